@@ -82,7 +82,9 @@ public class IdentityContract extends Contract {
             List<Class<? extends RefusedException>> refusals = List.of(
                     InvalidValueException.class, UniqueViolationException.class, ReferenceViolationException.class);
             List<Message> bad = List.of(
-                    message.withPosition(2).withBody("\0"), message, message.withPosition(2).withReplyTo(9L));
+                    message.withPosition(2).withBody("\0"),
+                    message,
+                    message.withPosition(2).withReplyTo(9L));
             for (int i = 0; i < bad.size(); i++) {
                 Message row = bad.get(i);
                 assertThrowsExactly(refusals.get(i), () -> tx.insert(row));
@@ -98,13 +100,15 @@ public class IdentityContract extends Contract {
     void aRollbackGivesIdsBack() {
         Store store = open(Conversations.SCHEMA);
         next(store, 1);
-        assertThrowsExactly(Undo.class, () -> store.write(tx -> {
-            assertEquals(2, next(tx, 2));
-            tx.insertWithId(withId(3, 900));
-            assertEquals(901, next(tx, 4));
-            tx.delete(Session.TYPE, 1);
-            throw new Undo();
-        }));
+        assertThrowsExactly(
+                Undo.class,
+                () -> store.write(tx -> {
+                    assertEquals(2, next(tx, 2));
+                    tx.insertWithId(withId(3, 900));
+                    assertEquals(901, next(tx, 4));
+                    tx.delete(Session.TYPE, 1);
+                    throw new Undo();
+                }));
         assertEquals(2, next(store, 5));
     }
 
@@ -114,12 +118,14 @@ public class IdentityContract extends Contract {
         Store store = open(Conversations.SCHEMA);
         store.write(tx -> {
             assertEquals(1, next(tx, 1));
-            assertThrowsExactly(Undo.class, () -> tx.nested(inner -> {
-                assertEquals(2, next(inner, 2));
-                assertEquals(3L, inner.<Long, Undo>nested(innermost -> next(innermost, 3)));
-                inner.insertWithId(withId(4, 900));
-                throw new Undo();
-            }));
+            assertThrowsExactly(
+                    Undo.class,
+                    () -> tx.nested(inner -> {
+                        assertEquals(2, next(inner, 2));
+                        assertEquals(3L, inner.<Long, Undo>nested(innermost -> next(innermost, 3)));
+                        inner.insertWithId(withId(4, 900));
+                        throw new Undo();
+                    }));
             assertEquals(2, next(tx, 5));
             assertEquals(3L, tx.<Long, Undo>nested(inner -> next(inner, 6)));
             return null;
@@ -178,7 +184,9 @@ public class IdentityContract extends Contract {
                     refusal.problems().stream().map(ValueProblem::attribute).toList());
         }
         assertEquals(1, store.write(tx -> tx.insertWithId(withId(1, 1))).id());
-        assertEquals(GREATEST, store.write(tx -> tx.insertWithId(withId(2, GREATEST))).id());
+        assertEquals(
+                GREATEST,
+                store.write(tx -> tx.insertWithId(withId(2, GREATEST))).id());
         assertEquals(GREATEST + 1, next(store, 3));
         assertEquals(Optional.of(withId(2, GREATEST)), get(store, Session.TYPE, GREATEST));
     }
@@ -199,8 +207,8 @@ public class IdentityContract extends Contract {
     void insertWithIdOfATakenIdIsAUniqueViolation() {
         Store store = open(Conversations.SCHEMA);
         Session session = insert(store, Conversations.session(1));
-        UniqueViolationException refusal = refused(
-                UniqueViolationException.class, store, tx -> tx.insertWithId(withId(2, session.id())));
+        UniqueViolationException refusal =
+                refused(UniqueViolationException.class, store, tx -> tx.insertWithId(withId(2, session.id())));
         assertEquals("session", refusal.entityType());
         assertEquals(List.of("id"), refusal.attributes());
         assertEquals("1", refusal.value());
@@ -215,7 +223,8 @@ public class IdentityContract extends Contract {
             long id = ids.get(i);
             store.write(tx -> tx.insertWithId(withId((int) (id % 1000), id)));
         }
-        assertEquals(ids, list(store, Session.TYPE.all()).stream().map(Session::id).toList());
+        assertEquals(
+                ids, list(store, Session.TYPE.all()).stream().map(Session::id).toList());
         for (long id : ids) {
             assertEquals(id, get(store, Session.TYPE, id).orElseThrow().id());
             assertEquals(get(store, Session.TYPE, id), store.read(tx -> tx.find(Session.TYPE.id(), id)));

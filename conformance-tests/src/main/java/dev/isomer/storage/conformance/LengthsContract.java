@@ -63,7 +63,8 @@ public class LengthsContract extends Contract {
             Prose kept = insert(store, row);
             assertEquals(row.text(), kept.text());
             assertEquals(Optional.of(kept), get(store, Prose.TYPE, kept.id()));
-            Prose longer = kept.withText(unit.repeat(units - 1) + "a".repeat(Bytes.ofUtf8(unit).length() + 1));
+            Prose longer = kept.withText(
+                    unit.repeat(units - 1) + "a".repeat(Bytes.ofUtf8(unit).length() + 1));
             InvalidValueException refusal =
                     assertThrowsExactly(InvalidValueException.class, () -> insert(store, longer));
             assertEquals("text", refusal.problems().get(0).attribute());

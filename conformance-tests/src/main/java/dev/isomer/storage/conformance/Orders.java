@@ -35,7 +35,8 @@ final class Orders {
         Collections.reverse(descending);
         for (Attribute<AllTypes, V> attribute : List.of(plain, indexed)) {
             assertEquals(ascending, values(store, attribute, AllTypes.TYPE.all().orderBy(attribute)));
-            assertEquals(descending, values(store, attribute, AllTypes.TYPE.all().orderBy(attribute.descending())));
+            assertEquals(
+                    descending, values(store, attribute, AllTypes.TYPE.all().orderBy(attribute.descending())));
             for (int i = 0; i < ascending.size(); i++) {
                 compare(store, attribute, ascending, i);
             }
@@ -58,8 +59,7 @@ final class Orders {
         return values(store, attribute, AllTypes.TYPE.where(predicate).orderBy(attribute));
     }
 
-    private static <V> List<V> values(
-            Store store, Attribute<AllTypes, V> attribute, Query<AllTypes> query) {
+    private static <V> List<V> values(Store store, Attribute<AllTypes, V> attribute, Query<AllTypes> query) {
         List<V> values = new ArrayList<>();
         store.read(tx -> tx.list(query)).forEach(row -> values.add(attribute.get(row)));
         return values;

@@ -76,7 +76,9 @@ public class ProblemsContract extends Contract {
         Store store = open(Documents.SCHEMA);
         User user = insert(store, Documents.user(1).withApiKey("TOP-SECRET"));
         UniqueViolationException taken = refused(
-                UniqueViolationException.class, store, tx -> tx.insert(Documents.user(2).withApiKey("TOP-SECRET")));
+                UniqueViolationException.class,
+                store,
+                tx -> tx.insert(Documents.user(2).withApiKey("TOP-SECRET")));
         assertEquals("***", taken.value());
         hides("TOP-SECRET", taken.getMessage());
         User bad = user.withPasswordHash("TOP-SECRET\0").withApiKey("TOP-SECRET\0");
@@ -106,14 +108,18 @@ public class ProblemsContract extends Contract {
         String shown = "😀".repeat(59) + "!";
         insert(store, Conversations.session(1).withName(shown));
         UniqueViolationException whole = refused(
-                UniqueViolationException.class, store, tx -> tx.insert(Conversations.session(2).withName(shown)));
+                UniqueViolationException.class,
+                store,
+                tx -> tx.insert(Conversations.session(2).withName(shown)));
         assertEquals("\"" + shown + "\"", whole.value());
         Store users = open(Documents.SCHEMA);
         String exactly = "é".repeat(63) + "😀";
         for (String email : List.of(exactly, exactly + "x", exactly + "y".repeat(36))) {
             insert(users, Documents.user(3).withEmail(email));
             UniqueViolationException taken = refused(
-                    UniqueViolationException.class, users, tx -> tx.insert(Documents.user(6).withEmail(email)));
+                    UniqueViolationException.class,
+                    users,
+                    tx -> tx.insert(Documents.user(6).withEmail(email)));
             String value = email.equals(exactly) ? "\"" + exactly + "\"" : "\"" + exactly + "…\"";
             assertEquals(value, taken.value());
             assertTrue(taken.getMessage().contains(value), taken.getMessage());

@@ -118,8 +118,7 @@ public class StatementContract extends Contract {
     void aTakenIdComesBeforeATakenValueAndBothBeforeAMissingParent() {
         Store store = openWithTwoMessages();
         Message taken = first(store).withReplyTo(88L);
-        UniqueViolationException id =
-                refused(UniqueViolationException.class, store, tx -> tx.insertWithId(taken));
+        UniqueViolationException id = refused(UniqueViolationException.class, store, tx -> tx.insertWithId(taken));
         assertEquals(List.of("id"), id.attributes());
         for (UniqueViolationException key : List.of(
                 refused(UniqueViolationException.class, store, tx -> tx.insert(taken)),
@@ -128,7 +127,9 @@ public class StatementContract extends Contract {
             assertEquals(List.of("session", "position"), key.attributes());
         }
         ReferenceViolationException reference = refused(
-                ReferenceViolationException.class, store, tx -> tx.insert(taken.withSession(77).withPosition(9)));
+                ReferenceViolationException.class,
+                store,
+                tx -> tx.insert(taken.withSession(77).withPosition(9)));
         assertEquals(List.of("session"), reference.attributes());
     }
 
@@ -173,11 +174,13 @@ public class StatementContract extends Contract {
     void aRefusalThatLeavesTheWorkUndoesAllOfIt() {
         Store store = openWithTwoMessages();
         var before = contents(store);
-        assertThrowsExactly(UniqueViolationException.class, () -> store.write(tx -> {
-            tx.delete(Message.TYPE, 1);
-            tx.insert(Conversations.session(2));
-            return tx.insert(Conversations.session(1));
-        }));
+        assertThrowsExactly(
+                UniqueViolationException.class,
+                () -> store.write(tx -> {
+                    tx.delete(Message.TYPE, 1);
+                    tx.insert(Conversations.session(2));
+                    return tx.insert(Conversations.session(1));
+                }));
         assertEquals(before, contents(store));
     }
 
@@ -191,8 +194,7 @@ public class StatementContract extends Contract {
         assertThrowsExactly(IllegalArgumentException.class, () -> get(store, Audit.TYPE, 1));
         assertThrowsExactly(IllegalArgumentException.class, () -> list(store, Audit.TYPE.all()));
         assertThrowsExactly(IllegalArgumentException.class, () -> store.repository(Audit.TYPE));
-        assertThrowsExactly(
-                IllegalArgumentException.class, () -> store.write(tx -> tx.delete(Audit.TYPE, 1)));
+        assertThrowsExactly(IllegalArgumentException.class, () -> store.write(tx -> tx.delete(Audit.TYPE, 1)));
         store.write(tx -> {
             assertThrowsExactly(IllegalArgumentException.class, () -> tx.insert(Audits.audit(1)));
             return tx.insert(Conversations.session(1));

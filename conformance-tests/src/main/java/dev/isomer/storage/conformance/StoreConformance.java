@@ -75,4 +75,32 @@ public abstract class StoreConformance {
             super(StoreConformance.this.engine());
         }
     }
+
+    @Nested
+    class Reference extends ReferenceContract {
+        Reference() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Restrict extends RestrictContract {
+        Restrict() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Cascade extends CascadeContract {
+        Cascade() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Null extends NullContract {
+        Null() {
+            super(StoreConformance.this.engine());
+        }
+    }
 }

@@ -19,15 +19,80 @@ import org.junit.jupiter.api.Test;
 public class TextOrderContract extends Contract {
     /** Each sorts before the next by code point; by UTF-16 unit, by locale or without case many would not. */
     private static final List<String> ASCENDING = List.of(
-            "", "\u0001", "\t", " ", "  ", "!", "0", "10", "9", "A", "AB", "Z", "a", "a\u0001", "a ", "a b", "aB", "ab",
-            "ab ", "e\u0301", "z", "~", "\u007F", "\u0080", "ß", "é", "\u07FF", "\u0800", "\u200B", "\uD7FF", "\uE000",
-            "\uFF5E", "\uFFFD", "\uFFFF", "\uFFFFa", "\uD800\uDC00", "\uD83D\uDE00", "\uD83D\uDE00a", "\uD83D\uDE01",
+            "",
+            "\u0001",
+            "\t",
+            " ",
+            "  ",
+            "!",
+            "0",
+            "10",
+            "9",
+            "A",
+            "AB",
+            "Z",
+            "a",
+            "a\u0001",
+            "a ",
+            "a b",
+            "aB",
+            "ab",
+            "ab ",
+            "e\u0301",
+            "z",
+            "~",
+            "\u007F",
+            "\u0080",
+            "ß",
+            "é",
+            "\u07FF",
+            "\u0800",
+            "\u200B",
+            "\uD7FF",
+            "\uE000",
+            "\uFF5E",
+            "\uFFFD",
+            "\uFFFF",
+            "\uFFFFa",
+            "\uD800\uDC00",
+            "\uD83D\uDE00",
+            "\uD83D\uDE00a",
+            "\uD83D\uDE01",
             "\uDBFF\uDFFF");
 
     /** Different texts that some database takes for equal. */
     private static final List<String> LOOKALIKES = List.of(
-            "a", "A", "ª", "ä", "á", "a\u0301", "a ", " a", "a\u200B", "a\u00A0", "a\t", "ａ", "ss", "ß", "SS", "i", "İ",
-            "ı", "I", "", " ", "\u200B", "\u00A0", "1", "01", "1.0", "１", "😀", "😁", "\uFFFD", "\uDBFF\uDFFF");
+            "a",
+            "A",
+            "ª",
+            "ä",
+            "á",
+            "a\u0301",
+            "a ",
+            " a",
+            "a\u200B",
+            "a\u00A0",
+            "a\t",
+            "ａ",
+            "ss",
+            "ß",
+            "SS",
+            "i",
+            "İ",
+            "ı",
+            "I",
+            "",
+            " ",
+            "\u200B",
+            "\u00A0",
+            "1",
+            "01",
+            "1.0",
+            "１",
+            "😀",
+            "😁",
+            "\uFFFD",
+            "\uDBFF\uDFFF");
 
     private static final List<TextAttribute<AllTypes>> BOTH = List.of(AllTypes.TEXT, AllTypes.OPTIONAL_TEXT);
 
@@ -56,7 +121,9 @@ public class TextOrderContract extends Contract {
                 others.remove(i);
                 assertEquals(others, list(store, AllTypes.TYPE.where(attribute.ne(text))), text);
             }
-            assertEquals(LOOKALIKES.size(), store.read(tx -> tx.countBy(attribute, 100)).size());
+            assertEquals(
+                    LOOKALIKES.size(),
+                    store.read(tx -> tx.countBy(attribute, 100)).size());
         }
     }
 
@@ -99,8 +166,8 @@ public class TextOrderContract extends Contract {
         Store store = open(AllTypes.SCHEMA);
         List<String> texts = new ArrayList<>(ASCENDING);
         texts.addAll(LOOKALIKES.stream().filter(text -> !texts.contains(text)).toList());
-        List<String> special =
-                List.of("%", "%a", "_", "_a", "\\", "\\%", "a%b", "a_b", "a\\b", "axb", "'", "''", "*", "a*", "[a]", "?");
+        List<String> special = List.of(
+                "%", "%a", "_", "_a", "\\", "\\%", "a%b", "a_b", "a\\b", "axb", "'", "''", "*", "a*", "[a]", "?");
         texts.addAll(special.stream().filter(text -> !texts.contains(text)).toList());
         texts.addAll(List.of("\uD7FFx", "\uD7FF\uFFFF", "\uDBFF\uDFFF\uDBFF\uDFFF", "\uDBFF\uDFFFa", "xx\uD7FF"));
         List<AllTypes> rows = insertAll(store, texts);
@@ -122,7 +189,8 @@ public class TextOrderContract extends Contract {
     @Rule("TXT-05")
     void longTextIsOrderedByAllOfItsLength() {
         String shared = "ü".repeat(16_382);
-        List<String> ascending = List.of(shared, shared + "A", shared + "a", shared + "é", shared + "\uFFFF", shared + "😀");
+        List<String> ascending =
+                List.of(shared, shared + "A", shared + "a", shared + "é", shared + "\uFFFF", shared + "😀");
         Store store = open(Prose.SCHEMA);
         for (int i : new int[] {3, 0, 5, 1, 4, 2}) {
             insert(store, Prose.empty().withOrdered(ascending.get(i)));
@@ -132,8 +200,11 @@ public class TextOrderContract extends Contract {
                 list(store, Prose.TYPE.all().orderBy(Prose.ORDERED)).stream()
                         .map(Prose::ordered)
                         .toList());
-        assertEquals(ascending.subList(3, 6), list(store, Prose.TYPE.where(Prose.ORDERED.gt(ascending.get(2)))
-                .orderBy(Prose.ORDERED)).stream().map(Prose::ordered).toList());
+        assertEquals(
+                ascending.subList(3, 6),
+                list(store, Prose.TYPE.where(Prose.ORDERED.gt(ascending.get(2))).orderBy(Prose.ORDERED)).stream()
+                        .map(Prose::ordered)
+                        .toList());
     }
 
     @Test
@@ -160,8 +231,7 @@ public class TextOrderContract extends Contract {
         return store.write(tx -> {
             List<AllTypes> rows = new ArrayList<>();
             for (String text : texts) {
-                rows.add(tx.insert(
-                        AllTypes.empty().with(AllTypes.TEXT, text).with(AllTypes.OPTIONAL_TEXT, text)));
+                rows.add(tx.insert(AllTypes.empty().with(AllTypes.TEXT, text).with(AllTypes.OPTIONAL_TEXT, text)));
             }
             return rows;
         });

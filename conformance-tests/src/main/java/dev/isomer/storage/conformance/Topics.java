@@ -19,7 +19,11 @@ public final class Topics {
             IdentityContract.class,
             StatementContract.class,
             UniqueContract.class,
-            UniqueKeyContract.class);
+            UniqueKeyContract.class,
+            ReferenceContract.class,
+            RestrictContract.class,
+            CascadeContract.class,
+            NullContract.class);
 
     private Topics() {}
 

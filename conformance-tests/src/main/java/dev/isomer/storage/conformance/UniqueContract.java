@@ -36,7 +36,9 @@ public class UniqueContract extends Contract {
         Store store = open(Conversations.SCHEMA);
         insert(store, Conversations.session(1));
         UniqueViolationException refusal = refused(
-                UniqueViolationException.class, store, tx -> tx.insert(Conversations.session(2).withName("session-1")));
+                UniqueViolationException.class,
+                store,
+                tx -> tx.insert(Conversations.session(2).withName("session-1")));
         assertEquals("session", refusal.entityType());
         assertEquals(List.of("name"), refusal.attributes());
         assertEquals("\"session-1\"", refusal.value());
@@ -53,8 +55,8 @@ public class UniqueContract extends Contract {
         Store store = open(Conversations.SCHEMA);
         Session first = insert(store, Conversations.session(1));
         Session second = insert(store, Conversations.session(2));
-        UniqueViolationException refusal = refused(
-                UniqueViolationException.class, store, tx -> tx.update(second.withName(first.name())));
+        UniqueViolationException refusal =
+                refused(UniqueViolationException.class, store, tx -> tx.update(second.withName(first.name())));
         assertEquals(List.of("name"), refusal.attributes());
         assertEquals("\"session-1\"", refusal.value());
         Session same = second.withTitle("changed");
@@ -99,21 +101,25 @@ public class UniqueContract extends Contract {
     void anUndoneValueIsFreeAndAnUndoneChangeTakesItAgain() {
         Store store = open(Conversations.SCHEMA);
         Session kept = insert(store, Conversations.session(1));
-        assertThrowsExactly(Undo.class, () -> store.write(tx -> {
-            tx.insert(Conversations.session(2));
-            tx.update(kept.withName("renamed"));
-            throw new Undo();
-        }));
+        assertThrowsExactly(
+                Undo.class,
+                () -> store.write(tx -> {
+                    tx.insert(Conversations.session(2));
+                    tx.update(kept.withName("renamed"));
+                    throw new Undo();
+                }));
         insert(store, Conversations.session(2));
         insert(store, Conversations.session(3).withName("renamed"));
         refused(UniqueViolationException.class, store, tx -> tx.insert(Conversations.session(1)));
         store.write(tx -> {
-            assertThrowsExactly(Undo.class, () -> tx.nested(inner -> {
-                inner.delete(Session.TYPE, kept.id());
-                inner.insert(Conversations.session(1));
-                inner.insert(Conversations.session(4));
-                throw new Undo();
-            }));
+            assertThrowsExactly(
+                    Undo.class,
+                    () -> tx.nested(inner -> {
+                        inner.delete(Session.TYPE, kept.id());
+                        inner.insert(Conversations.session(1));
+                        inner.insert(Conversations.session(4));
+                        throw new Undo();
+                    }));
             assertThrowsExactly(UniqueViolationException.class, () -> tx.insert(Conversations.session(1)));
             return tx.insert(Conversations.session(4));
         });

@@ -59,13 +59,12 @@ public class UniqueKeyContract extends Contract {
         Document second = insert(store, Documents.document(null, 1));
         User owner = insert(store, Documents.user(1));
         Document owned = store.write(tx -> tx.update(second.withOwner(owner.id())));
-        UniqueViolationException refusal = refused(
-                UniqueViolationException.class, store, tx -> tx.update(first.withOwner(owner.id())));
+        UniqueViolationException refusal =
+                refused(UniqueViolationException.class, store, tx -> tx.update(first.withOwner(owner.id())));
         assertEquals(List.of("owner", "path"), refusal.attributes());
         assertEquals("1, \"/path/1\"", refusal.value());
         store.write(tx -> tx.update(owned.withOwner(null)));
-        assertEquals(
-                first.withOwner(owner.id()), store.write(tx -> tx.update(first.withOwner(owner.id()))));
+        assertEquals(first.withOwner(owner.id()), store.write(tx -> tx.update(first.withOwner(owner.id()))));
         assertEquals(2, count(store, Document.TYPE, Document.PATH.eq("/path/1")));
     }
 
@@ -78,15 +77,12 @@ public class UniqueKeyContract extends Contract {
         Finding first = insert(store, judged.withSeverity(null));
         Finding second = insert(store, judged.withSeverity(null));
         assertEquals(2, count(store, Finding.TYPE, Finding.SEVERITY.isNull()));
-        UniqueViolationException refusal = refused(
-                UniqueViolationException.class, store, tx -> tx.update(first.withSeverity(judged.severity())));
+        UniqueViolationException refusal =
+                refused(UniqueViolationException.class, store, tx -> tx.update(first.withSeverity(judged.severity())));
         assertEquals(List.of("audit", "severity", "title"), refusal.attributes());
         assertEquals("1, WARNING, \"Finding 1\"", refusal.value());
         store.write(tx -> tx.update(second.withSeverity(Finding.Severity.CRITICAL)));
-        refused(
-                UniqueViolationException.class,
-                store,
-                tx -> tx.update(first.withSeverity(Finding.Severity.CRITICAL)));
+        refused(UniqueViolationException.class, store, tx -> tx.update(first.withSeverity(Finding.Severity.CRITICAL)));
     }
 
     @Test

@@ -33,12 +33,24 @@ public class ValuesContract extends Contract {
         keeps(
                 AllTypes.REAL,
                 AllTypes.OPTIONAL_REAL,
-                List.of(-Double.MAX_VALUE, -Double.MIN_VALUE, 0.0, Double.MIN_NORMAL, 0.1, 1e15 + 0.3, Double.MAX_VALUE));
+                List.of(
+                        -Double.MAX_VALUE,
+                        -Double.MIN_VALUE,
+                        0.0,
+                        Double.MIN_NORMAL,
+                        0.1,
+                        1e15 + 0.3,
+                        Double.MAX_VALUE));
         keeps(AllTypes.FLAG, AllTypes.OPTIONAL_FLAG, List.of(false, true));
         keeps(
                 AllTypes.TIME,
                 AllTypes.OPTIONAL_TIME,
-                List.of(EARLIEST, Instant.EPOCH.minusNanos(1000), Instant.EPOCH, Instant.EPOCH.plusNanos(1000), LATEST));
+                List.of(
+                        EARLIEST,
+                        Instant.EPOCH.minusNanos(1000),
+                        Instant.EPOCH,
+                        Instant.EPOCH.plusNanos(1000),
+                        LATEST));
         byte[] every = new byte[200];
         for (int i = 0; i < every.length; i++) {
             every[i] = (byte) (i + 100);
