@@ -10,20 +10,23 @@ import org.jspecify.annotations.Nullable;
 final class IdCursor<E> {
   private final IdTrie<E> trie;
   private final boolean descending;
+  private final long last;
   private long next;
   private @Nullable TrieNode leaf;
 
-  IdCursor(IdTrie<E> trie, long from, boolean descending) {
+  /** The rows with ids from {@code from} to {@code to}, both included; descending begins at {@code to}. */
+  IdCursor(IdTrie<E> trie, long from, long to, boolean descending) {
     this.trie = trie;
     this.descending = descending;
-    enterLeaf(from);
+    this.last = descending ? from : to;
+    enterLeaf(descending ? to : from);
   }
 
   /** The next row, or null after the last. */
   @SuppressWarnings("unchecked")
   @Nullable E next() {
     TrieNode current = leaf;
-    if (current == null) {
+    if (current == null || (descending ? next < last : next > last)) {
       return null;
     }
     int index = (int) next & (TrieNode.WIDTH - 1);

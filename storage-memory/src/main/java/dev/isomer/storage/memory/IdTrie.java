@@ -233,16 +233,6 @@ final class IdTrie<E> {
     return next < 0 ? -1 : (long) next << level | floor(node.child(next), level - BITS, -1);
   }
 
-  /** The rows from the given id on, upwards. */
-  IdCursor<E> ascending(long from) {
-    return new IdCursor<>(this, from, false);
-  }
-
-  /** The rows from the given id on, downwards. */
-  IdCursor<E> descending(long from) {
-    return new IdCursor<>(this, from, true);
-  }
-
   /** The lowest node on the path of an id that is there. */
   TrieNode leafOf(long id) {
     TrieNode node = root;

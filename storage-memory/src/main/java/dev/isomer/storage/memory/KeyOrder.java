@@ -64,6 +64,11 @@ final class KeyOrder {
     return needsCodePoints(kept) ? new KeyOrder(types, TEXT) : this;
   }
 
+  /** The slower order, for keys that need not be in the tree. */
+  KeyOrder byCodePoint() {
+    return new KeyOrder(types, TEXT);
+  }
+
   private boolean needsCodePoints(@Nullable Object kept) {
     if (kind == PLAIN_TEXT) {
       return kept != null && hasUnitFromSurrogatesOn((String) kept);
@@ -137,6 +142,11 @@ final class KeyOrder {
       bytes += value instanceof Long ? HeapLayout.boxedLong() : 0;
     }
     return bytes;
+  }
+
+  /** No kept key occupies more than this, its texts and {@code Bytes} aside. */
+  long greatestKeptBytes() {
+    return kind != SEVERAL ? 0 : HeapLayout.referenceArray(parts.length) + parts.length * HeapLayout.boxedLong();
   }
 
   /** Whether two kept keys that compare equal also share their texts and {@code Bytes}. */

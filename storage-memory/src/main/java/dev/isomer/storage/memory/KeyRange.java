@@ -23,6 +23,12 @@ record KeyRange(@Nullable Position from, @Nullable Position to) {
     static final long BEFORE_ALL = 0;
     static final long AFTER_ALL = (1L << 62) + 1;
 
+    private int compareTo(KeyOrder order, Position other) {
+      int prefixes = Long.compare(prefix, other.prefix);
+      int keys = prefixes != 0 ? prefixes : order.compareKept(kept, other.kept);
+      return keys != 0 ? keys : Long.compare(id, other.id);
+    }
+
     /** Before all entries that begin with the key. */
     static Position before(KeyOrder order, @Nullable Object key) {
       return new Position(order.prefix(key), order.kept(key), BEFORE_ALL);
@@ -37,5 +43,13 @@ record KeyRange(@Nullable Position from, @Nullable Position to) {
   /** The entries that begin with the key. */
   static KeyRange of(KeyOrder order, @Nullable Object key) {
     return new KeyRange(Position.before(order, key), Position.after(order, key));
+  }
+
+  /** What comes after the place, or, descending, before it. */
+  KeyRange narrowed(KeyOrder order, Position place, boolean descending) {
+    if (descending) {
+      return to == null || place.compareTo(order, to) < 0 ? new KeyRange(from, place) : this;
+    }
+    return from == null || place.compareTo(order, from) > 0 ? new KeyRange(place, to) : this;
   }
 }

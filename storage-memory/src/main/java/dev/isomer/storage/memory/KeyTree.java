@@ -65,9 +65,9 @@ final class KeyTree {
     return replacedBytes;
   }
 
-  /** No insertion adds more than this, the kept key aside: each node of a path is split, and a root comes on top. */
+  /** No step adds more than this: each node of two paths is copied and split, and a root comes on top. */
   long greatestGrowthBytes() {
-    return (2L * height + 1) * KeyNode.greatestBytes();
+    return (4L * height + 2) * KeyNode.greatestBytes() + order.greatestKeptBytes();
   }
 
   /**

@@ -79,12 +79,14 @@ class IdTrieProperties {
     TreeMap<Long, String> model = snapshot.model();
     assertNull(trie.problem());
     assertEquals(model.size(), trie.size());
-    assertEquals(List.copyOf(model.values()), rest(trie.ascending(0)));
-    assertEquals(List.copyOf(model.descendingMap().values()), rest(trie.descending(Long.MAX_VALUE)));
+    assertEquals(List.copyOf(model.values()), rest(new IdCursor<>(trie, 0, Long.MAX_VALUE, false)));
+    assertEquals(List.copyOf(model.descendingMap().values()), rest(new IdCursor<>(trie, 0, Long.MAX_VALUE, true)));
     NavigableMap<Long, String> upper = model.tailMap(bound, true);
-    assertEquals(List.copyOf(upper.values()), rest(trie.ascending(bound)));
+    assertEquals(List.copyOf(upper.values()), rest(new IdCursor<>(trie, bound, Long.MAX_VALUE, false)));
     NavigableMap<Long, String> lower = model.headMap(bound, true).descendingMap();
-    assertEquals(List.copyOf(lower.values()), rest(trie.descending(bound)));
+    assertEquals(List.copyOf(lower.values()), rest(new IdCursor<>(trie, 0, bound, true)));
+    assertEquals(List.copyOf(upper.descendingMap().values()), rest(new IdCursor<>(trie, bound, Long.MAX_VALUE, true)));
+    assertEquals(List.copyOf(model.headMap(bound, true).values()), rest(new IdCursor<>(trie, 0, bound, false)));
     for (Map.Entry<Long, String> entry : model.entrySet()) {
       assertSame(entry.getValue(), trie.get(entry.getKey()));
     }
