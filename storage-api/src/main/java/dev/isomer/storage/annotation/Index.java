@@ -13,15 +13,15 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 @Repeatable(Index.List.class)
 public @interface Index {
-  /** The names of the components, most significant first. */
-  String[] value();
+    /** The names of the components, most significant first. */
+    String[] value();
 
-  /** Holds several of them on one record. */
-  @Documented
-  @Retention(RetentionPolicy.RUNTIME)
-  @Target(ElementType.TYPE)
-  @interface List {
-    /** The keys, in declared order. */
-    Index[] value();
-  }
+    /** Holds several of them on one record. */
+    @Documented
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.TYPE)
+    @interface List {
+        /** The keys, in declared order. */
+        Index[] value();
+    }
 }

@@ -11,6 +11,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface MaxLength {
-  /** The greatest length, in code points or bytes. */
-  int value();
+    /** The greatest length, in code points or bytes. */
+    int value();
 }

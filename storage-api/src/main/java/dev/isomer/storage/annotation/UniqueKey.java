@@ -13,15 +13,15 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 @Repeatable(UniqueKey.List.class)
 public @interface UniqueKey {
-  /** The names of the components, most significant first. */
-  String[] value();
+    /** The names of the components, most significant first. */
+    String[] value();
 
-  /** Holds several of them on one record. */
-  @Documented
-  @Retention(RetentionPolicy.RUNTIME)
-  @Target(ElementType.TYPE)
-  @interface List {
-    /** The keys, in declared order. */
-    UniqueKey[] value();
-  }
+    /** Holds several of them on one record. */
+    @Documented
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.TYPE)
+    @interface List {
+        /** The keys, in declared order. */
+        UniqueKey[] value();
+    }
 }

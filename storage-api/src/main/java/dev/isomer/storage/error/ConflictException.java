@@ -4,10 +4,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The database aborted the transaction each time it was tried; nothing changed. */
 public final class ConflictException extends OperationException {
-  private static final long serialVersionUID = 1L;
+    private static final long serialVersionUID = 1L;
 
-  /** {@code message} tells what happened and what to do. */
-  public ConflictException(String message, @Nullable Throwable cause) {
-    super(message, cause);
-  }
+    /** {@code message} tells what happened and what to do. */
+    public ConflictException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
 }

@@ -4,10 +4,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The connection or disk failed while committing: the changes may or may not be there. Never retried. */
 public final class OutcomeUnknownException extends OperationException {
-  private static final long serialVersionUID = 1L;
+    private static final long serialVersionUID = 1L;
 
-  /** {@code message} tells what happened and what to do. */
-  public OutcomeUnknownException(String message, @Nullable Throwable cause) {
-    super(message, cause);
-  }
+    /** {@code message} tells what happened and what to do. */
+    public OutcomeUnknownException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
 }

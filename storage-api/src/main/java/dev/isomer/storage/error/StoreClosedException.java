@@ -4,10 +4,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The store is closed, or closing. */
 public final class StoreClosedException extends OperationException {
-  private static final long serialVersionUID = 1L;
+    private static final long serialVersionUID = 1L;
 
-  /** {@code message} tells what happened and what to do. */
-  public StoreClosedException(String message, @Nullable Throwable cause) {
-    super(message, cause);
-  }
+    /** {@code message} tells what happened and what to do. */
+    public StoreClosedException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
 }

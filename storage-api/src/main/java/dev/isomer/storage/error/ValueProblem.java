@@ -9,8 +9,8 @@ import java.io.Serializable;
  * @param reason what is wrong and what is allowed, without the value of a secret
  */
 public record ValueProblem(String attribute, String reason) implements Serializable {
-  @Override
-  public String toString() {
-    return attribute + " " + reason;
-  }
+    @Override
+    public String toString() {
+        return attribute + " " + reason;
+    }
 }

@@ -14,12 +14,12 @@ package dev.isomer.storage.model;
  * @param maxLength code points or bytes, 0 where none is declared
  */
 record AttributeFacts(
-    String name,
-    String storedName,
-    ValueType type,
-    Class<?> javaClass,
-    int ordinal,
-    boolean id,
-    boolean nullable,
-    boolean secret,
-    int maxLength) {}
+        String name,
+        String storedName,
+        ValueType type,
+        Class<?> javaClass,
+        int ordinal,
+        boolean id,
+        boolean nullable,
+        boolean secret,
+        int maxLength) {}

@@ -7,8 +7,8 @@ package dev.isomer.storage.model;
  * @param problem a sentence
  */
 public record Finding(String subject, String problem) {
-  @Override
-  public String toString() {
-    return subject + ": " + problem;
-  }
+    @Override
+    public String toString() {
+        return subject + ": " + problem;
+    }
 }

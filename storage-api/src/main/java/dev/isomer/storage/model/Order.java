@@ -7,9 +7,9 @@ package dev.isomer.storage.model;
  * @param <E> the entity's record
  */
 public sealed interface Order<E> permits Attribute, DescendingOrder {
-  /** What is ordered by. */
-  Attribute<E, ?> attribute();
+    /** What is ordered by. */
+    Attribute<E, ?> attribute();
 
-  /** True from the greatest to the least. */
-  boolean isDescending();
+    /** True from the greatest to the least. */
+    boolean isDescending();
 }

@@ -14,96 +14,103 @@ import org.jspecify.annotations.Nullable;
  * it, whose limit and offset may differ.
  */
 public final class Position {
-  private final long fingerprint;
-  private final List<@Nullable Object> values;
-  private final long id;
+    private final long fingerprint;
+    private final List<@Nullable Object> values;
+    private final long id;
 
-  Position(long fingerprint, List<@Nullable Object> values, long id) {
-    this.fingerprint = fingerprint;
-    this.values = values;
-    this.id = id;
-  }
-
-  static <E> Position of(Query<E> query, E row) {
-    List<@Nullable Object> values = new ArrayList<>();
-    for (Order<E> order : query.orders()) {
-      Object value = order.attribute().get(row);
-      values.add(value == null ? null : portable(ValueRules.normalise(order.attribute().type(), value)));
+    Position(long fingerprint, List<@Nullable Object> values, long id) {
+        this.fingerprint = fingerprint;
+        this.values = values;
+        this.id = id;
     }
-    return new Position(QueryFingerprint.of(query), values, query.entityType().idOf(row));
-  }
 
-  private static Object portable(Object value) {
-    return value instanceof Enum<?> constant ? constant.name() : value;
-  }
-
-  /**
-   * Reads what {@link #toString} printed.
-   *
-   * @throws InvalidQueryException if the text is no position
-   */
-  public static Position parse(String text) {
-    return PositionText.parse(text);
-  }
-
-  void requireFor(Query<?> query) {
-    if (fingerprint != QueryFingerprint.of(query) || values.size() != query.orders().size()) {
-      throw new InvalidQueryException(
-          "This position was made by another query; start again without one, or with the query that made it.");
+    static <E> Position of(Query<E> query, E row) {
+        List<@Nullable Object> values = new ArrayList<>();
+        for (Order<E> order : query.orders()) {
+            Object value = order.attribute().get(row);
+            values.add(
+                    value == null
+                            ? null
+                            : portable(ValueRules.normalise(order.attribute().type(), value)));
+        }
+        return new Position(
+                QueryFingerprint.of(query), values, query.entityType().idOf(row));
     }
-    values(query);
-  }
 
-  /**
-   * The values of the query's orders at this position, as attributes hold them.
-   *
-   * @throws InvalidQueryException if they are not of the types that the query orders by
-   */
-  public List<@Nullable Object> values(Query<?> query) {
-    List<@Nullable Object> restored = new ArrayList<>();
-    for (int i = 0; i < values.size(); i++) {
-      Attribute<?, ?> attribute = query.orders().get(i).attribute();
-      Object value = values.get(i);
-      try {
-        Object typed = value != null && attribute.type() == ValueType.ENUM ? attribute.constant((String) value) : value;
-        restored.add(typed == null ? null : attribute.literal(typed));
-      } catch (ClassCastException | IllegalArgumentException | InvalidValueException mismatch) {
-        throw new InvalidQueryException("This position has no " + attribute.type() + " for " + attribute
-            + "; start again without one.");
-      }
+    private static Object portable(Object value) {
+        return value instanceof Enum<?> constant ? constant.name() : value;
     }
-    return restored;
-  }
 
-  /** The id at this position. */
-  public long id() {
-    return id;
-  }
+    /**
+     * Reads what {@link #toString} printed.
+     *
+     * @throws InvalidQueryException if the text is no position
+     */
+    public static Position parse(String text) {
+        return PositionText.parse(text);
+    }
 
-  long fingerprint() {
-    return fingerprint;
-  }
+    void requireFor(Query<?> query) {
+        if (fingerprint != QueryFingerprint.of(query)
+                || values.size() != query.orders().size()) {
+            throw new InvalidQueryException(
+                    "This position was made by another query; start again without one, or with the query that made it.");
+        }
+        values(query);
+    }
 
-  List<@Nullable Object> portableValues() {
-    return values;
-  }
+    /**
+     * The values of the query's orders at this position, as attributes hold them.
+     *
+     * @throws InvalidQueryException if they are not of the types that the query orders by
+     */
+    public List<@Nullable Object> values(Query<?> query) {
+        List<@Nullable Object> restored = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            Attribute<?, ?> attribute = query.orders().get(i).attribute();
+            Object value = values.get(i);
+            try {
+                Object typed = value != null && attribute.type() == ValueType.ENUM
+                        ? attribute.constant((String) value)
+                        : value;
+                restored.add(typed == null ? null : attribute.literal(typed));
+            } catch (ClassCastException | IllegalArgumentException | InvalidValueException mismatch) {
+                throw new InvalidQueryException("This position has no " + attribute.type() + " for " + attribute
+                        + "; start again without one.");
+            }
+        }
+        return restored;
+    }
 
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof Position that
-        && fingerprint == that.fingerprint
-        && id == that.id
-        && values.equals(that.values);
-  }
+    /** The id at this position. */
+    public long id() {
+        return id;
+    }
 
-  @Override
-  public int hashCode() {
-    return Arrays.hashCode(new Object[] {fingerprint, values, id});
-  }
+    long fingerprint() {
+        return fingerprint;
+    }
 
-  /** Text that {@link #parse} reads. */
-  @Override
-  public String toString() {
-    return PositionText.print(this);
-  }
+    List<@Nullable Object> portableValues() {
+        return values;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Position that
+                && fingerprint == that.fingerprint
+                && id == that.id
+                && values.equals(that.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(new Object[] {fingerprint, values, id});
+    }
+
+    /** Text that {@link #parse} reads. */
+    @Override
+    public String toString() {
+        return PositionText.print(this);
+    }
 }

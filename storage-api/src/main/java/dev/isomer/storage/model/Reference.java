@@ -12,14 +12,14 @@ import dev.isomer.storage.annotation.OnDelete;
  * @param key the key that finds the referring rows by the id
  */
 public record Reference<E>(
-    Attribute<E, Long> attribute, Class<? extends Record> parentClass, OnDelete onDelete, Key<E> key) {
-  /** The type that refers. */
-  public EntityType<E> childType() {
-    return attribute.entityType();
-  }
+        Attribute<E, Long> attribute, Class<? extends Record> parentClass, OnDelete onDelete, Key<E> key) {
+    /** The type that refers. */
+    public EntityType<E> childType() {
+        return attribute.entityType();
+    }
 
-  @Override
-  public String toString() {
-    return childType().storedName() + "." + attribute.name() + " -> " + parentClass.getSimpleName();
-  }
+    @Override
+    public String toString() {
+        return childType().storedName() + "." + attribute.name() + " -> " + parentClass.getSimpleName();
+    }
 }

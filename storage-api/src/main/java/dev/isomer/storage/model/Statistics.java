@@ -12,18 +12,18 @@ import java.util.OptionalLong;
  * @param pinnedBytesAtMost what older readers may keep alive beside, which does not count
  */
 public record Statistics(
-    List<TypeStatistics> types, OptionalLong usedBytes, OptionalLong limitBytes, OptionalLong pinnedBytesAtMost) {
-  /**
-   * The size of one type.
-   *
-   * @param entityType the stored name
-   * @param rows how many rows
-   * @param bytes what rows and keys take
-   */
-  public record TypeStatistics(String entityType, long rows, OptionalLong bytes) {}
+        List<TypeStatistics> types, OptionalLong usedBytes, OptionalLong limitBytes, OptionalLong pinnedBytesAtMost) {
+    /**
+     * The size of one type.
+     *
+     * @param entityType the stored name
+     * @param rows how many rows
+     * @param bytes what rows and keys take
+     */
+    public record TypeStatistics(String entityType, long rows, OptionalLong bytes) {}
 
-  /** How many rows all types have together. */
-  public long rows() {
-    return types.stream().mapToLong(TypeStatistics::rows).sum();
-  }
+    /** How many rows all types have together. */
+    public long rows() {
+        return types.stream().mapToLong(TypeStatistics::rows).sum();
+    }
 }

@@ -13,44 +13,44 @@ import java.util.Set;
  * is thrown other than a {@link dev.isomer.storage.error.RefusedException} ends the transaction that it came from.
  */
 public interface Driver {
-  /** Whether a transaction is for one statement, which an engine may run at less cost. */
-  enum Scope {
-    /** Exactly one statement, then the end. */
-    SINGLE,
-    /** Any number of statements. */
-    TRANSACTION
-  }
+    /** Whether a transaction is for one statement, which an engine may run at less cost. */
+    enum Scope {
+        /** Exactly one statement, then the end. */
+        SINGLE,
+        /** Any number of statements. */
+        TRANSACTION
+    }
 
-  /**
-   * Begins a read of the newest committed state, which it keeps for its whole life. Never waits for a writer.
-   *
-   * @throws TransientFailure if trying again may succeed
-   */
-  Reading read(Scope scope);
+    /**
+     * Begins a read of the newest committed state, which it keeps for its whole life. Never waits for a writer.
+     *
+     * @throws TransientFailure if trying again may succeed
+     */
+    Reading read(Scope scope);
 
-  /**
-   * Begins a write on the newest committed state.
-   *
-   * @throws TransientFailure if another process holds the database and trying again may succeed
-   */
-  Writing write(Scope scope);
+    /**
+     * Begins a write on the newest committed state.
+     *
+     * @throws TransientFailure if another process holds the database and trying again may succeed
+     */
+    Writing write(Scope scope);
 
-  /** What this engine has beyond what all have; never changes. */
-  Set<Capability> capabilities();
+    /** What this engine has beyond what all have; never changes. */
+    Set<Capability> capabilities();
 
-  /**
-   * An independent, writable copy of the newest committed state.
-   *
-   * <p>Called only where {@link Capability#FORK} is declared.
-   */
-  Driver fork();
+    /**
+     * An independent, writable copy of the newest committed state.
+     *
+     * <p>Called only where {@link Capability#FORK} is declared.
+     */
+    Driver fork();
 
-  /** Checks the engine's own consistency, at the newest committed state; empty if all is well. */
-  List<Finding> verify();
+    /** Checks the engine's own consistency, at the newest committed state; empty if all is well. */
+    List<Finding> verify();
 
-  /** Rows by type, and bytes where the engine counts them, at the newest committed state. */
-  Statistics statistics();
+    /** Rows by type, and bytes where the engine counts them, at the newest committed state. */
+    Statistics statistics();
 
-  /** Lets go of everything; called once, when no transaction is open. */
-  void close();
+    /** Lets go of everything; called once, when no transaction is open. */
+    void close();
 }

@@ -8,22 +8,22 @@ import java.nio.file.Path;
  * without parameters.
  */
 public interface EngineProvider {
-  /** What URLs of this engine begin with, before the first colon: {@code [a-z]+}. */
-  String scheme();
+    /** What URLs of this engine begin with, before the first colon: {@code [a-z]+}. */
+    String scheme();
 
-  /**
-   * Opens, or makes, a database for this schema.
-   *
-   * @param url begins with the scheme and a colon
-   * @throws dev.isomer.storage.error.CannotOpenException if the URL is wrong or its database cannot be used
-   * @throws dev.isomer.storage.error.SchemaMismatchException if it holds another schema; it is then untouched
-   */
-  Driver open(String url, Schema schema, EngineOptions options);
+    /**
+     * Opens, or makes, a database for this schema.
+     *
+     * @param url begins with the scheme and a colon
+     * @throws dev.isomer.storage.error.CannotOpenException if the URL is wrong or its database cannot be used
+     * @throws dev.isomer.storage.error.SchemaMismatchException if it holds another schema; it is then untouched
+     */
+    Driver open(String url, Schema schema, EngineOptions options);
 
-  /**
-   * The URL of a new, empty database for a test.
-   *
-   * @param folder empty, and removed by the caller after the database is closed
-   */
-  String temporaryUrl(Path folder);
+    /**
+     * The URL of a new, empty database for a test.
+     *
+     * @param folder empty, and removed by the caller after the database is closed
+     */
+    String temporaryUrl(Path folder);
 }
