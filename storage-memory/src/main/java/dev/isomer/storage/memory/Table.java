@@ -95,10 +95,6 @@ final class Table<E> {
     return growth;
   }
 
-  Table<E> withLastId(long id) {
-    return new Table<>(shape, rows, trees, id, rowBytes, replacedRowBytes);
-  }
-
   /** With a row whose id is not there yet. */
   Table<E> insert(long stamp, long id, E row, long addedBytes) {
     KeyTree[] newTrees = new KeyTree[trees.length];
