@@ -12,6 +12,7 @@ import dev.isomer.storage.error.StoreClosedException;
 import dev.isomer.storage.model.EntityType;
 import dev.isomer.storage.model.Finding;
 import dev.isomer.storage.model.Schema;
+import dev.isomer.storage.spi.Driver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 
@@ -55,6 +57,11 @@ public abstract class Contract {
     /** A store in a folder, which a store of a persistent engine may have been in before. */
     protected final Store open(Schema schema, StoreOptions options, Path folder) {
         return track(engine.open(schema, options, folder));
+    }
+
+    /** A new, empty store on a driver that is put around the engine's own. */
+    protected final Store open(Schema schema, StoreOptions options, UnaryOperator<Driver> around) {
+        return track(engine.open(schema, options, folder(), around));
     }
 
     /** A new, empty folder, removed after the test. */
