@@ -14,6 +14,7 @@ import dev.isomer.storage.model.Finding;
 import dev.isomer.storage.model.Predicate;
 import dev.isomer.storage.model.Query;
 import dev.isomer.storage.model.Schema;
+import dev.isomer.storage.spi.Driver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 
@@ -58,6 +60,11 @@ public abstract class Contract {
     /** A store in a folder, which a store of a persistent engine may have been in before. */
     protected final Store open(Schema schema, StoreOptions options, Path folder) {
         return track(engine.open(schema, options, folder));
+    }
+
+    /** A new, empty store on a driver that is put around the engine's own. */
+    protected final Store open(Schema schema, StoreOptions options, UnaryOperator<Driver> around) {
+        return track(engine.open(schema, options, folder(), around));
     }
 
     /** A new, empty folder, removed after the test. */

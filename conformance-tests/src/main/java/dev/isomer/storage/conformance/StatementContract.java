@@ -1,228 +1,198 @@
 package dev.isomer.storage.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrowsExactly;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.isomer.storage.Repository;
 import dev.isomer.storage.Store;
-import dev.isomer.storage.conformance.fixture.Audit;
-import dev.isomer.storage.conformance.fixture.Audits;
 import dev.isomer.storage.conformance.fixture.Conversations;
 import dev.isomer.storage.conformance.fixture.Message;
 import dev.isomer.storage.conformance.fixture.Session;
-import dev.isomer.storage.error.InvalidValueException;
-import dev.isomer.storage.error.MissingEntityException;
-import dev.isomer.storage.error.ReferenceViolationException;
-import dev.isomer.storage.error.RefusedException;
-import dev.isomer.storage.error.UniqueViolationException;
+import dev.isomer.storage.model.Group;
+import dev.isomer.storage.model.Predicate;
+import dev.isomer.storage.model.Query;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What the four statements do and give back, and which refusal comes first: rules STM. */
+/** The statements that read: first, count, exists and forEach agree with list. Rules QRY. */
 public class StatementContract extends Contract {
     /** The topic for this engine. */
     public StatementContract(TestedEngine engine) {
         super(engine);
     }
 
-    @Test
-    @Rule("STM-01")
-    void insertGivesBackTheRowAsStored() {
+    private Store sessions(int count) {
         Store store = open(Conversations.SCHEMA);
-        Session session = store.write(tx -> {
-            Session inserted = tx.insert(Conversations.session(1));
-            assertEquals(Optional.of(inserted), tx.get(Session.TYPE, inserted.id()));
-            return inserted;
-        });
-        assertEquals(Session.TYPE.withId(Conversations.session(1), 1), session);
-        assertEquals(List.of(session), list(store, Session.TYPE.all()));
-    }
-
-    @Test
-    @Rule("STM-02")
-    void updateReplacesEveryValueOfTheOneRowWithItsId() {
-        Store store = open(Conversations.SCHEMA);
-        Session first = insert(store, Conversations.session(1));
-        Session second = insert(store, Conversations.session(2));
-        Session changed = Session.TYPE.withId(Conversations.session(7).withTitle("new"), second.id());
-        Session updated = store.write(tx -> {
-            Session row = tx.update(changed);
-            assertEquals(Optional.of(row), tx.get(Session.TYPE, row.id()));
-            return row;
-        });
-        assertEquals(changed, updated);
-        assertEquals(List.of(first, changed), list(store, Session.TYPE.all()));
-        assertEquals(Optional.empty(), store.read(tx -> tx.find(Session.NAME, second.name())));
-        assertEquals(List.of(changed), list(store, Session.TYPE.where(Session.STARTED_AT.eq(changed.startedAt()))));
-        assertEquals(List.of(), list(store, Session.TYPE.where(Session.STARTED_AT.eq(second.startedAt()))));
-    }
-
-    @Test
-    @Rule("STM-03")
-    void updateOfAnAbsentIdIsRefused() {
-        Store store = open(Conversations.SCHEMA);
-        Session session = insert(store, Conversations.session(1));
-        for (long id : new long[] {0, -1, 2, Long.MAX_VALUE, Long.MIN_VALUE}) {
-            Session absent = Session.TYPE.withId(session.withName("other"), id);
-            MissingEntityException refusal = refused(MissingEntityException.class, store, tx -> tx.update(absent));
-            assertEquals("session", refusal.entityType());
-            assertEquals(id, refusal.id());
-            assertTrue(refusal.getMessage().contains("session with id " + id), refusal.getMessage());
-        }
-    }
-
-    @Test
-    @Rule("STM-04")
-    void deleteTellsWhetherThereWasARow() {
-        Store store = open(Conversations.SCHEMA);
-        Session kept = insert(store, Conversations.session(1));
-        Session session = insert(store, Conversations.session(2));
-        for (long id : new long[] {0, -1, 3, Long.MAX_VALUE, Long.MIN_VALUE}) {
-            assertFalse(delete(store, Session.TYPE, id));
-        }
-        assertTrue(delete(store, Session.TYPE, session.id()));
-        assertFalse(delete(store, Session.TYPE, session.id()));
-        assertEquals(List.of(kept), list(store, Session.TYPE.all()));
         store.write(tx -> {
-            assertTrue(tx.delete(Session.TYPE, kept.id()));
-            assertFalse(tx.delete(Session.TYPE, kept.id()));
-            assertThrowsExactly(MissingEntityException.class, () -> tx.update(kept));
-            return null;
+            IntStream.range(0, count).forEach(number -> tx.insert(Conversations.session(number)));
+            return tx.count(Session.TYPE);
         });
-        assertEquals(List.of(), list(store, Session.TYPE.all()));
-    }
-
-    @Test
-    @Rule("STM-05")
-    void anInvalidValueComesBeforeEveryOtherRefusal() {
-        Store store = openWithTwoMessages();
-        Message bad = new Message(99, 77, 1, Message.Role.USER, "\0", 88L, Message.SENT_AT.get(first(store)));
-        refused(InvalidValueException.class, store, tx -> tx.update(bad));
-        refused(InvalidValueException.class, store, tx -> tx.insert(bad));
-        refused(InvalidValueException.class, store, tx -> tx.insertWithId(Message.TYPE.withId(bad, 1)));
-    }
-
-    @Test
-    @Rule("STM-05")
-    void aMissingRowComesBeforeWhatItsValuesWouldBreak() {
-        Store store = openWithTwoMessages();
-        Message missing = Message.TYPE.withId(first(store).withReplyTo(88L), 99);
-        refused(MissingEntityException.class, store, tx -> tx.update(missing));
-    }
-
-    @Test
-    @Rule("STM-05")
-    void aTakenIdComesBeforeATakenValueAndBothBeforeAMissingParent() {
-        Store store = openWithTwoMessages();
-        Message taken = first(store).withReplyTo(88L);
-        UniqueViolationException id = refused(UniqueViolationException.class, store, tx -> tx.insertWithId(taken));
-        assertEquals(List.of("id"), id.attributes());
-        for (UniqueViolationException key : List.of(
-                refused(UniqueViolationException.class, store, tx -> tx.insert(taken)),
-                refused(UniqueViolationException.class, store, tx -> tx.insertWithId(Message.TYPE.withId(taken, 50))),
-                refused(UniqueViolationException.class, store, tx -> tx.update(Message.TYPE.withId(taken, 2))))) {
-            assertEquals(List.of("session", "position"), key.attributes());
-        }
-        ReferenceViolationException reference = refused(
-                ReferenceViolationException.class,
-                store,
-                tx -> tx.insert(taken.withSession(77).withPosition(9)));
-        assertEquals(List.of("session"), reference.attributes());
-    }
-
-    private Store openWithTwoMessages() {
-        Store store = open(Conversations.SCHEMA);
-        Session session = insert(store, Conversations.session(1));
-        insert(store, Conversations.message(session, 1));
-        insert(store, Conversations.message(session, 2));
         return store;
     }
 
-    private static Message first(Store store) {
-        return get(store, Message.TYPE, 1).orElseThrow();
-    }
-
     @Test
-    @Rule("STM-06")
-    void afterARefusalTheTransactionGoesOnWithItsEarlierWork() {
-        Store store = openWithTwoMessages();
-        List<Message> before = list(store, Message.TYPE.all());
-        store.write(tx -> {
-            Message third = tx.insert(before.get(0).withPosition(3));
-            assertThrowsExactly(InvalidValueException.class, () -> tx.insert(third.withBody("\0")));
-            assertThrowsExactly(MissingEntityException.class, () -> tx.update(Message.TYPE.withId(third, 40)));
-            assertThrowsExactly(UniqueViolationException.class, () -> tx.insert(third));
-            assertThrowsExactly(ReferenceViolationException.class, () -> tx.update(third.withReplyTo(40L)));
-            tx.update(third.withReplyTo(1L));
-            assertThrowsExactly(ReferenceViolationException.class, () -> tx.delete(Message.TYPE, 1));
-            Message fourth = tx.insert(third.withPosition(4));
-            assertEquals(4, fourth.id());
-            assertTrue(tx.delete(Message.TYPE, 2));
-            return null;
+    @Rule("QRY-23")
+    void firstCountAndExistsAgreeWithList() {
+        Store store = sessions(10);
+        List<Predicate<Session>> predicates = List.of(
+                Session.ARCHIVED.eq(true),
+                Session.TITLE.isNull(),
+                Session.TITLE.eq("Title 1"),
+                Session.NAME.startsWith("session-").not(),
+                Session.NAME.eq("session-3"),
+                Session.TYPE.id().gt(4L));
+        store.read(tx -> {
+            for (Predicate<Session> predicate : predicates) {
+                Query<Session> query =
+                        Session.TYPE.where(predicate).orderBy(Session.STARTED_AT.descending());
+                List<Session> rows = tx.list(query);
+                assertEquals(rows.stream().findFirst(), tx.first(query), predicate::toString);
+                assertEquals(rows.stream().skip(2).findFirst(), tx.first(query.offset(2)), predicate::toString);
+                assertEquals(Optional.empty(), tx.first(query.limit(0)), predicate::toString);
+                assertEquals(rows.size(), tx.count(Session.TYPE, predicate), predicate::toString);
+                assertEquals(!rows.isEmpty(), tx.exists(Session.TYPE, predicate), predicate::toString);
+            }
+            assertEquals(10, tx.count(Session.TYPE));
+            assertEquals(0, tx.count(Message.TYPE));
+            return tx.first(Message.TYPE.all());
         });
-        Message third = Message.TYPE.withId(before.get(0).withPosition(3), 3);
-        assertEquals(
-                List.of(before.get(0), third.withReplyTo(1L), Message.TYPE.withId(third.withPosition(4), 4)),
-                list(store, Message.TYPE.all()));
     }
 
     @Test
-    @Rule("STM-06")
-    void aRefusalThatLeavesTheWorkUndoesAllOfIt() {
-        Store store = openWithTwoMessages();
-        var before = contents(store);
-        assertThrowsExactly(
-                UniqueViolationException.class,
-                () -> store.write(tx -> {
-                    tx.delete(Message.TYPE, 1);
-                    tx.insert(Conversations.session(2));
-                    return tx.insert(Conversations.session(1));
-                }));
-        assertEquals(before, contents(store));
-    }
-
-    @Test
-    @Rule("STM-07")
-    void aTypeThatIsNotOfTheSchemaIsRefused() {
-        Store store = open(Conversations.SCHEMA);
-        IllegalArgumentException refusal =
-                assertThrowsExactly(IllegalArgumentException.class, () -> insert(store, Audits.audit(1)));
-        assertTrue(refusal.getMessage().contains("conversations"), refusal.getMessage());
-        assertThrowsExactly(IllegalArgumentException.class, () -> get(store, Audit.TYPE, 1));
-        assertThrowsExactly(IllegalArgumentException.class, () -> list(store, Audit.TYPE.all()));
-        assertThrowsExactly(IllegalArgumentException.class, () -> store.repository(Audit.TYPE));
-        assertThrowsExactly(IllegalArgumentException.class, () -> store.write(tx -> tx.delete(Audit.TYPE, 1)));
-        store.write(tx -> {
-            assertThrowsExactly(IllegalArgumentException.class, () -> tx.insert(Audits.audit(1)));
-            return tx.insert(Conversations.session(1));
+    @Rule("QRY-24")
+    void forEachGivesTheRowsOfListOneByOne() {
+        Store store = sessions(25);
+        Query<Session> query = Session.TYPE
+                .where(Session.ARCHIVED.eq(false))
+                .orderBy(Session.TITLE.descending())
+                .offset(1)
+                .limit(9);
+        List<Session> given = new ArrayList<>();
+        store.read(tx -> {
+            tx.forEach(query, given::add);
+            assertEquals(tx.list(query), given);
+            return 0;
         });
-        assertEquals(1, list(store, Session.TYPE.all()).size());
+        given.clear();
+        store.write(tx -> {
+            tx.forEach(query, given::add);
+            assertEquals(tx.list(query), given);
+            return 0;
+        });
     }
 
     @Test
-    @Rule("STM-08")
-    void aRepositoryDoesWhatTheTransactionDoes() {
+    @Rule("QRY-25")
+    void forEachGivesTheStateAtTheCallWhateverTheTransactionChanges() {
+        Store store = sessions(8);
+        List<Session> before = store.read(tx -> tx.list(Session.TYPE.all()));
+        List<Session> given = new ArrayList<>();
+        store.write(tx -> {
+            tx.forEach(Session.TYPE.where(Session.STARTED_AT.isNotNull()).orderBy(Session.STARTED_AT), session -> {
+                given.add(session);
+                tx.insert(Conversations.session(100 + (int) session.id()));
+                if (session.id() <= 4) {
+                    tx.update(session.withArchived(true).withTitle("seen"));
+                    tx.delete(Session.TYPE, session.id() + 4);
+                }
+            });
+            return tx.count(Session.TYPE);
+        });
+        assertEquals(before, given);
+    }
+
+    @Test
+    @Rule("QRY-26")
+    void theConsumerOfForEachMayRunOtherStatements() {
+        Store store = sessions(4);
+        List<Session> all = store.read(tx -> tx.list(Session.TYPE.all()));
+        List<String> seen = new ArrayList<>();
+        store.read(tx -> {
+            tx.forEach(Session.TYPE.all(), outer -> {
+                assertEquals(Optional.of(outer), tx.get(Session.TYPE, outer.id()));
+                assertEquals(Optional.of(outer), tx.find(Session.NAME, outer.name()));
+                assertEquals(4, tx.count(Session.TYPE));
+                tx.forEach(
+                        Session.TYPE.where(Session.TYPE.id().gt(outer.id())),
+                        inner -> seen.add(outer.name() + " " + inner.name()));
+            });
+            return 0;
+        });
+        List<String> expected = new ArrayList<>();
+        all.forEach(outer -> all.stream()
+                .filter(inner -> inner.id() > outer.id())
+                .forEach(inner -> expected.add(outer.name() + " " + inner.name())));
+        assertEquals(expected, seen);
+    }
+
+    @Test
+    @Rule("QRY-27")
+    void whatTheConsumerThrowsComesOutAndTheTransactionGoesOn() {
+        Store store = sessions(5);
+        List<Session> given = new ArrayList<>();
+        IllegalStateException enough = new IllegalStateException("enough");
+        store.read(tx -> {
+            IllegalStateException thrown = assertThrowsExactly(
+                    IllegalStateException.class,
+                    () -> tx.forEach(Session.TYPE.all(), session -> {
+                        given.add(session);
+                        if (session.id() == 2) {
+                            throw enough;
+                        }
+                    }));
+            assertSame(enough, thrown);
+            assertEquals(2, given.size());
+            assertEquals(5, tx.count(Session.TYPE));
+            return 0;
+        });
+        store.write(tx -> {
+            assertThrowsExactly(
+                    IllegalStateException.class,
+                    () -> tx.forEach(Session.TYPE.all(), session -> {
+                        tx.delete(Session.TYPE, session.id());
+                        throw enough;
+                    }));
+            return 0;
+        });
+        assertEquals(4, store.repository(Session.TYPE).count());
+    }
+
+    @Test
+    @Rule("QRY-28")
+    void aRepositoryHasTheSameStatementsOfOneType() {
         Store store = open(Conversations.SCHEMA);
         Repository<Session> sessions = store.repository(Session.TYPE);
         Session first = sessions.insert(Conversations.session(1));
-        Session tenth = sessions.insertWithId(Session.TYPE.withId(Conversations.session(2), 10));
-        assertEquals(List.of(first, tenth), sessions.list());
-        assertEquals(first.withTitle("x"), sessions.update(first.withTitle("x")));
-        assertEquals(Optional.of(tenth), sessions.get(10));
-        assertEquals(Optional.of(tenth), sessions.find(Session.NAME, tenth.name()));
-        for (RefusedException refusal : List.of(
-                assertThrowsExactly(UniqueViolationException.class, () -> sessions.insert(tenth)),
-                assertThrowsExactly(MissingEntityException.class, () -> sessions.update(Session.TYPE.withId(tenth, 3))),
-                assertThrowsExactly(InvalidValueException.class, () -> sessions.insert(tenth.withName("\0"))))) {
-            assertFalse(refusal.getMessage().isBlank());
-        }
-        assertTrue(sessions.delete(10));
-        assertFalse(sessions.delete(10));
-        store.write(tx -> tx.repository(Session.TYPE).insert(tenth));
-        assertEquals(List.of(first.withTitle("x"), Session.TYPE.withId(tenth, 11)), sessions.list());
+        Session seventh = sessions.insertWithId(Session.TYPE.withId(Conversations.session(7), 7));
+        Session second = sessions.update(first.withTitle(null));
+        assertEquals(Optional.of(second), sessions.get(1));
+        assertEquals(Optional.of(seventh), sessions.find(Session.NAME, "session-7"));
+        assertEquals(List.of(second, seventh), sessions.list());
+        assertEquals(List.of(seventh), sessions.list(Session.TYPE.where(Session.TITLE.isNotNull())));
+        assertEquals(Optional.of(seventh), sessions.first(Session.TYPE.all().orderBy(Session.NAME.descending())));
+        assertEquals(2, sessions.count());
+        assertEquals(1, sessions.count(Session.TITLE.isNull()));
+        assertEquals(false, sessions.exists(Session.ARCHIVED.eq(false)));
+        assertEquals(List.of(new Group<>(true, 2)), sessions.countBy(Session.ARCHIVED, 9));
+        assertEquals(List.of(new Group<>(true, 1)), sessions.countBy(Session.ARCHIVED, Session.TITLE.isNull(), 9));
+        List<Session> given = new ArrayList<>();
+        sessions.forEach(Session.TYPE.all(), given::add);
+        assertEquals(List.of(second, seventh), given);
+        assertEquals(true, sessions.delete(1));
+        assertEquals(false, sessions.delete(1));
+        store.write(tx -> {
+            Repository<Session> within = tx.repository(Session.TYPE);
+            assertEquals(List.of(seventh), within.list());
+            return within.insert(Conversations.session(8));
+        });
+        assertEquals(List.of(7L, 8L), sessions.list().stream().map(Session::id).toList());
+        store.read(tx -> assertThrowsExactly(
+                IllegalStateException.class,
+                () -> tx.repository(Session.TYPE).insert(Conversations.session(9))));
         assertEquals(2, sessions.count());
     }
 }

@@ -56,8 +56,8 @@ public abstract class StoreConformance {
     }
 
     @Nested
-    class Statement extends StatementContract {
-        Statement() {
+    class Change extends ChangeContract {
+        Change() {
             super(StoreConformance.this.engine());
         }
     }
@@ -100,6 +100,13 @@ public abstract class StoreConformance {
     @Nested
     class Null extends NullContract {
         Null() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class TimeLimit extends TimeLimitContract {
+        TimeLimit() {
             super(StoreConformance.this.engine());
         }
     }

@@ -17,13 +17,14 @@ public final class Topics {
             ProblemsContract.class,
             TextOrderContract.class,
             IdentityContract.class,
-            StatementContract.class,
+            ChangeContract.class,
             UniqueContract.class,
             UniqueKeyContract.class,
             ReferenceContract.class,
             RestrictContract.class,
             CascadeContract.class,
-            NullContract.class);
+            NullContract.class,
+            TimeLimitContract.class);
 
     private Topics() {}
 
