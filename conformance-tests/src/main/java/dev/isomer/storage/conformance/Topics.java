@@ -24,7 +24,11 @@ public final class Topics {
             RestrictContract.class,
             CascadeContract.class,
             NullContract.class,
-            TimeLimitContract.class);
+            MemoryLimitContract.class,
+            MemoryReturnContract.class,
+            ForkContract.class,
+            LifeCycleContract.class,
+            ClosingContract.class);
 
     private Topics() {}
 
