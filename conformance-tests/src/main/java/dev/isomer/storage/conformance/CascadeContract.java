@@ -142,7 +142,6 @@ public class CascadeContract extends Contract {
         insert(store, Documents.extraction(document, 1));
         assertTrue(delete(store, User.TYPE, owner.id()));
         assertEquals(0, count(store, Document.TYPE, Document.WEIGHT.eq(document.weight())));
-        assertEquals(0, count(store, Document.TYPE, Document.DIGEST.eq(document.digest())));
         User again = insert(store, Documents.user(1));
         Document second = insert(store, Documents.document(again.id(), 1));
         insert(store, Documents.extraction(second, 1));

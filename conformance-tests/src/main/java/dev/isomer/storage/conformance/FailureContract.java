@@ -58,27 +58,35 @@ public class FailureContract extends Contract {
     }
 
     private static void assertOnlyTheFirstSession(Store store) {
-        assertEquals(List.of(Session.TYPE.withId(Conversations.session(1), 1)), store.read(tx -> tx.list(Session.TYPE.all())));
+        assertEquals(
+                List.of(Session.TYPE.withId(Conversations.session(1), 1)),
+                store.read(tx -> tx.list(Session.TYPE.all())));
         assertEquals(Optional.empty(), store.read(tx -> tx.find(Session.NAME, "session-2")));
     }
 
     @Test
     @Rule("TXN-08")
     void aFailureThatIsNoRefusalEndsTheTransaction() {
-        List<Place> places = List.of(
-                Place.GET, Place.SCAN, Place.INSERT, Place.UPDATE, Place.DELETE, Place.MARK, Place.ROLLBACK_TO);
+        List<Place> places =
+                List.of(Place.GET, Place.SCAN, Place.INSERT, Place.UPDATE, Place.DELETE, Place.MARK, Place.ROLLBACK_TO);
         for (Place place : places) {
             Failing failing = failing();
             failing.driver().failAt(place, 1, disk());
-            assertThrowsExactly(TransactionFailedException.class, () -> failing.store().write(tx -> {
-                StorageFailureException failure =
-                        assertThrowsExactly(StorageFailureException.class, () -> useEverything(tx), place::name);
-                assertEquals("the disk is gone", failure.getCause().getMessage());
-                assertLaterCallsFail(tx);
-                return "the work goes on as if nothing had happened";
-            }));
+            assertThrowsExactly(
+                    TransactionFailedException.class,
+                    () -> failing.store().write(tx -> {
+                        StorageFailureException failure = assertThrowsExactly(
+                                StorageFailureException.class, () -> useEverything(tx), place::name);
+                        assertEquals("the disk is gone", failure.getCause().getMessage());
+                        assertLaterCallsFail(tx);
+                        return "the work goes on as if nothing had happened";
+                    }));
             assertOnlyTheFirstSession(failing.store());
-            assertEquals(2, failing.store().write(tx -> tx.insert(Conversations.session(2))).id());
+            assertEquals(
+                    2,
+                    failing.store()
+                            .write(tx -> tx.insert(Conversations.session(2)))
+                            .id());
         }
     }
 
@@ -125,15 +133,17 @@ public class FailureContract extends Contract {
     @Rule("TXN-09")
     void aFailureWithinNestedWorkEndsTheWholeTransaction() {
         Failing failing = failing();
-        assertThrowsExactly(TransactionFailedException.class, () -> failing.store().write(tx -> {
-            tx.insert(Conversations.session(2));
-            failing.driver().failAt(Place.INSERT, 1, disk());
-            assertThrowsExactly(
-                    StorageFailureException.class,
-                    () -> tx.nested(nested -> nested.insert(Conversations.session(3))));
-            assertThrowsExactly(TransactionFailedException.class, () -> tx.count(Session.TYPE));
-            return 0;
-        }));
+        assertThrowsExactly(
+                TransactionFailedException.class,
+                () -> failing.store().write(tx -> {
+                    tx.insert(Conversations.session(2));
+                    failing.driver().failAt(Place.INSERT, 1, disk());
+                    assertThrowsExactly(
+                            StorageFailureException.class,
+                            () -> tx.nested(nested -> nested.insert(Conversations.session(3))));
+                    assertThrowsExactly(TransactionFailedException.class, () -> tx.count(Session.TYPE));
+                    return 0;
+                }));
         assertOnlyTheFirstSession(failing.store());
     }
 
@@ -163,10 +173,12 @@ public class FailureContract extends Contract {
         Failing failing = failing();
         failing.driver().failAt(Place.SEAL, UNBOUNDED, aborted());
         AtomicInteger runs = new AtomicInteger();
-        assertThrowsExactly(ConflictException.class, () -> failing.store().write(tx -> {
-            runs.incrementAndGet();
-            return tx.insert(Conversations.session(2));
-        }));
+        assertThrowsExactly(
+                ConflictException.class,
+                () -> failing.store().write(tx -> {
+                    runs.incrementAndGet();
+                    return tx.insert(Conversations.session(2));
+                }));
         assertTrue(runs.get() >= 2 && runs.get() <= 100, () -> runs + " runs");
         failing.driver().failAt(Place.SEAL, 0, aborted());
         assertOnlyTheFirstSession(failing.store());
@@ -200,18 +212,26 @@ public class FailureContract extends Contract {
     void anUnknownOutcomeIsToldAndNeverRetried() {
         for (Place place : List.of(Place.SEAL, Place.AWAIT)) {
             Failing failing = failing();
-            OutcomeUnknownException lost = new OutcomeUnknownException("The connection was lost; look what is there.", null);
+            OutcomeUnknownException lost =
+                    new OutcomeUnknownException("The connection was lost; look what is there.", null);
             failing.driver().failAt(place, 1, () -> lost);
             AtomicInteger runs = new AtomicInteger();
-            OutcomeUnknownException thrown =
-                    assertThrowsExactly(OutcomeUnknownException.class, () -> failing.store().write(tx -> {
+            OutcomeUnknownException thrown = assertThrowsExactly(
+                    OutcomeUnknownException.class,
+                    () -> failing.store().write(tx -> {
                         runs.incrementAndGet();
                         return tx.insert(Conversations.session(2));
                     }));
             assertSame(lost, thrown);
             assertEquals(1, runs.get());
-            assertEquals(place == Place.AWAIT ? 2 : 1, failing.store().repository(Session.TYPE).count());
-            assertEquals(place == Place.AWAIT ? 3 : 2, failing.store().write(tx -> tx.insert(Conversations.session(3))).id());
+            assertEquals(
+                    place == Place.AWAIT ? 2 : 1,
+                    failing.store().repository(Session.TYPE).count());
+            assertEquals(
+                    place == Place.AWAIT ? 3 : 2,
+                    failing.store()
+                            .write(tx -> tx.insert(Conversations.session(3)))
+                            .id());
         }
     }
 
@@ -223,7 +243,9 @@ public class FailureContract extends Contract {
         AtomicInteger runs = new AtomicInteger();
         assertThrowsExactly(BusyException.class, () -> failing.store().write(tx -> runs.incrementAndGet()));
         assertEquals(0, runs.get());
-        assertEquals(2, failing.store().write(tx -> tx.insert(Conversations.session(2))).id());
+        assertEquals(
+                2,
+                failing.store().write(tx -> tx.insert(Conversations.session(2))).id());
     }
 
     @Test
@@ -236,7 +258,11 @@ public class FailureContract extends Contract {
                     StorageFailureException.class,
                     () -> failing.store().write(tx -> tx.insert(Conversations.session(2))));
             assertOnlyTheFirstSession(failing.store());
-            assertEquals(2, failing.store().write(tx -> tx.insert(Conversations.session(2))).id());
+            assertEquals(
+                    2,
+                    failing.store()
+                            .write(tx -> tx.insert(Conversations.session(2)))
+                            .id());
         }
         Failing failing = failing();
         failing.driver().failAt(Place.READ, 1, disk());

@@ -165,8 +165,11 @@ public class QueryContract extends Contract {
                 assertMatches(tx, row, !(p && q), positive.and(letter).not());
                 assertMatches(tx, row, !(p || q), positive.or(letter).not());
                 assertMatches(tx, row, p && !q, positive.and(letter.not()));
-                assertMatches(tx, row, (p || !q) && !(r && p), positive.or(letter.not())
-                        .and(red.and(positive).not()));
+                assertMatches(
+                        tx,
+                        row,
+                        (p || !q) && !(r && p),
+                        positive.or(letter.not()).and(red.and(positive).not()));
                 assertMatches(tx, row, p && q && r, positive.and(letter).and(red));
                 assertMatches(tx, row, p && q || r, positive.and(letter).or(red));
                 assertMatches(tx, row, p && (q || r), positive.and(letter.or(red)));

@@ -28,6 +28,13 @@ public abstract class StoreConformance {
     }
 
     @Nested
+    class ValueOrder extends ValueOrderContract {
+        ValueOrder() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
     class Lengths extends LengthsContract {
         Lengths() {
             super(StoreConformance.this.engine());
@@ -51,6 +58,13 @@ public abstract class StoreConformance {
     @Nested
     class Identity extends IdentityContract {
         Identity() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class GivenId extends GivenIdContract {
+        GivenId() {
             super(StoreConformance.this.engine());
         }
     }
@@ -119,6 +133,13 @@ public abstract class StoreConformance {
     }
 
     @Nested
+    class Statistics extends StatisticsContract {
+        Statistics() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
     class Fork extends ForkContract {
         Fork() {
             super(StoreConformance.this.engine());
@@ -135,6 +156,20 @@ public abstract class StoreConformance {
     @Nested
     class Closing extends ClosingContract {
         Closing() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Schema extends SchemaContract {
+        Schema() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class SchemaLimits extends SchemaLimitsContract {
+        SchemaLimits() {
             super(StoreConformance.this.engine());
         }
     }

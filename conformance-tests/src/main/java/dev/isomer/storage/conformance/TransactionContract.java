@@ -81,7 +81,8 @@ public class TransactionContract extends Contract {
             }
             found.add(tx.list(Session.TYPE.all().orderBy(Session.STARTED_AT.descending())));
             found.add(tx.list(Message.TYPE.where(Message.SESSION.in(1L, 2L, 3L))));
-            found.add(tx.list(Message.TYPE.where(Message.ROLE.eq(Message.Role.TOOL)).orderBy(Message.SENT_AT)));
+            found.add(tx.list(
+                    Message.TYPE.where(Message.ROLE.eq(Message.Role.TOOL)).orderBy(Message.SENT_AT)));
             found.add(tx.list(Message.TYPE.where(Message.REPLY_TO.isNotNull())));
             found.add(tx.countBy(Session.ARCHIVED, 10));
             found.add(tx.count(Message.TYPE));
@@ -97,14 +98,17 @@ public class TransactionContract extends Contract {
         Map<String, List<?>> before = contents(store);
         List<Object> lookUps = lookUps(store);
         IllegalStateException reason = new IllegalStateException("no");
-        assertThrowsExactly(IllegalStateException.class, () -> store.write(tx -> {
-            changeEverything(tx);
-            throw reason;
-        }));
+        assertThrowsExactly(
+                IllegalStateException.class,
+                () -> store.write(tx -> {
+                    changeEverything(tx);
+                    throw reason;
+                }));
         assertEquals(before, contents(store));
         assertEquals(lookUps, lookUps(store));
         assertEquals(3, store.write(tx -> tx.insert(Conversations.session(3))).id());
-        assertEquals(3, store.write(tx -> tx.insert(Conversations.message(1, 3))).id());
+        assertEquals(
+                3, store.write(tx -> tx.insert(Conversations.message(1, 3))).id());
     }
 
     @Test
@@ -115,14 +119,19 @@ public class TransactionContract extends Contract {
         for (Throwable reason : List.of(
                 new IOException("checked"), new IllegalArgumentException("unchecked"), new AssertionError("error"))) {
             assertSame(reason, assertThrowsExactly(reason.getClass(), () -> store.read(tx -> raise(reason))));
-            assertSame(reason, assertThrowsExactly(reason.getClass(), () -> store.write(tx -> {
-                tx.insert(Conversations.session(9));
-                return raise(reason);
-            })));
+            assertSame(
+                    reason,
+                    assertThrowsExactly(
+                            reason.getClass(),
+                            () -> store.write(tx -> {
+                                tx.insert(Conversations.session(9));
+                                return raise(reason);
+                            })));
         }
         assertEquals(before, contents(store));
-        UniqueViolationException refusal =
-                assertThrowsExactly(UniqueViolationException.class, () -> store.write(tx -> {
+        UniqueViolationException refusal = assertThrowsExactly(
+                UniqueViolationException.class,
+                () -> store.write(tx -> {
                     tx.insert(Conversations.session(9));
                     return tx.insert(Conversations.session(1));
                 }));
@@ -146,7 +155,8 @@ public class TransactionContract extends Contract {
             Session third = tx.insert(Conversations.session(3));
             Map<String, List<?>> before = contents(store.schema(), tx);
             List<ThrowingSupplier<?>> refusals = List.of(
-                    () -> assertThrowsExactly(UniqueViolationException.class, () -> tx.insert(Conversations.session(3))),
+                    () -> assertThrowsExactly(
+                            UniqueViolationException.class, () -> tx.insert(Conversations.session(3))),
                     () -> assertThrowsExactly(
                             UniqueViolationException.class, () -> tx.update(third.withName("session-1"))),
                     () -> assertThrowsExactly(UniqueViolationException.class, () -> tx.insertWithId(third)),
@@ -156,8 +166,7 @@ public class TransactionContract extends Contract {
                             MissingEntityException.class, () -> tx.update(Session.TYPE.withId(first, 77))),
                     () -> assertThrowsExactly(
                             ReferenceViolationException.class, () -> tx.insert(Conversations.message(77, 1))),
-                    () -> assertThrowsExactly(
-                            ReferenceViolationException.class, () -> tx.delete(Message.TYPE, 1)));
+                    () -> assertThrowsExactly(ReferenceViolationException.class, () -> tx.delete(Message.TYPE, 1)));
             for (ThrowingSupplier<?> refusal : refusals) {
                 try {
                     refusal.get();
@@ -183,7 +192,8 @@ public class TransactionContract extends Contract {
         Store store = conversation();
         store.write(tx -> {
             Session third = tx.insert(Conversations.session(3));
-            Session second = tx.update(tx.get(Session.TYPE, 2).orElseThrow().withName("renamed").withArchived(true));
+            Session second = tx.update(
+                    tx.get(Session.TYPE, 2).orElseThrow().withName("renamed").withArchived(true));
             tx.delete(Session.TYPE, 1);
             assertEquals(Optional.of(third), tx.get(Session.TYPE, 3));
             assertEquals(Optional.of(second), tx.get(Session.TYPE, 2));
@@ -249,10 +259,12 @@ public class TransactionContract extends Contract {
         assertEquals(1, session.id());
         assertEquals(List.of(session), store.read(tx -> tx.list(Session.TYPE.all())));
         List<String> attempts = new ArrayList<>();
-        assertThrowsExactly(UniqueViolationException.class, () -> store.write(tx -> {
-            attempts.add("ran");
-            return tx.insert(Conversations.session(1));
-        }));
+        assertThrowsExactly(
+                UniqueViolationException.class,
+                () -> store.write(tx -> {
+                    attempts.add("ran");
+                    return tx.insert(Conversations.session(1));
+                }));
         assertEquals(List.of("ran"), attempts);
         assertEquals(List.of(session), store.read(tx -> tx.list(Session.TYPE.all())));
     }
