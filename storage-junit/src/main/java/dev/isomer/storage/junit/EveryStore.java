@@ -14,8 +14,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * A test that runs once on each engine of the class path, each time with a store of its own.
  *
  * <p>The store is a parameter of type {@code Store}: new, empty, of the schema that {@link #value} or the class's
- * {@link UseSchema} names. After the test it is verified (what {@code verify()} finds fails the test), closed and removed.
- * Safe in parallel. Without any engine the test fails.
+ * {@link UseSchema} names. After the test it is verified (what {@code verify()} finds fails the test), closed and
+ * removed. Safe in parallel. Without any engine the test fails.
  *
  * <pre>
  *   &#64;UseSchema(ShopSchema.class)
