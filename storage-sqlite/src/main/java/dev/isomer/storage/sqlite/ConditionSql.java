@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Conditions as SQL.
  *
  * <p>SQL's logic has three values and the contract's has two. As a condition has no {@code not} above its atoms, and
- * {@code WHERE}, {@code AND} and {@code OR} take unknown as false, only the atoms that are true on null need a word about
- * it, and only where the column can be null.
+ * {@code WHERE}, {@code AND} and {@code OR} take unknown as false, only the atoms that are true on null need a word
+ * about it, and only where the column can be null.
  */
 final class ConditionSql {
     private static final String TRUE = "1";

@@ -14,9 +14,10 @@ import java.util.stream.Collectors;
 /**
  * The tables and indexes of a schema as SQL.
  *
- * <p>Tables are strict, so that a column holds its declared kind of value. The id is {@code AUTOINCREMENT}, whose counter is
- * the contract's: kept in the transaction, untouched by a refused statement, raised by a greater id. An index ends with the
- * id though its text does not say so: SQLite puts the row id last in every index, and serves an order by it.
+ * <p>Tables are strict, so that a column holds its declared kind of value. The id is {@code AUTOINCREMENT}, whose
+ * counter is the contract's: kept in the transaction, untouched by a refused statement, raised by a greater id. An
+ * index ends with the id though its text does not say so: SQLite puts the row id last in every index, and serves an
+ * order by it.
  */
 final class DefinitionSql {
     /** The table that records which schema the file was made for. */

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Connections that read, for any number of threads.
  *
- * <p>A reader never waits: where none is idle, another one is opened (about half a millisecond), and when it comes back and
- * {@value #IDLE_CONNECTIONS} are idle already, it is closed. So parallel reads cannot wait for each other in a circle.
+ * <p>A reader never waits: where none is idle, another one is opened (about half a millisecond), and when it comes back
+ * and {@value #IDLE_CONNECTIONS} are idle already, it is closed. So parallel reads cannot wait for each other in a
+ * circle.
  */
 final class ReaderPool {
     static final int IDLE_CONNECTIONS = 16;

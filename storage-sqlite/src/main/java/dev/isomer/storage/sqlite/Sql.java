@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A statement with the values of its parameters.
  *
  * @param text SQL with a question mark for each parameter
- * @param parameters {@code Long}, {@code Double}, {@code String}, {@code byte[]} or null, as {@link SqlValues} gives them
+ * @param parameters {@code Long}, {@code Double}, {@code String}, {@code byte[]} or null, as {@link SqlValues} gives
+ *     them
  */
 record Sql(String text, List<@Nullable Object> parameters) {
     static Sql of(String text, @Nullable Object... parameters) {

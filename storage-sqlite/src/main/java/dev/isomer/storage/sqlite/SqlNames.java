@@ -8,9 +8,10 @@ import java.util.stream.Collectors;
 /**
  * What tables, columns and indexes are called.
  *
- * <p>Tables and indexes share one name space in SQLite, which also keeps {@code sqlite_…} for itself: so tables begin with
- * {@code t_}, indexes with {@code i_} and unique ones with {@code u_}. A stored name never has two underscores in a row, so
- * two of them keep the parts of an index's name apart. All names are quoted, as a stored name may be a word of SQL.
+ * <p>Tables and indexes share one name space in SQLite, which also keeps {@code sqlite_…} for itself: so tables begin
+ * with {@code t_}, indexes with {@code i_} and unique ones with {@code u_}. A stored name never has two underscores in
+ * a row, so two of them keep the parts of an index's name apart. All names are quoted, as a stored name may be a word
+ * of SQL.
  */
 final class SqlNames {
     private SqlNames() {}

@@ -10,8 +10,8 @@ import java.util.List;
 /**
  * One connection with its statements; for one thread at a time.
  *
- * <p>The driver stays in auto-commit mode and transactions are statements: in the driver's own mode each commit begins the
- * next transaction, which would keep the write lock.
+ * <p>The driver stays in auto-commit mode and transactions are statements: in the driver's own mode each commit begins
+ * the next transaction, which would keep the write lock.
  */
 final class SqliteConnection implements AutoCloseable {
     private final Connection connection;
@@ -29,12 +29,15 @@ final class SqliteConnection implements AutoCloseable {
         boolean read(ResultSet row) throws SQLException;
     }
 
-    /** Runs a statement without parameters, whatever it gives. */
+    /** Runs a statement without parameters; what it gives is dropped. */
     void run(String text) throws SQLException {
         PreparedStatement statement = statements.take(text);
         boolean done = false;
         try {
-            statement.execute();
+            if (statement.execute()) {
+                // A result left open would keep its state of the database, also past the end of the transaction.
+                statement.getResultSet().close();
+            }
             done = true;
         } finally {
             leave(text, statement, done);

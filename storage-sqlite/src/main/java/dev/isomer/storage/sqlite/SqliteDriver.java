@@ -21,8 +21,9 @@ import java.util.Set;
 /**
  * An open database file: one connection that writes, and a pool of those that read.
  *
- * <p>A write is always within BEGIN and COMMIT, also when it is one statement, because whether it counts is decided after the
- * statement: its time may be over. That costs little beside forcing the log. A read of one statement does without.
+ * <p>A write is always within BEGIN and COMMIT, also when it is one statement, because whether it counts is decided
+ * after the statement: its time may be over. That costs little beside forcing the log. A read of one statement does
+ * without.
  */
 final class SqliteDriver implements Driver {
     private final SqliteFile file;

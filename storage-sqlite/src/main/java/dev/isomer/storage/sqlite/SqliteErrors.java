@@ -12,8 +12,9 @@ import org.sqlite.SQLiteException;
 /**
  * What SQLite's errors mean.
  *
- * <p>They are told apart by the extended result code: the driver gives no SQLState, and its vendor code is the primary result
- * code alone. Numbers are those of SQLite's documentation ("Result and Error Codes"); the low byte is the primary code.
+ * <p>They are told apart by the extended result code: the driver gives no SQLState, and its vendor code is the primary
+ * result code alone. Numbers are those of SQLite's documentation ("Result and Error Codes"); the low byte is the
+ * primary code.
  */
 final class SqliteErrors {
     private static final int PRIMARY_CODE = 0xff;
@@ -54,8 +55,8 @@ final class SqliteErrors {
     }
 
     /**
-     * What a commit failed with. Where the log could not be written for want of room, the mark that makes the changes count
-     * is not in it; after any other failure it may be.
+     * What a commit failed with. Where the log could not be written for want of room, the mark that makes the changes
+     * count is not in it; after any other failure it may be.
      */
     static RuntimeException ofCommit(SQLException failure) {
         return switch (primaryOf(failure)) {

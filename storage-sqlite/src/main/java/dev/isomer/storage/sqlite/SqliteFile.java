@@ -18,9 +18,9 @@ import org.sqlite.SQLiteConfig;
 /**
  * A database file: making it, finding out whether it is ours, and connecting to it.
  *
- * <p>A file that may be somebody else's is looked at through SQLite without locks, log or companion files ({@code immutable}).
- * It must not be opened with Java: closing any descriptor of a file drops all locks that this process has on it, those of
- * other stores included.
+ * <p>A file that may be somebody else's is looked at through SQLite without locks, log or companion files
+ * ({@code immutable}). It must not be opened with Java: closing any descriptor of a file drops all locks that this
+ * process has on it, those of other stores included.
  */
 final class SqliteFile {
     /** "Isom", which tools like {@code file} show. */
@@ -68,7 +68,10 @@ final class SqliteFile {
             throw new CannotOpenException(path + " and its folder must be writable; change that, or copy it.", null);
         }
         boolean unfinished = Files.exists(companion("-journal"));
-        boolean logged = isLogged();
+        boolean logged = length(companion("-wal")) > 0;
+        if (length(path) == 1) {
+            throw new CannotOpenException(path + " holds one byte, which SQLite takes for none; remove it.", null);
+        }
         try (SqliteConnection connection = connect("?immutable=1", true)) {
             if (connection.number(Sql.of("PRAGMA page_count")) == 0 && !logged) {
                 return;
@@ -90,13 +93,12 @@ final class SqliteFile {
         }
     }
 
-    /** Whether there is a log with changes, of a store that is open or was not closed. */
-    private boolean isLogged() {
+    /** In bytes; 0 where there is no such file. A log has a length while a store is open, or if it was not closed. */
+    private static long length(Path file) {
         try {
-            Path log = companion("-wal");
-            return Files.exists(log) && Files.size(log) > 0;
+            return Files.exists(file) ? Files.size(file) : 0;
         } catch (IOException failure) {
-            throw new CannotOpenException(path + "-wal cannot be looked at; check its permissions.", failure);
+            throw new CannotOpenException(file + " cannot be looked at; check its permissions.", failure);
         }
     }
 
@@ -162,7 +164,9 @@ final class SqliteFile {
                 && connection.number(Sql.of("PRAGMA application_id")) == 0;
     }
 
-    /** Before the log is switched on, so that the marks of our format are in the file itself and not only in its log. */
+    /**
+     * Before the log is switched on, so that the marks of our format are in the file itself and not only in its log.
+     */
     private void create(SqliteConnection connection) throws SQLException {
         connection.run("BEGIN IMMEDIATE");
         if (isEmpty(connection)) {

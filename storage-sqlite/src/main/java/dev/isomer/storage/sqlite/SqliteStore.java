@@ -12,13 +12,13 @@ import java.nio.file.Path;
  * Opens stores that are kept in one SQLite file: by {@link #open(Path, Schema)}, or by a URL through
  * {@link dev.isomer.storage.Stores}, for which this is the engine's provider.
  *
- * <p>URLs are {@code sqlite:PATH}, or {@code sqlite:///PATH} for a relative and {@code sqlite:////PATH} for an absolute path.
- * A file that does not exist is made, for its owner alone; its folder must exist. While a store is open the file has the
- * companions {@code -wal} and {@code -shm}, which belong to it. Commits are durable when they return. Other programs may read
- * the file; what they write is waited for.
+ * <p>URLs are {@code sqlite:PATH}, or {@code sqlite:///PATH} for a relative and {@code sqlite:////PATH} for an absolute
+ * path. A file that does not exist is made, for its owner alone; its folder must exist. While a store is open the file
+ * has the companions {@code -wal} and {@code -shm}, which belong to it. Commits are durable when they return. Other
+ * programs may read the file; what they write is waited for.
  *
- * <p>SQLite itself is a native library, which the driver unpacks to {@code -Dorg.sqlite.tmpdir} (or the temporary folder)
- * when the first store is opened, not before.
+ * <p>SQLite itself is a native library, which the driver unpacks to {@code -Dorg.sqlite.tmpdir} (or the temporary
+ * folder) when the first store is opened, not before.
  */
 public final class SqliteStore implements EngineProvider {
     /** For {@link java.util.ServiceLoader}; programs use the static methods. */

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * Which file a URL names: {@code sqlite:PATH}, or with SQLAlchemy's slashes {@code sqlite:///PATH} for a relative path and
- * {@code sqlite:////PATH} for an absolute one.
+ * Which file a URL names: {@code sqlite:PATH}, or with SQLAlchemy's slashes {@code sqlite:///PATH} for a relative path
+ * and {@code sqlite:////PATH} for an absolute one.
  *
  * <p>The path is taken as it stands; nothing is decoded.
  */

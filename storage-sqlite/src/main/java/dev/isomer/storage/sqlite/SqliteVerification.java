@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Checks a file: SQLite's own checks, and that the tables, their counters and the settings are as the contract needs. */
+/**
+ * Checks a file: SQLite's own checks, and that the tables, their counters and the settings are as the contract needs.
+ */
 final class SqliteVerification {
     private static final String FILE = "file";
 

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The statements that change rows, in a transaction that holds SQLite's write lock.
  *
- * <p>After a statement that breaks a key or a reference SQLite undoes that statement alone, its counter included, and the
- * transaction goes on.
+ * <p>After a statement that breaks a key or a reference SQLite undoes that statement alone, its counter included, and
+ * the transaction goes on.
  */
 final class SqliteWriting extends SqliteReading implements Writing {
     private static final int CHUNK = 500;
@@ -165,7 +165,9 @@ final class SqliteWriting extends SqliteReading implements Writing {
         return () -> {};
     }
 
-    /** Some failures have SQLite roll back by itself; then, and where that fails too, the connection is not used again. */
+    /**
+     * Some failures have SQLite roll back by itself; then, and where that fails too, the connection is not used again.
+     */
     @Override
     public void rollback() {
         try {
