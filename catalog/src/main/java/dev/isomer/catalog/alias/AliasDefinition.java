@@ -77,25 +77,23 @@ public final class AliasDefinition {
     /** A literal line that deeper ones stand under. */
     private record Level(int depth, String path) {}
 
-    private static AliasRoute route(String aliasName, AliasLine line, Deque<Level> levels)
-            throws AliasSyntaxException {
+    private static AliasRoute route(String aliasName, AliasLine line, Deque<Level> levels) throws AliasSyntaxException {
         while (!levels.isEmpty() && levels.getLast().depth() >= line.depth()) {
             levels.removeLast();
         }
-        String pattern =
-                switch (line.type()) {
-                    case LITERAL -> {
-                        String own = line.pattern().isEmpty() ? aliasName : line.pattern();
-                        String parent = levels.isEmpty() ? aliasName : levels.getLast().path();
-                        String path = line.depth() == 0
-                                ? LinePattern.literal(own)
-                                : LinePattern.under(LinePattern.literal(parent), own);
-                        levels.addLast(new Level(line.depth(), path));
-                        yield path;
-                    }
-                    case GLOB, FLASK -> LinePattern.rooted(required(line));
-                    case REGEX -> required(line);
-                };
+        String pattern = switch (line.type()) {
+            case LITERAL -> {
+                String own = line.pattern().isEmpty() ? aliasName : line.pattern();
+                String parent = levels.isEmpty() ? aliasName : levels.getLast().path();
+                String path = line.depth() == 0
+                        ? LinePattern.literal(own)
+                        : LinePattern.under(LinePattern.literal(parent), own);
+                levels.addLast(new Level(line.depth(), path));
+                yield path;
+            }
+            case GLOB, FLASK -> LinePattern.rooted(required(line));
+            case REGEX -> required(line);
+        };
         AliasRoute route = new AliasRoute(line.type(), pattern, line.target(), line.ignoresCase());
         RouteMatcher.of(route);
         return route;

@@ -42,7 +42,10 @@ record AliasLine(int depth, String pattern, String target, MatchType type, boole
         Options options = bracket < 0 ? new Options() : Options.parse(right.substring(bracket + 1));
         AliasTarget.require(target);
         return new AliasLine(
-                depth(content), pattern, target, options.type == null ? MatchType.LITERAL : options.type,
+                depth(content),
+                pattern,
+                target,
+                options.type == null ? MatchType.LITERAL : options.type,
                 options.ignoresCase);
     }
 

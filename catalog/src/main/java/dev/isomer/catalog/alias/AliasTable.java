@@ -1,6 +1,7 @@
 package dev.isomer.catalog.alias;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -86,7 +87,7 @@ public final class AliasTable {
             URI here = new URI(null, null, path.startsWith("/") ? path : "/" + path, null);
             String next = here.resolve(new URI(location)).getPath();
             return next == null || next.isEmpty() ? path : next;
-        } catch (java.net.URISyntaxException unusual) {
+        } catch (URISyntaxException unusual) {
             return target.split("[?#]", 2)[0];
         }
     }

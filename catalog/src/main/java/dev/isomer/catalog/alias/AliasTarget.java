@@ -41,7 +41,8 @@ final class AliasTarget {
                 .map(c -> c == '\\' ? '/' : c)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
-        return !asBrowsersRead.startsWith("//") && !SCHEME.matcher(asBrowsersRead).matches();
+        return !asBrowsersRead.startsWith("//")
+                && !SCHEME.matcher(asBrowsersRead).matches();
     }
 
     private static boolean hasBalancedBraces(String target) {
@@ -65,7 +66,9 @@ final class AliasTarget {
         StringBuilder encoded = new StringBuilder(text.length());
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xFF);
-            boolean kept = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+            boolean kept = c >= 'a' && c <= 'z'
+                    || c >= 'A' && c <= 'Z'
+                    || c >= '0' && c <= '9'
                     || KEPT_IN_LOCATION.indexOf(c) >= 0;
             encoded.append(kept ? String.valueOf(c) : String.format("%%%02X", (int) c));
         }

@@ -34,8 +34,7 @@ record FlaskMatcher(Pattern regex, List<FlaskPlaceholder> placeholders, AliasRou
     }
 
     private String fill(Matcher matcher) {
-        List<String> names =
-                placeholders.stream().map(FlaskPlaceholder::name).toList();
+        List<String> names = placeholders.stream().map(FlaskPlaceholder::name).toList();
         return IN_TARGET.matcher(route.target()).replaceAll(found -> {
             int at = names.indexOf(found.group(1));
             return java.util.regex.Matcher.quoteReplacement(at < 0 ? found.group() : matcher.group(at + 1));

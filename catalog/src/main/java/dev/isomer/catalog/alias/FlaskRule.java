@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
  * @param placeholders in the order of the rule, each a group of the regex
  */
 record FlaskRule(String regex, List<FlaskPlaceholder> placeholders) {
-    private static final java.util.regex.Pattern PLACEHOLDER = java.util.regex.Pattern.compile(
-            "<(?:([A-Za-z_][A-Za-z0-9_]*)(?:\\((.*?)\\))?:)?([A-Za-z_][A-Za-z0-9_]*)>");
+    private static final java.util.regex.Pattern PLACEHOLDER =
+            java.util.regex.Pattern.compile("<(?:([A-Za-z_][A-Za-z0-9_]*)(?:\\((.*?)\\))?:)?([A-Za-z_][A-Za-z0-9_]*)>");
 
     static FlaskRule parse(String rule) throws AliasSyntaxException {
         StringBuilder regex = new StringBuilder();
@@ -24,7 +24,8 @@ record FlaskRule(String regex, List<FlaskPlaceholder> placeholders) {
             regex.append(fixed(rule.substring(at, found.start())));
             FlaskPlaceholder placeholder = FlaskPlaceholder.of(found.group(1), found.group(2), found.group(3));
             if (placeholders.stream().anyMatch(other -> other.name().equals(placeholder.name()))) {
-                throw new AliasSyntaxException("Use each placeholder once; <" + placeholder.name() + "> is there twice.");
+                throw new AliasSyntaxException(
+                        "Use each placeholder once; <" + placeholder.name() + "> is there twice.");
             }
             placeholders.add(placeholder);
             regex.append('(').append(placeholder.regex()).append(')');

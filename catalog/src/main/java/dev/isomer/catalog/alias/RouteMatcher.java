@@ -15,7 +15,8 @@ sealed interface RouteMatcher permits RouteMatcher.Literal, RouteMatcher.Glob, R
         int flags = route.ignoresCase() ? Pattern.CASE_INSENSITIVE : 0;
         return switch (route.type()) {
             case LITERAL -> new Literal(comparable(route.pattern(), route.ignoresCase()), route);
-            case GLOB -> new Glob(UserPattern.compile(GlobSyntax.toRegex(route.pattern()), flags | Pattern.DOTALL), route);
+            case GLOB ->
+                new Glob(UserPattern.compile(GlobSyntax.toRegex(route.pattern()), flags | Pattern.DOTALL), route);
             case REGEX -> new Regex(UserPattern.compile(route.pattern(), flags), route);
             case FLASK -> FlaskMatcher.of(route);
         };
@@ -29,7 +30,8 @@ sealed interface RouteMatcher permits RouteMatcher.Literal, RouteMatcher.Glob, R
     record Literal(String wanted, AliasRoute route) implements RouteMatcher {
         @Override
         public Optional<String> targetFor(String path) {
-            boolean matches = comparable(LinePattern.literal(path), route.ignoresCase()).equals(wanted);
+            boolean matches =
+                    comparable(LinePattern.literal(path), route.ignoresCase()).equals(wanted);
             return matches ? Optional.of(route.target()) : Optional.empty();
         }
     }

@@ -5,6 +5,7 @@ import com.google.re2j.PatternSyntaxException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compiles regular expressions that users wrote. RE2 runs them in linear time, but copies what is under a counted
@@ -13,7 +14,8 @@ import java.util.regex.Matcher;
 final class UserPattern {
     private static final int LIMIT_CHARACTERS = 4_096;
     private static final long LIMIT_STEPS = 20_000;
-    private static final java.util.regex.Pattern REPETITION = java.util.regex.Pattern.compile("\\{(\\d+)(?:,(\\d*))?\\}");
+    private static final java.util.regex.Pattern REPETITION =
+            java.util.regex.Pattern.compile("\\{(\\d+)(?:,(\\d*))?\\}");
 
     private UserPattern() {}
 
@@ -62,7 +64,7 @@ final class UserPattern {
         return group;
     }
 
-    private static long number(@org.jspecify.annotations.Nullable String digits) {
+    private static long number(@Nullable String digits) {
         return digits == null || digits.isEmpty() ? 0 : digits.length() > 6 ? LIMIT_STEPS + 1 : Long.parseLong(digits);
     }
 }

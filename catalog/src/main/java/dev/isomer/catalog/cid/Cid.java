@@ -68,7 +68,9 @@ public final class Cid implements Comparable<Cid> {
     /** Reads a name as {@link #parse} does; empty when it is not one. */
     public static Optional<Cid> tryParse(String text) {
         String name = CidText.normalise(text);
-        return CidText.problem(name) == null ? Optional.of(new Cid(name, CidText.statedLength(name))) : Optional.empty();
+        return CidText.problem(name) == null
+                ? Optional.of(new Cid(name, CidText.statedLength(name)))
+                : Optional.empty();
     }
 
     /**
@@ -78,8 +80,8 @@ public final class Cid implements Comparable<Cid> {
      */
     public static String lengthPrefix(long contentLengthBytes) {
         if (contentLengthBytes < 0 || contentLengthBytes > CONTENT_LIMIT_BYTES) {
-            throw new IllegalArgumentException("Give a content length from 0 to " + CONTENT_LIMIT_BYTES
-                    + " bytes, not " + contentLengthBytes + ".");
+            throw new IllegalArgumentException("Give a content length from 0 to " + CONTENT_LIMIT_BYTES + " bytes, not "
+                    + contentLengthBytes + ".");
         }
         byte[] bigEndian = new byte[6];
         for (int at = 0; at < bigEndian.length; at++) {

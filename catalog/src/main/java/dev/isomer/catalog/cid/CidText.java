@@ -71,7 +71,8 @@ public final class CidText {
 
     private static boolean hasUnusedBits(String payload) {
         int unusedBits = (payload.length() * 6) % 8;
-        return !payload.isEmpty() && (ALPHABET.indexOf(payload.charAt(payload.length() - 1)) & (1 << unusedBits) - 1) != 0;
+        return !payload.isEmpty()
+                && (ALPHABET.indexOf(payload.charAt(payload.length() - 1)) & (1 << unusedBits) - 1) != 0;
     }
 
     /** The length in bytes that the first eight characters of a name state. */

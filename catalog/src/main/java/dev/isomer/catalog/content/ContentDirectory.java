@@ -3,6 +3,7 @@ package dev.isomer.catalog.content;
 import dev.isomer.catalog.cid.Cid;
 import dev.isomer.catalog.cid.InvalidCidException;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
@@ -61,7 +62,7 @@ public final class ContentDirectory {
             for (Path child : children) {
                 list(root, child, names, problems);
             }
-        } catch (java.nio.file.DirectoryIteratorException e) {
+        } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }
         problems.sort(Comparator.comparing(FileProblem::fileName));
@@ -124,8 +125,7 @@ public final class ContentDirectory {
 
     /** All names that begin with the prefix, in their order; all there are for an empty one. */
     public List<Cid> list(String prefix) {
-        return List.copyOf(
-                names.subMap(prefix, prefix + Character.MAX_VALUE).values());
+        return List.copyOf(names.subMap(prefix, prefix + Character.MAX_VALUE).values());
     }
 
     /**

@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class AliasDefinitionTest {
     @Test
     void readsEveryKindOfLine() {
-        AliasDefinition definition = read(
-                """
+        AliasDefinition definition = read("""
                 # where people look first
                 /docs/ -> /manual.html#start   # the manual
                 -> /home [ignore-case]
@@ -109,8 +108,7 @@ final class AliasDefinitionTest {
 
     @Test
     void nestedLinesStandUnderShallowerOnes() {
-        AliasDefinition definition = read(
-                """
+        AliasDefinition definition = read("""
                 a -> /1
                   sub -> /2
                 \tdeep/er -> /3
@@ -155,11 +153,13 @@ final class AliasDefinitionTest {
             assertEquals(self, definition.primary());
             assertThrows(InvalidAliasException.class, definition::requireValid);
         }
-        assertEquals(List.of(self), AliasDefinition.read("home-page", null, Map.of()).routes());
+        assertEquals(
+                List.of(self), AliasDefinition.read("home-page", null, Map.of()).routes());
         assertEquals("/", AliasDefinition.read("", null, Map.of()).primary().pattern());
         assertEquals(
                 "Line 1: Write a line such as \"home-page -> /path\".",
-                assertThrows(InvalidAliasException.class, () -> read("").requireValid()).getMessage());
+                assertThrows(InvalidAliasException.class, () -> read("").requireValid())
+                        .getMessage());
     }
 
     @ParameterizedTest

@@ -37,7 +37,8 @@ final class AliasPropertyTest {
     }
 
     @Property
-    void otherCaseMatchesWhenIgnored(@ForAll @AlphaChars @Chars({'é', 'ß', 'σ'}) @NotBlank @StringLength(max = 20) String text) {
+    void otherCaseMatchesWhenIgnored(
+            @ForAll @AlphaChars @Chars({'é', 'ß', 'σ'}) @NotBlank @StringLength(max = 20) String text) {
         AliasTable table = table(text + " -> /target [ignore-case]");
         assertTrue(table.match("/" + text.toUpperCase(Locale.ROOT)).isPresent());
         assertTrue(table.match("/" + text.toLowerCase(Locale.ROOT)).isPresent());
@@ -52,7 +53,8 @@ final class AliasPropertyTest {
 
     @Property
     void linesOfPunctuationNeverFail(
-            @ForAll @Chars({'a', '-', '>', '[', ']', '{', '}', '*', '<', ':', '(', ')', ',', ' ', '\n', '/', '\\', '1'})
+            @ForAll
+                    @Chars({'a', '-', '>', '[', ']', '{', '}', '*', '<', ':', '(', ')', ',', ' ', '\n', '/', '\\', '1'})
                     @StringLength(max = 40)
                     String text) {
         for (String type : new String[] {"literal", "glob", "regex", "flask"}) {

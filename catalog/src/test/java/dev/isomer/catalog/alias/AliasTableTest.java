@@ -130,19 +130,13 @@ final class AliasTableTest {
     @Test
     void loopsAreFoundAndShown() {
         assertEquals(new Loop(List.of("/x", "/x")), table("x", "x -> /x").answer("/x", "", path -> false));
-        AliasTable circle = table("n", "/a -> /b/?q#f\n/b -> c\n/c -> /%61");
-        assertEquals(
-                new Loop(List.of("/a", "/b/", "/b/c", "/d")).chain().subList(0, 1),
-                List.of("/a"));
         AliasTable ring = table("n", "/a -> /b?q#f\n/b -> c\n/c -> /%61");
         assertEquals(new Loop(List.of("/a", "/b", "/c", "/a")), ring.answer("/a", "", path -> false));
-        assertInstanceOf(Redirect.class, circle.answer("/a", "", path -> false));
     }
 
     @Test
     void aChainThatGrowsForEverIsALoop() {
-        Loop loop = assertInstanceOf(
-                Loop.class, table("n", "/* -> /a/* [glob]").answer("/", "", path -> false));
+        Loop loop = assertInstanceOf(Loop.class, table("n", "/* -> /a/* [glob]").answer("/", "", path -> false));
         assertEquals(21, loop.chain().size());
     }
 
@@ -161,14 +155,13 @@ final class AliasTableTest {
 
     @Test
     void aliasesWithoutRoutesNeverMatch() {
-        AliasTable table = AliasTable.of(
-                Stream.of("//x.example", "broken").map(text -> AliasDefinition.read("n", "a -> " + text, Map.of()))
-                        .toList());
+        AliasTable table = AliasTable.of(Stream.of("//x.example", "broken")
+                .map(text -> AliasDefinition.read("n", "a -> " + text, Map.of()))
+                .toList());
         assertEquals("broken", table.match("/a").orElseThrow().target());
     }
 
     private static AliasTable table(String name, String text) {
-        return AliasTable.of(List.of(
-                AliasDefinition.read(name, text, Map.of()).requireValid()));
+        return AliasTable.of(List.of(AliasDefinition.read(name, text, Map.of()).requireValid()));
     }
 }

@@ -24,13 +24,25 @@ final class CidPathTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/", "//AAAAAAAA", "/AAAAAAAA/x", "/AAAAA", "/.AAAAAAAA", "/AAAAAA+A", "/AAAAAA A", "?AAAAAAAA"})
+    @ValueSource(
+            strings = {
+                "",
+                "/",
+                "//AAAAAAAA",
+                "/AAAAAAAA/x",
+                "/AAAAA",
+                "/.AAAAAAAA",
+                "/AAAAAA+A",
+                "/AAAAAA A",
+                "?AAAAAAAA"
+            })
     void refusesOtherPaths(String value) {
         assertEquals(Optional.empty(), CidPath.split(value));
     }
 
     @Test
     void probableHasNoUpperBound() {
-        assertEquals(200, CidPath.split("a".repeat(200)).orElseThrow().component().length());
+        assertEquals(
+                200, CidPath.split("a".repeat(200)).orElseThrow().component().length());
     }
 }

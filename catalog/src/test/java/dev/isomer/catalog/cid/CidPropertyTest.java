@@ -29,8 +29,10 @@ final class CidPropertyTest {
         Cid cid = Cid.of(content);
         assertEquals(cid, Cid.parse(cid.toString()));
         assertEquals(content.length, cid.contentLength());
-        assertEquals(content.length <= 64 ? content.length + 0 : -1, literalLength(cid));
-        assertEquals(content.length > 64 ? 94 : 8 + (content.length * 4 + 2) / 3, cid.toString().length());
+        assertEquals(content.length <= 64 ? content.length : -1, literalLength(cid));
+        assertEquals(
+                content.length > 64 ? 94 : 8 + (content.length * 4 + 2) / 3,
+                cid.toString().length());
     }
 
     private static int literalLength(Cid cid) {

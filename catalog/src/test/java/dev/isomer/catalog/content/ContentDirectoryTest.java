@@ -94,8 +94,7 @@ final class ContentDirectoryTest {
         write(SECOND_CID.toString(), SECOND);
         ContentDirectory directory = ContentDirectory.open(folder);
         assertEquals(List.of(), directory.problems());
-        CorruptContentException corrupt =
-                assertThrows(CorruptContentException.class, () -> directory.read(FIRST_CID));
+        CorruptContentException corrupt = assertThrows(CorruptContentException.class, () -> directory.read(FIRST_CID));
         assertEquals(FIRST_CID, corrupt.cid());
         assertEquals("Its content is that of " + SECOND_CID + ".", corrupt.reason());
         assertEquals(List.of(new FileProblem(FIRST_CID.toString(), corrupt.reason())), directory.verify());
@@ -166,8 +165,7 @@ final class ContentDirectoryTest {
     @Test
     void missingDirectoryNamesThePath() {
         Path missing = folder.resolve("missing");
-        NoSuchFileException refusal =
-                assertThrows(NoSuchFileException.class, () -> ContentDirectory.open(missing));
+        NoSuchFileException refusal = assertThrows(NoSuchFileException.class, () -> ContentDirectory.open(missing));
         assertTrue(refusal.getMessage().contains(missing.toString()));
         assertTrue(Files.notExists(missing));
     }
