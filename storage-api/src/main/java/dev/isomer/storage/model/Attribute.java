@@ -107,8 +107,12 @@ public sealed class Attribute<E, V> implements Order<E> permits TextAttribute {
         return new Predicate.Comparison<>(this, operator, literal(value));
     }
 
-    /** The value as it would be stored; refuses null and what is outside the domain. */
-    final Object literal(@Nullable Object value) {
+    /**
+     * The value as it would be stored.
+     *
+     * @throws InvalidValueException for null, and for what is outside the domain; there is no greatest length
+     */
+    public final Object literal(@Nullable Object value) {
         String reason =
                 value == null ? "cannot be compared with null; use isNull()" : ValueRules.problem(facts, value, true);
         if (reason != null) {

@@ -112,6 +112,21 @@ public final class Schema {
         return ordinal;
     }
 
+    /**
+     * The type of a row.
+     *
+     * @throws IllegalArgumentException if its record is not in the schema
+     */
+    @SuppressWarnings("unchecked")
+    public <E extends Record> EntityType<E> typeOf(E row) {
+        EntityType<?> type = byRecord.get(row.getClass());
+        if (type == null) {
+            throw new IllegalArgumentException("The schema " + name + " has no type for "
+                    + row.getClass().getSimpleName() + "; it has " + types + ".");
+        }
+        return (EntityType<E>) type;
+    }
+
     /** The type that a reference refers to. */
     public EntityType<?> parentOf(Reference<?> reference) {
         EntityType<?> parent = byRecord.get(reference.parentClass());
