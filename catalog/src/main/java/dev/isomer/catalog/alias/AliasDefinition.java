@@ -164,4 +164,20 @@ public final class AliasDefinition {
                 : " [" + route.type().text() + (route.ignoresCase() ? ", ignore-case]" : "]");
         return (literal ? aliasName : route.pattern()) + " -> " + route.target() + options;
     }
+
+    /**
+     * A definition with its first mapping line replaced, whether that was right or wrong, and its indentation kept. A
+     * definition without one gets the line, and an empty one, before the text that it has.
+     */
+    public static String withPrimaryLine(String definition, String line) {
+        List<String> lines = new ArrayList<>(TextRules.lines(definition));
+        for (int at = 0; at < lines.size(); at++) {
+            String content = AliasLine.content(lines.get(at));
+            if (content != null && content.contains(AliasLine.ARROW)) {
+                lines.set(at, AliasLine.indentation(content) + line);
+                return String.join("\n", lines);
+            }
+        }
+        return TextRules.isBlank(definition) ? line : line + "\n\n" + definition;
+    }
 }

@@ -49,18 +49,17 @@ record AliasLine(int depth, String pattern, String target, MatchType type, boole
                 options.ignoresCase);
     }
 
-    private static int depth(String content) {
-        int columns = 0;
-        for (int at = 0; at < content.length(); at++) {
-            if (content.charAt(at) == '\t') {
-                columns += INDENT;
-            } else if (content.charAt(at) == ' ') {
-                columns++;
-            } else {
-                break;
-            }
+    /** The spaces and tabs that a line begins with. */
+    static String indentation(String content) {
+        int end = 0;
+        while (end < content.length() && (content.charAt(end) == ' ' || content.charAt(end) == '\t')) {
+            end++;
         }
-        return columns / INDENT;
+        return content.substring(0, end);
+    }
+
+    private static int depth(String content) {
+        return indentation(content).replace("\t", " ".repeat(INDENT)).length() / INDENT;
     }
 
     /** The options in brackets, while they are read. */

@@ -1,6 +1,10 @@
 package dev.isomer.catalog.cid;
 
 import dev.isomer.catalog.text.TextRules;
+import dev.isomer.storage.model.Bytes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -43,8 +47,24 @@ public final class Cid implements Comparable<Cid> {
     /** The name of the given content. */
     public static Cid of(byte[] content) {
         CidHasher hasher = new CidHasher();
-        hasher.update(content, 0, content.length);
+        hasher.write(content, 0, content.length);
         return hasher.finish();
+    }
+
+    /** The name of the given content. */
+    public static Cid of(Bytes content) {
+        CidHasher hasher = new CidHasher();
+        try {
+            content.writeTo(hasher, 0, content.length());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return hasher.finish();
+    }
+
+    /** The name of the given text in UTF-8. */
+    public static Cid of(String text) {
+        return of(text.getBytes(StandardCharsets.UTF_8));
     }
 
     static Cid ofLength(long contentLength, byte[] payload) {
@@ -100,10 +120,10 @@ public final class Cid implements Comparable<Cid> {
         return contentLength <= LITERAL_LIMIT_BYTES;
     }
 
-    /** The content that a literal name holds, as a new array; empty for the name of hashed content. */
-    public Optional<byte[]> literalContent() {
+    /** The content that a literal name holds; empty for the name of hashed content. */
+    public Optional<Bytes> literalContent() {
         return isLiteral()
-                ? Optional.of(Base64.getUrlDecoder().decode(text.substring(PREFIX_LENGTH)))
+                ? Optional.of(Bytes.of(Base64.getUrlDecoder().decode(text.substring(PREFIX_LENGTH))))
                 : Optional.empty();
     }
 

@@ -1,5 +1,6 @@
 package dev.isomer.catalog.cid;
 
+import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -8,14 +9,20 @@ import java.util.Arrays;
  * Makes the name of content that arrives in pieces, without keeping it: at most 64 bytes are held. Not safe for use by
  * several threads at once.
  */
-public final class CidHasher {
+public final class CidHasher extends OutputStream {
     private final MessageDigest digest = sha512();
     private final byte[] beginning = new byte[Cid.LITERAL_LIMIT_BYTES];
     private long length;
     private boolean finished;
 
+    @Override
+    public void write(int oneByte) {
+        write(new byte[] {(byte) oneByte}, 0, 1);
+    }
+
     /** Takes the next piece: {@code count} bytes from {@code offset}. */
-    public void update(byte[] piece, int offset, int count) {
+    @Override
+    public void write(byte[] piece, int offset, int count) {
         requireUnfinished();
         if (length < beginning.length) {
             int kept = (int) Math.min(beginning.length - length, count);

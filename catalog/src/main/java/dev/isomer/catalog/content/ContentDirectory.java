@@ -2,6 +2,7 @@ package dev.isomer.catalog.content;
 
 import dev.isomer.catalog.cid.Cid;
 import dev.isomer.catalog.cid.InvalidCidException;
+import dev.isomer.storage.model.Bytes;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -133,10 +134,10 @@ public final class ContentDirectory {
      *
      * @throws CorruptContentException when there is a file and its bytes are not that content, or cannot be read
      */
-    public Optional<byte[]> read(Cid cid) {
+    public Optional<Bytes> read(Cid cid) {
         if (root == null || !contains(cid)) {
             return Optional.empty();
         }
-        return Optional.of(ContentFile.read(root, cid));
+        return Optional.of(Bytes.of(ContentFile.read(root, cid)));
     }
 }

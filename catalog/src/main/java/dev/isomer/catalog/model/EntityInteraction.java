@@ -43,6 +43,9 @@ public record EntityInteraction(
     /** {@link #message}. */
     public static final TextAttribute<EntityInteraction> MESSAGE = TYPE.text("message");
 
+    /** {@link #content}. */
+    public static final TextAttribute<EntityInteraction> CONTENT = TYPE.text("content");
+
     /** {@link #createdAt}. */
     public static final Attribute<EntityInteraction, Instant> CREATED_AT = TYPE.attribute("createdAt", Instant.class);
 }

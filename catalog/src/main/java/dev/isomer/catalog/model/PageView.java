@@ -32,6 +32,15 @@ public record PageView(
     /** {@link #path}. */
     public static final TextAttribute<PageView> PATH = TYPE.text("path");
 
+    /** {@link #method}. */
+    public static final TextAttribute<PageView> METHOD = TYPE.text("method");
+
+    /** {@link #userAgent}. */
+    public static final TextAttribute<PageView> USER_AGENT = TYPE.text("userAgent");
+
+    /** {@link #ipAddress}. */
+    public static final TextAttribute<PageView> IP_ADDRESS = TYPE.text("ipAddress");
+
     /** {@link #viewedAt}. */
     public static final Attribute<PageView, Instant> VIEWED_AT = TYPE.attribute("viewedAt", Instant.class);
 }

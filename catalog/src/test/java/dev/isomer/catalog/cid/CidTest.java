@@ -1,12 +1,12 @@
 package dev.isomer.catalog.cid;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.isomer.storage.model.Bytes;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +23,7 @@ final class CidTest {
         Cid cid = Cid.of(content.getBytes(UTF_8));
         assertEquals(expected, cid.toString());
         assertTrue(cid.isLiteral());
-        assertArrayEquals(content.getBytes(UTF_8), cid.literalContent().orElseThrow());
+        assertEquals(Bytes.ofUtf8(content), cid.literalContent().orElseThrow());
         assertEquals(cid, Cid.parse(expected));
     }
 
@@ -31,6 +31,8 @@ final class CidTest {
     void longContentIsNamedByItsHash() {
         Cid cid = Cid.of("x".repeat(65).getBytes(UTF_8));
         assertEquals(X65, cid.toString());
+        assertEquals(cid, Cid.of(Bytes.ofUtf8("x".repeat(65))));
+        assertEquals(cid, Cid.of("x".repeat(65)));
         assertEquals(65, cid.contentLength());
         assertFalse(cid.isLiteral());
         assertEquals(Optional.empty(), cid.literalContent());
@@ -125,11 +127,11 @@ final class CidTest {
         CidHasher hasher = new CidHasher();
         byte[] x = "-xxxxxxxxxxxxx-".getBytes(UTF_8);
         for (int piece = 0; piece < 5; piece++) {
-            hasher.update(x, 1, 13);
+            hasher.write(x, 1, 13);
         }
         assertEquals(65, hasher.length());
         assertEquals(X65, hasher.finish().toString());
         assertThrows(IllegalStateException.class, hasher::finish);
-        assertThrows(IllegalStateException.class, () -> hasher.update(x, 0, 1));
+        assertThrows(IllegalStateException.class, () -> hasher.write(x, 0, 1));
     }
 }

@@ -1,12 +1,12 @@
 package dev.isomer.catalog.content;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.isomer.catalog.cid.Cid;
+import dev.isomer.storage.model.Bytes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -40,7 +40,7 @@ final class ContentDirectoryTest {
         write(FIRST_CID.toString(), FIRST);
         ContentDirectory directory = ContentDirectory.open(folder);
         assertEquals(List.of(FIRST_CID), directory.list(""));
-        assertArrayEquals(FIRST, directory.read(FIRST_CID).orElseThrow());
+        assertEquals(Bytes.of(FIRST), directory.read(FIRST_CID).orElseThrow());
         assertEquals(List.of(), directory.verify());
     }
 
@@ -60,7 +60,8 @@ final class ContentDirectoryTest {
     void jsonContentIsContentLikeAnyOther() throws IOException {
         byte[] json = ("{\"text\": \"" + "é".repeat(60) + "\"}").getBytes(UTF_8);
         write(Cid.of(json).toString(), json);
-        assertArrayEquals(json, ContentDirectory.open(folder).read(Cid.of(json)).orElseThrow());
+        assertEquals(
+                Bytes.of(json), ContentDirectory.open(folder).read(Cid.of(json)).orElseThrow());
     }
 
     @Test
@@ -85,7 +86,7 @@ final class ContentDirectoryTest {
                 "notes.txt: A file's name must be the CID of its content, and \"notes.txt\" is not a CID: only letters "
                         + "A to Z, a to z, digits, \"-\" and \"_\" may appear, and no extension.",
                 directory.problems().get(1).toString());
-        assertArrayEquals(SECOND, directory.read(SECOND_CID).orElseThrow());
+        assertEquals(Bytes.of(SECOND), directory.read(SECOND_CID).orElseThrow());
     }
 
     @Test
@@ -98,7 +99,7 @@ final class ContentDirectoryTest {
         assertEquals(FIRST_CID, corrupt.cid());
         assertEquals("Its content is that of " + SECOND_CID + ".", corrupt.reason());
         assertEquals(List.of(new FileProblem(FIRST_CID.toString(), corrupt.reason())), directory.verify());
-        assertArrayEquals(SECOND, directory.read(SECOND_CID).orElseThrow());
+        assertEquals(Bytes.of(SECOND), directory.read(SECOND_CID).orElseThrow());
     }
 
     @Test
@@ -115,7 +116,7 @@ final class ContentDirectoryTest {
     void aFileThatChangesLaterIsNeverServed() throws IOException {
         write(FIRST_CID.toString(), FIRST);
         ContentDirectory directory = ContentDirectory.open(folder);
-        assertArrayEquals(FIRST, directory.read(FIRST_CID).orElseThrow());
+        assertEquals(Bytes.of(FIRST), directory.read(FIRST_CID).orElseThrow());
         write(FIRST_CID.toString(), SECOND);
         assertThrows(CorruptContentException.class, () -> directory.read(FIRST_CID));
         Files.delete(folder.resolve(FIRST_CID.toString()));
@@ -143,7 +144,7 @@ final class ContentDirectoryTest {
                         "It is a symbolic link that leaves the content directory; copy the file instead.")),
                 directory.problems());
         assertThrows(CorruptContentException.class, () -> directory.read(FIRST_CID));
-        assertArrayEquals(SECOND, directory.read(SECOND_CID).orElseThrow());
+        assertEquals(Bytes.of(SECOND), directory.read(SECOND_CID).orElseThrow());
     }
 
     @Test

@@ -25,7 +25,9 @@ final class CatalogSchemaTest {
                                 + "request_details_cid, invocation_cid, external_calls_cid, invoked_at)",
                         "export(id, cid, created_at)",
                         "booted_document(id, cid, entities_sha256, imported_at)"),
-                CatalogSchema.SCHEMA.types().stream().map(CatalogSchemaTest::columns).toList());
+                CatalogSchema.SCHEMA.types().stream()
+                        .map(CatalogSchemaTest::columns)
+                        .toList());
     }
 
     @Test
