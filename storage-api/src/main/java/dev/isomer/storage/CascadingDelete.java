@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Deletes a row with what refers to it by CASCADE, to any depth.
  *
- * <p>First the one row is tried, which is all that most deletes need. Only when the engine refuses, the closure is built
- * breadth first, checked against references by RESTRICT from outside, and removed as a whole. Databases do not do this
- * alike: some stop at a depth, and they disagree about a row reached by both a cascade and a restriction.
+ * <p>First the one row is tried, which is all that most deletes need. Only when the engine refuses, the closure is
+ * built breadth first, checked against references by RESTRICT from outside, and removed as a whole. Databases do not do
+ * this alike: some stop at a depth, and they disagree about a row reached by both a cascade and a restriction.
  */
 final class CascadingDelete {
     private static final int CHUNK = 500;

@@ -16,11 +16,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * One committed state of a store, the newest when the transaction began, for its whole life; in a {@link WriteTransaction}
- * with its own changes.
+ * One committed state of a store, the newest when the transaction began, for its whole life; in a
+ * {@link WriteTransaction} with its own changes.
  *
  * <p>For the thread that started it, within the work that it was given to; any other use is an
- * {@link IllegalStateException}. Types are those of the store's schema; any other is an {@link IllegalArgumentException}.
+ * {@link IllegalStateException}. Types are those of the store's schema; any other is an
+ * {@link IllegalArgumentException}.
  */
 public sealed class ReadTransaction permits WriteTransaction {
     private final Session<? extends Reading> session;
@@ -77,8 +78,8 @@ public sealed class ReadTransaction permits WriteTransaction {
     /**
      * Gives the rows of a query, in its order, to the consumer, which may run statements of this transaction.
      *
-     * <p>The rows are those at the call, whatever the consumer changes. In a transaction that only reads, memory stays bounded
-     * however many rows there are. What the consumer throws comes out as thrown and ends nothing else.
+     * <p>The rows are those at the call, whatever the consumer changes. In a transaction that only reads, memory stays
+     * bounded however many rows there are. What the consumer throws comes out as thrown and ends nothing else.
      */
     public <E> void forEach(Query<E> query, Consumer<? super E> consumer) {
         session.schema().ordinalOf(query.entityType());
@@ -123,8 +124,8 @@ public sealed class ReadTransaction permits WriteTransaction {
     }
 
     /**
-     * The values of an attribute among the matching rows, each with how many rows have it: by count descending, then by value
-     * ascending; null is a value, the least.
+     * The values of an attribute among the matching rows, each with how many rows have it: by count descending, then by
+     * value ascending; null is a value, the least.
      *
      * @param limit how many groups at the most, 0 or more
      * @throws InvalidQueryException if the attribute cannot be grouped by, or the limit is negative

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The state of one running transaction: who may use it, until when, and whether it has failed.
  *
- * <p>Every call to the engine goes through {@link #call}, which tells a refusal (nothing changed, go on) from a failure (the
- * transaction is over).
+ * <p>Every call to the engine goes through {@link #call}, which tells a refusal (nothing changed, go on) from a failure
+ * (the transaction is over).
  */
 final class Session<D extends Reading> {
     private final D driver;

@@ -16,8 +16,8 @@ import java.util.function.Supplier;
  * An open database that keeps the contract, whichever engine is behind it. Safe for use by any number of threads.
  *
  * <p>Reads see one committed state and never wait. Writes are serializable and take effect one after another, in commit
- * order. On one thread a {@code read} within a {@code read} joins it; {@code read}, {@code write} or {@code close} within a
- * {@code write}, and {@code write} or {@code close} within a {@code read}, are refused with an
+ * order. On one thread a {@code read} within a {@code read} joins it; {@code read}, {@code write} or {@code close}
+ * within a {@code write}, and {@code write} or {@code close} within a {@code read}, are refused with an
  * {@link IllegalStateException}.
  */
 public final class Store implements AutoCloseable {

@@ -6,13 +6,14 @@ import java.util.function.LongSupplier;
 /**
  * How a store behaves; the same on every engine.
  *
- * @param memoryLimitBytes for engines that count bytes: what the store may hold at the most, above 0; 100 MiB unless set
- * @param writerWait how long a write waits for its turn before it is refused as busy; 30 s unless set
- * @param writeLimit how long a write may run before it is rolled back; checked at each statement and at the end; 30 s unless
+ * @param memoryLimitBytes for engines that count bytes: what the store may hold at the most, above 0; 100 MiB unless
  *     set
+ * @param writerWait how long a write waits for its turn before it is refused as busy; 30 s unless set
+ * @param writeLimit how long a write may run before it is rolled back; checked at each statement and at the end; 30 s
+ *     unless set
  * @param closeWait how long {@code close} waits for running transactions; 10 s unless set
- * @param writesRunTwice a mode for tests: every {@code write} runs twice, the first time rolled back, which shows effects
- *     outside of the store
+ * @param writesRunTwice a mode for tests: every {@code write} runs twice, the first time rolled back, which shows
+ *     effects outside of the store
  * @param ticker nanoseconds from any origin, for the time limits; {@link System#nanoTime} unless set
  */
 public record StoreOptions(

@@ -16,7 +16,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs work in transactions: one writer at a time, whole-transaction retries, and what may run within what on one thread.
+ * Runs work in transactions: one writer at a time, whole-transaction retries, and what may run within what on one
+ * thread.
  *
  * <pre>
  *   write:  wait for the lock ─► driver.write ─► work ─► seal ─► give the lock back ─► await

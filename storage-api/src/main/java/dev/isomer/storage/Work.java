@@ -3,8 +3,8 @@ package dev.isomer.storage;
 /**
  * What is done in a transaction.
  *
- * <p>It may run more than once, where a database aborts a transaction or a test asks for it, so it has no effects outside
- * of the store. An exception, checked or not, comes out of the transaction as thrown.
+ * <p>It may run more than once, where a database aborts a transaction or a test asks for it, so it has no effects
+ * outside of the store. An exception, checked or not, comes out of the transaction as thrown.
  *
  * @param <T> the transaction
  * @param <R> what it results in

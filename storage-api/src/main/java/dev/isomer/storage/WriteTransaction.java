@@ -96,8 +96,8 @@ public final class WriteTransaction extends ReadTransaction {
      * Removes a row and, to any depth, what refers to it by CASCADE.
      *
      * @return false if there is no such row
-     * @throws dev.isomer.storage.error.ReferenceViolationException if a row outside of what would be removed refers into it by
-     *     RESTRICT: the first by schema order, reference order, lowest id
+     * @throws dev.isomer.storage.error.ReferenceViolationException if a row outside of what would be removed refers
+     *     into it by RESTRICT: the first by schema order, reference order, lowest id
      */
     public <E extends Record> boolean delete(EntityType<E> type, long id) {
         session.schema().ordinalOf(type);

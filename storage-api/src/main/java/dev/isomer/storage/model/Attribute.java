@@ -6,6 +6,7 @@ import dev.isomer.storage.error.ValueProblem;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -118,7 +119,7 @@ public sealed class Attribute<E, V> implements Order<E> permits TextAttribute {
         if (reason != null) {
             throw new InvalidValueException(entityType.storedName(), List.of(new ValueProblem(facts.name(), reason)));
         }
-        return ValueRules.normalise(facts.type(), value);
+        return ValueRules.normalise(facts.type(), Objects.requireNonNull(value));
     }
 
     /** The entity type that it belongs to. */

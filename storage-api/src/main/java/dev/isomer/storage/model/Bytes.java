@@ -14,8 +14,8 @@ import java.util.Objects;
 /**
  * An immutable sequence of bytes, compared by content, kept in chunks of 64 KiB.
  *
- * <p>Chunks keep the garbage collector from needing large runs of free memory: with arrays of 1 MiB the default collector
- * runs out far below the heap's size. Order is unsigned and lexicographic, a prefix first.
+ * <p>Chunks keep the garbage collector from needing large runs of free memory: with arrays of 1 MiB the default
+ * collector runs out far below the heap's size. Order is unsigned and lexicographic, a prefix first.
  */
 public final class Bytes implements Comparable<Bytes> {
     /** The size of every chunk but the last. */

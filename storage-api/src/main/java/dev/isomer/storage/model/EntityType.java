@@ -193,7 +193,10 @@ public final class EntityType<E> {
         @Nullable Object[] changed = null;
         for (Attribute<E, ?> attribute : attributes) {
             Object value = attribute.get(row);
-            Object normal = value == null ? null : ValueRules.normalise(attribute.type(), value);
+            if (value == null) {
+                continue;
+            }
+            Object normal = ValueRules.normalise(attribute.type(), value);
             if (normal != value && ValueRules.isChanged(attribute.type(), value, normal)) {
                 changed = changed == null ? valuesOf(row) : changed;
                 changed[attribute.ordinal()] = normal;

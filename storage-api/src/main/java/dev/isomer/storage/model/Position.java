@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A place in the order of one query: the values of the order and an id.
  *
- * <p>Prints as text of {@code [A-Za-z0-9_-]} that can go into a link, and parses back. It serves only the query that made
- * it, whose limit and offset may differ.
+ * <p>Prints as text of {@code [A-Za-z0-9_-]} that can go into a link, and parses back. It serves only the query that
+ * made it, whose limit and offset may differ.
  */
 public final class Position {
     private final long fingerprint;
@@ -54,7 +54,7 @@ public final class Position {
         if (fingerprint != QueryFingerprint.of(query)
                 || values.size() != query.orders().size()) {
             throw new InvalidQueryException(
-                    "This position was made by another query; start again without one, or with the query that made it.");
+                    "This position was made by another query; start again without one, or with its query.");
         }
         values(query);
     }

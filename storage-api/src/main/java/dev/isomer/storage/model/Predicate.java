@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 /**
  * A condition on rows, made by {@link Attribute} and combined with {@code and}, {@code or} and {@code not}.
  *
- * <p>Two-valued: every row either matches or does not, and {@code not(p)} matches exactly the rows that {@code p} does not.
- * Every atom but {@link IsNull} is false on null.
+ * <p>Two-valued: every row either matches or does not, and {@code not(p)} matches exactly the rows that {@code p} does
+ * not. Every atom but {@link IsNull} is false on null.
  *
  * @param <E> the entity's record
  */

@@ -45,7 +45,8 @@ public final class Query<E> {
     /**
      * The same rows ordered by these, the first the most significant; replaces an earlier order.
      *
-     * @throws InvalidQueryException for more than {@value Limits#ORDERS}, one given twice, or one that cannot be ordered by
+     * @throws InvalidQueryException for more than {@value Limits#ORDERS}, one given twice, or one that cannot be
+     *     ordered by
      */
     @SafeVarargs
     public final Query<E> orderBy(Order<E>... orders) {

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes and takes apart the rows of one record class.
  *
- * <p>Accessors are turned into functions by {@link LambdaMetafactory}, so that reading a component costs a call that the
- * compiler can inline, not a reflective one.
+ * <p>Accessors are turned into functions by {@link LambdaMetafactory}, so that reading a component costs a call that
+ * the compiler can inline, not a reflective one.
  */
 final class RecordShape<E> {
     private final Class<E> recordClass;

@@ -31,8 +31,8 @@ public final class Schema {
      * A schema of these types.
      *
      * @param name of the form of a component's name; a persistent store records it
-     * @throws InvalidSchemaException listing every problem: names alike, a reference to a type that is not here, a reference
-     *     on a cycle that is not nullable
+     * @throws InvalidSchemaException listing every problem: names alike, a reference to a type that is not here, a
+     *     reference on a cycle that is not nullable
      */
     public static Schema of(String name, EntityType<?>... types) {
         Schema schema = new Schema(name, List.of(types));
@@ -42,7 +42,9 @@ public final class Schema {
         }
         for (EntityType<?> type : schema.types) {
             for (Reference<?> reference : type.references()) {
-                schema.referencesTo.get(schema.parentOf(reference)).add(reference);
+                schema.referencesTo
+                        .computeIfAbsent(schema.parentOf(reference), parent -> new ArrayList<>())
+                        .add(reference);
             }
         }
         return schema;

@@ -72,7 +72,10 @@ final class ValueRules {
         return value.length() > most ? "must have at most " + most + " bytes and has " + value.length() : null;
     }
 
-    /** The value as it is stored: instants cut to microseconds, minus zero made zero; the same object where nothing changes. */
+    /**
+     * The value as it is stored: instants cut to microseconds, minus zero made zero; the same object where nothing
+     * changes.
+     */
     static Object normalise(ValueType type, Object value) {
         if (type == ValueType.INSTANT) {
             Instant instant = (Instant) value;

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The kinds of value that an attribute can hold, each with its order.
  *
- * <p>Every engine orders alike: null first, text by code point, instants by time, bytes unsigned, enum constants by name.
+ * <p>Every engine orders alike: null first, text by code point, instants by time, bytes unsigned, enum constants by
+ * name.
  */
 public enum ValueType {
     /** Unicode text without U+0000 and lone surrogates, by code point. */
@@ -70,8 +71,8 @@ public enum ValueType {
      * Compares texts by code point, which is the order of their UTF-8 bytes and of every database that we use.
      *
      * <p>{@link String#compareTo} compares UTF-16 units instead and so puts U+E000 to U+FFFF after the supplementary
-     * characters, whose units are surrogates. Only where exactly one of the first differing units is a surrogate do the two
-     * orders disagree.
+     * characters, whose units are surrogates. Only where exactly one of the first differing units is a surrogate do the
+     * two orders disagree.
      */
     public static int compareByCodePoint(String left, String right) {
         int shared = Math.min(left.length(), right.length());

@@ -8,7 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A predicate as an engine evaluates it: {@code not} is pushed into the atoms, and each atom says whether it holds on null.
+ * A predicate as an engine evaluates it: {@code not} is pushed into the atoms, and each atom says whether it holds on
+ * null.
  *
  * @param <E> the entity's record
  */

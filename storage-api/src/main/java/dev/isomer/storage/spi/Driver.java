@@ -9,8 +9,9 @@ import java.util.Set;
 /**
  * One open database. Safe for use by any number of threads.
  *
- * <p>The façade runs at most one {@link Writing} at a time, and never closes a driver that has a transaction open. Whatever
- * is thrown other than a {@link dev.isomer.storage.error.RefusedException} ends the transaction that it came from.
+ * <p>The façade runs at most one {@link Writing} at a time, and never closes a driver that has a transaction open.
+ * Whatever is thrown other than a {@link dev.isomer.storage.error.RefusedException} ends the transaction that it came
+ * from.
  */
 public interface Driver {
     /** Whether a transaction is for one statement, which an engine may run at less cost. */

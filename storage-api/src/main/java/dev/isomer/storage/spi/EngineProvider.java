@@ -4,8 +4,8 @@ import dev.isomer.storage.model.Schema;
 import java.nio.file.Path;
 
 /**
- * Opens databases of one kind; found by {@link java.util.ServiceLoader}, as JDBC drivers are, so it has a public constructor
- * without parameters.
+ * Opens databases of one kind; found by {@link java.util.ServiceLoader}, as JDBC drivers are, so it has a public
+ * constructor without parameters.
  */
 public interface EngineProvider {
     /** What URLs of this engine begin with, before the first colon: {@code [a-z]+}. */

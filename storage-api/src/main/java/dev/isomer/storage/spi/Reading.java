@@ -21,7 +21,8 @@ public interface Reading {
      * Gives the selected rows to the sink, in order, until there are no more or the sink wants no more.
      *
      * <p>In a transaction that only reads, the sink may run other statements of the same transaction, and memory stays
-     * bounded however many rows there are, unless there is no index for the order. In one that writes, the sink runs none.
+     * bounded however many rows there are, unless there is no index for the order. In one that writes, the sink runs
+     * none.
      */
     <E> void scan(Selection<E> selection, RowSink<E> sink);
 

@@ -1,6 +1,9 @@
 package dev.isomer.storage.spi;
 
-/** The database aborted or put off the transaction; the façade rolls back and runs all of it again. Never seen by programs. */
+/**
+ * The database aborted or put off the transaction; the façade rolls back and runs all of it again. Never seen by
+ * programs.
+ */
 public final class TransientFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A transaction that writes; used by one thread. Rows that come in are checked and normalised already.
  *
- * <p>A statement that would break a unique key or a reference is refused without saying which, cheaply, and changes nothing
- * (no counter either); the façade then asks what was broken. Where it would also break the memory limit it is refused for
- * the key or the reference; otherwise the engine throws {@link dev.isomer.storage.error.MemoryLimitExceededException}.
+ * <p>A statement that would break a unique key or a reference is refused without saying which, cheaply, and changes
+ * nothing (no counter either); the façade then asks what was broken. Where it would also break the memory limit it is
+ * refused for the key or the reference; otherwise the engine throws
+ * {@link dev.isomer.storage.error.MemoryLimitExceededException}.
  */
 public interface Writing extends Reading {
     /** What became of an update or a delete. */
@@ -39,8 +40,8 @@ public interface Writing extends Reading {
     /**
      * Adds a row.
      *
-     * @param id 0 for the type's counter plus one, which the counter then keeps; otherwise the id to use, which raises the
-     *     counter to at least it
+     * @param id 0 for the type's counter plus one, which the counter then keeps; otherwise the id to use, which raises
+     *     the counter to at least it
      * @return the row with its id, or null if refused (the id taken, a unique key, a reference)
      */
     <E> @Nullable E insert(EntityType<E> type, E row, long id);
@@ -51,7 +52,8 @@ public interface Writing extends Reading {
     /**
      * Removes rows, all or none; they are checked as a whole, so they may refer to each other.
      *
-     * @param rows one set with one id, which may be absent; or what the façade found by following references, all present
+     * @param rows one set with one id, which may be absent; or what the façade found by following references, all
+     *     present
      * @return REFUSED if a row that would stay refers to one of them
      */
     Outcome delete(List<IdSet> rows);
