@@ -23,7 +23,10 @@ public final class AliasPaths {
         this.variables = variables;
     }
 
-    /** The enabled aliases in the order in which they are tried. Reads and compiles them all; keep it while nothing changes. */
+    /**
+     * The enabled aliases in the order in which they are tried. Reads and compiles them all; keep it while nothing
+     * changes.
+     */
     public AliasTable table() {
         Map<String, String> values = variables.enabledDefinitions();
         List<AliasDefinition> definitions = aliases.allEnabled().stream()

@@ -17,8 +17,8 @@ import dev.isomer.storage.ReadTransaction;
 import dev.isomer.storage.Repository;
 
 /**
- * The catalog as one transaction sees it. Every repository works within the transaction; in one that only reads, changes
- * are refused with an {@link IllegalStateException}. For the thread and the time of that transaction alone.
+ * The catalog as one transaction sees it. Every repository works within the transaction; in one that only reads,
+ * changes are refused with an {@link IllegalStateException}. For the thread and the time of that transaction alone.
  */
 public final class CatalogTransaction {
     private final ReadTransaction transaction;

@@ -41,8 +41,8 @@ public final class CidReferences {
     public record AliasUpdated(boolean created, int updated) {}
 
     /**
-     * Replaces an identifier by another in the definition of every alias and server, enabled or not. If a server changes,
-     * the new definitions of all enabled ones are stored as content too.
+     * Replaces an identifier by another in the definition of every alias and server, enabled or not. If a server
+     * changes, the new definitions of all enabled ones are stored as content too.
      *
      * @param oldCid need not be valid; white space around it and slashes before it do not count
      * @param newCid likewise; if either is empty or both are equal nothing is changed
@@ -73,10 +73,10 @@ public final class CidReferences {
     }
 
     /**
-     * Makes one alias lead to new content: replaces the old identifier in its definition, or adds the alias. Its first line
-     * becomes a literal one for its name; whether that ignores letter case stays. An alias that has a target which does not
-     * speak of the old content is left alone, unless no old content is given: then its first line is made to lead to the
-     * new.
+     * Makes one alias lead to new content: replaces the old identifier in its definition, or adds the alias. Its first
+     * line becomes a literal one for its name; whether that ignores letter case stays. An alias that has a target which
+     * does not speak of the old content is left alone, unless no old content is given: then its first line is made to
+     * lead to the new.
      */
     public AliasUpdated updateAlias(@Nullable String oldCid, @Nullable String newCid, String aliasName) {
         String from = CidText.stripped(oldCid);

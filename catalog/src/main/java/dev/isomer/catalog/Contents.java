@@ -127,9 +127,9 @@ public final class Contents {
     }
 
     /**
-     * The paths that begin with a slash and the prefix, in their order. The prefix is compared exactly; what follows its
-     * first dot, and slashes before it, do not count. None for null and for a prefix that is empty by then. Content of up
-     * to 64 bytes is found only where it is stored.
+     * The paths that begin with a slash and the prefix, in their order. The prefix is compared exactly; what follows
+     * its first dot, and slashes before it, do not count. None for null and for a prefix that is empty by then. Content
+     * of up to 64 bytes is found only where it is stored.
      */
     public List<String> findByPrefix(@Nullable String prefix) {
         String text = prefix == null ? "" : prefix.split("\\.", 2)[0];

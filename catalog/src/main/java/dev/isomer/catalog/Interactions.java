@@ -30,8 +30,8 @@ public final class Interactions {
     }
 
     /**
-     * Records an interaction. A message of over {@value #MESSAGE_LIMIT_CODE_POINTS} characters is cut. Of a request with a
-     * time, one that is recorded already is returned, with the request's content if that is not empty.
+     * Records an interaction. A message of over {@value #MESSAGE_LIMIT_CODE_POINTS} characters is cut. Of a request
+     * with a time, one that is recorded already is returned, with the request's content if that is not empty.
      *
      * @return the interaction; empty when the request names no entity
      */

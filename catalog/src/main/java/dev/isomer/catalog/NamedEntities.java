@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The servers, aliases, variables or secrets of one transaction. Names are exact and case-sensitive; lists are by name in
- * code-point order, and include what is disabled unless they say otherwise.
+ * The servers, aliases, variables or secrets of one transaction. Names are exact and case-sensitive; lists are by name
+ * in code-point order, and include what is disabled unless they say otherwise.
  *
  * @param <E> the entity's record
  */
@@ -85,7 +85,9 @@ public final class NamedEntities<E extends Record & NamedEntity> {
         return firstName(kind.name().ne(excluded));
     }
 
-    /** The smallest name to show as an example: one of the kind's {@link Kind#lastNames()} only when there is no other. */
+    /**
+     * The smallest name to show as an example: one of the kind's {@link Kind#lastNames()} only when there is no other.
+     */
     public Optional<String> firstName() {
         return firstName(kind.name().in(kind.lastNames()).not())
                 .or(() -> firstName(kind.type().all().predicate()));

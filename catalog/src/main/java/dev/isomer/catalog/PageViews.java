@@ -72,8 +72,8 @@ public final class PageViews {
     }
 
     /**
-     * A page of views, newest first. Senseless numbers are put right: a page below 1 is the first, and pages of less than
-     * 1 view have {@value #PER_PAGE_WHEN_SENSELESS}. A page past the end has no views.
+     * A page of views, newest first. Senseless numbers are put right: a page below 1 is the first, and pages of less
+     * than 1 view have {@value #PER_PAGE_WHEN_SENSELESS}. A page past the end has no views.
      */
     public Page<PageView> paginate(int page, int perPage, Bounds bounds) {
         int number = Math.max(1, page);

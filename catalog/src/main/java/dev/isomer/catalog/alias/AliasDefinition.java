@@ -44,7 +44,8 @@ public final class AliasDefinition {
      *
      * @param aliasName the alias's name, which stands for an empty pattern and above an indented first line
      * @param definition the text; null and blank ones have no lines
-     * @param variables values by name, which replace {@code {name}} anywhere in the text; unknown names stay as they are
+     * @param variables values by name, which replace {@code {name}} anywhere in the text; unknown names stay as they
+     *     are
      */
     public static AliasDefinition read(String aliasName, @Nullable String definition, Map<String, String> variables) {
         String text = definition == null ? "" : substitute(definition, variables);

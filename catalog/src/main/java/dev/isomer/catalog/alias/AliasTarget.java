@@ -53,7 +53,9 @@ final class AliasTarget {
         return open == 0;
     }
 
-    /** The target with the request's query added before its fragment, and every byte that a header cannot hold encoded. */
+    /**
+     * The target with the request's query added before its fragment, and every byte that a header cannot hold encoded.
+     */
     static String location(String target, String query) {
         int hash = target.indexOf('#');
         String base = hash < 0 ? target : target.substring(0, hash);

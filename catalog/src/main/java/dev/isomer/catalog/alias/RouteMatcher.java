@@ -7,7 +7,9 @@ import java.util.Optional;
 
 /** A route ready to be compared with paths. Immutable; takes time linear in the length of the path. */
 sealed interface RouteMatcher permits RouteMatcher.Literal, RouteMatcher.Glob, RouteMatcher.Regex, FlaskMatcher {
-    /** The target for a path that begins with a slash, with what was captured filled in; empty when it does not match. */
+    /**
+     * The target for a path that begins with a slash, with what was captured filled in; empty when it does not match.
+     */
     Optional<String> targetFor(String path);
 
     /** Prepares a route. */

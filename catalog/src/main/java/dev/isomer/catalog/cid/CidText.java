@@ -30,7 +30,9 @@ public final class CidText {
         return trimmed.substring(start);
     }
 
-    /** True when the normalised text could be a name or the beginning of one: six or more characters of the alphabet. */
+    /**
+     * True when the normalised text could be a name or the beginning of one: six or more characters of the alphabet.
+     */
     public static boolean isProbable(@Nullable String text) {
         return hasAlphabetLength(normalise(text), PROBABLE_LENGTH);
     }

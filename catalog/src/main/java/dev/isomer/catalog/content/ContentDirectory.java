@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Opening lists the names and lengths; a file's bytes are read when they are asked for, and compared with the name
  * each time, so what is returned is always the content that was asked for. Hidden files and folders are passed over. A
- * file that cannot be used is a {@link FileProblem} and hinders no other. Files of up to 64 bytes, whose names are their
- * content, are not listed: such content needs no file.
+ * file that cannot be used is a {@link FileProblem} and hinders no other. Files of up to 64 bytes, whose names are
+ * their content, are not listed: such content needs no file.
  *
  * <p>Safe for many threads. Takes memory for the names alone. Files added after opening are not seen.
  */

@@ -1,6 +1,4 @@
-/**
- * The read-only directory of content files, each named by the CID of its bytes. Nothing here ever writes.
- */
+/** The read-only directory of content files, each named by the CID of its bytes. Nothing here ever writes. */
 @NullMarked
 package dev.isomer.catalog.content;
 

@@ -80,16 +80,22 @@ final class ImportSource {
     private Optional<Bytes> content(String section, String entry, String reference) {
         Optional<Cid> cid = Cid.tryParse(withoutExtension(reference));
         if (cid.isEmpty()) {
-            notes.refuse(section, entry, "\"" + reference + "\" is not a CID; give the CID of content that is "
-                    + "included in the document or stored here.");
+            notes.refuse(
+                    section,
+                    entry,
+                    "\"" + reference + "\" is not a CID; give the CID of content that is "
+                            + "included in the document or stored here.");
             return Optional.empty();
         }
         try {
             Optional<Bytes> content = Optional.ofNullable(values.get(cid.get()))
                     .or(() -> catalog.contents().get(cid.get()).map(CidRecord::fileData));
             if (content.isEmpty()) {
-                notes.refuse(section, entry, "The content of " + cid.get() + " is missing; include it in "
-                        + CidValues.KEY + ", or store it here first.");
+                notes.refuse(
+                        section,
+                        entry,
+                        "The content of " + cid.get() + " is missing; include it in " + CidValues.KEY
+                                + ", or store it here first.");
             }
             return content;
         } catch (CorruptContentException e) {

@@ -14,8 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Reads JSON as the programs that write these documents do: NaN and infinities are numbers, and of equal keys the last one
- * counts.
+ * Reads JSON as the programs that write these documents do: NaN and infinities are numbers, and of equal keys the last
+ * one counts.
  */
 final class JsonReading {
     private final JsonMapper mapper = JsonMapper.builder()

@@ -20,8 +20,8 @@ import javax.crypto.spec.SecretKeySpec;
  *   token  = base64url(iv of 16 bytes ‖ plaintext XOR stream ‖ HMAC-SHA-256(key, iv ‖ ciphertext))
  * </pre>
  *
- * It is for exchanging documents with programs that know it. It uses one key for two purposes and derives it without any
- * cost, so a short passphrase can be guessed.
+ * It is for exchanging documents with programs that know it. It uses one key for two purposes and derives it without
+ * any cost, so a short passphrase can be guessed.
  */
 public final class SecretToken {
     /** The name of the scheme in documents. */

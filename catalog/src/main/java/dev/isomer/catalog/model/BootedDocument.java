@@ -14,13 +14,11 @@ import java.time.Instant;
  *
  * @param id given by the store
  * @param cid the document's identifier; unique
- * @param entitiesSha256 the hash of the aliases, servers and variables that the document gave, as they were after it
  * @param importedAt when it was imported
  */
 public record BootedDocument(
         @Id long id,
         @Unique @MaxLength(255) String cid,
-        @MaxLength(64) String entitiesSha256,
         @Indexed Instant importedAt) {
     /** The entity type. */
     public static final EntityType<BootedDocument> TYPE = EntityType.of(BootedDocument.class);

@@ -3,7 +3,9 @@ package dev.isomer.catalog.model;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The names that people may give to servers, aliases, variables and secrets, so that each has an address of its own. */
+/**
+ * The names that people may give to servers, aliases, variables and secrets, so that each has an address of its own.
+ */
 public final class EntityNames {
     private static final Pattern ALLOWED = Pattern.compile("[A-Za-z0-9._-]{1,100}");
 

@@ -18,7 +18,8 @@ public final class JsonText {
     private JsonText() {}
 
     /**
-     * Writes a value made of maps with text keys, lists, texts, {@link Integer}, {@link Long}, {@link Boolean} and null.
+     * Writes a value made of maps with text keys, lists, texts, {@link Integer}, {@link Long}, {@link Boolean} and
+     * null.
      *
      * @throws IllegalArgumentException for a value of any other type
      */

@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** Trimming, line splitting, cutting and case folding by the rules of the catalog's formats (those of Python's text). */
+/**
+ * Trimming, line splitting, cutting and case folding by the rules of the catalog's formats (those of Python's text).
+ */
 public final class TextRules {
     /** Orders texts by code point, which is the order of their UTF-8 bytes; not that of {@link String#compareTo}. */
     public static final Comparator<String> BY_CODE_POINT = TextRules::compareByCodePoint;

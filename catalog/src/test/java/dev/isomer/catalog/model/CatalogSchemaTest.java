@@ -24,7 +24,7 @@ final class CatalogSchemaTest {
                         "server_invocation(id, server_name, result_cid, servers_cid, variables_cid, secrets_cid, "
                                 + "request_details_cid, invocation_cid, external_calls_cid, invoked_at)",
                         "export(id, cid, created_at)",
-                        "booted_document(id, cid, entities_sha256, imported_at)"),
+                        "booted_document(id, cid, imported_at)"),
                 CatalogSchema.SCHEMA.types().stream()
                         .map(CatalogSchemaTest::columns)
                         .toList());
