@@ -11,6 +11,8 @@ import dev.isomer.storage.error.RefusedException;
 import dev.isomer.storage.error.StoreClosedException;
 import dev.isomer.storage.model.EntityType;
 import dev.isomer.storage.model.Finding;
+import dev.isomer.storage.model.Predicate;
+import dev.isomer.storage.model.Query;
 import dev.isomer.storage.model.Schema;
 import dev.isomer.storage.spi.Driver;
 import java.io.IOException;
@@ -22,6 +24,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -106,6 +109,31 @@ public abstract class Contract {
                 Files.delete(path);
             }
         }
+    }
+
+    /** Inserts one row in a transaction of its own. */
+    protected static <E extends Record> E insert(Store store, E row) {
+        return store.write(transaction -> transaction.insert(row));
+    }
+
+    /** Deletes one row, and what goes with it, in a transaction of its own. */
+    protected static <E extends Record> boolean delete(Store store, EntityType<E> type, long id) {
+        return store.write(transaction -> transaction.delete(type, id));
+    }
+
+    /** The row with this id, read in a transaction of its own. */
+    protected static <E> Optional<E> get(Store store, EntityType<E> type, long id) {
+        return store.read(transaction -> transaction.get(type, id));
+    }
+
+    /** The rows of a query, read in a transaction of its own. */
+    protected static <E> List<E> list(Store store, Query<E> query) {
+        return store.read(transaction -> transaction.list(query));
+    }
+
+    /** How many rows match, counted in a transaction of its own. */
+    protected static <E> long count(Store store, EntityType<E> type, Predicate<E> predicate) {
+        return store.read(transaction -> transaction.count(type, predicate));
     }
 
     /** All rows by the stored name of their type, each in ascending order of the ids. */
