@@ -24,7 +24,21 @@ public final class Topics {
             RestrictContract.class,
             CascadeContract.class,
             NullContract.class,
-            TimeLimitContract.class);
+            QueryContract.class,
+            LiteralContract.class,
+            TextMatchContract.class,
+            OrderContract.class,
+            OracleContract.class,
+            StatementContract.class,
+            PageContract.class,
+            PositionContract.class,
+            GroupContract.class,
+            TransactionContract.class,
+            FailureContract.class,
+            TimeLimitContract.class,
+            SavepointContract.class,
+            SnapshotReadContract.class,
+            ConcurrencyContract.class);
 
     private Topics() {}
 
