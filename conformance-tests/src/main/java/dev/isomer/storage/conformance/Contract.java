@@ -31,11 +31,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 
 /**
- * The base of all topics: opens stores in folders of their own, and after each test asks every store that is still open to
- * verify itself.
+ * The base of all topics: opens stores in folders of their own, and after each test asks every store that is still open
+ * to verify itself.
  *
- * <p>A topic needs no JUnit to run: make one for each test method, call the method, then {@link #finish}. Each test has its
- * own instance and its own stores, so tests run at the same time.
+ * <p>A topic needs no JUnit to run: make one for each test method, call the method, then {@link #finish}. Each test has
+ * its own instance and its own stores, so tests run at the same time.
  */
 public abstract class Contract {
     private final TestedEngine engine;
@@ -151,8 +151,8 @@ public abstract class Contract {
     }
 
     /**
-     * Runs, in a transaction of its own, a statement that must be refused, and checks that it changed nothing: not in the
-     * transaction, which stays usable and commits, and not in the store.
+     * Runs, in a transaction of its own, a statement that must be refused, and checks that it changed nothing: not in
+     * the transaction, which stays usable and commits, and not in the store.
      */
     protected static <X extends RefusedException> X refused(
             Class<X> type, Store store, Consumer<WriteTransaction> statement) {

@@ -208,4 +208,32 @@ public abstract class StoreConformance {
             super(StoreConformance.this.engine());
         }
     }
+
+    @Nested
+    class Refusal extends RefusalContract {
+        Refusal() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Retry extends RetryContract {
+        Retry() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Nesting extends NestingContract {
+        Nesting() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class NoWait extends NoWaitContract {
+        NoWait() {
+            super(StoreConformance.this.engine());
+        }
+    }
 }

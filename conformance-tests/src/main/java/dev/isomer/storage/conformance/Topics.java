@@ -34,10 +34,14 @@ public final class Topics {
             PositionContract.class,
             GroupContract.class,
             TransactionContract.class,
+            RefusalContract.class,
             FailureContract.class,
+            RetryContract.class,
             TimeLimitContract.class,
             SavepointContract.class,
+            NestingContract.class,
             SnapshotReadContract.class,
+            NoWaitContract.class,
             ConcurrencyContract.class);
 
     private Topics() {}
