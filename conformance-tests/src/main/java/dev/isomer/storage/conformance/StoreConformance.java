@@ -105,8 +105,36 @@ public abstract class StoreConformance {
     }
 
     @Nested
-    class TimeLimit extends TimeLimitContract {
-        TimeLimit() {
+    class MemoryLimit extends MemoryLimitContract {
+        MemoryLimit() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class MemoryReturn extends MemoryReturnContract {
+        MemoryReturn() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Fork extends ForkContract {
+        Fork() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class LifeCycle extends LifeCycleContract {
+        LifeCycle() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Closing extends ClosingContract {
+        Closing() {
             super(StoreConformance.this.engine());
         }
     }

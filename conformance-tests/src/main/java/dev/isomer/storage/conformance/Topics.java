@@ -42,7 +42,12 @@ public final class Topics {
             NestingContract.class,
             SnapshotReadContract.class,
             NoWaitContract.class,
-            ConcurrencyContract.class);
+            ConcurrencyContract.class,
+            MemoryLimitContract.class,
+            MemoryReturnContract.class,
+            ForkContract.class,
+            LifeCycleContract.class,
+            ClosingContract.class);
 
     private Topics() {}
 
