@@ -119,6 +119,139 @@ public abstract class StoreConformance {
     }
 
     @Nested
+    class Query extends QueryContract {
+        Query() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Literal extends LiteralContract {
+        Literal() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class TextMatch extends TextMatchContract {
+        TextMatch() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Order extends OrderContract {
+        Order() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Oracle extends OracleContract {
+        Oracle() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Statement extends StatementContract {
+        Statement() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Page extends PageContract {
+        Page() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Position extends PositionContract {
+        Position() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Group extends GroupContract {
+        Group() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Transaction extends TransactionContract {
+        Transaction() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Refusal extends RefusalContract {
+        Refusal() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Failure extends FailureContract {
+        Failure() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Retry extends RetryContract {
+        Retry() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class TimeLimit extends TimeLimitContract {
+        TimeLimit() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Savepoint extends SavepointContract {
+        Savepoint() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Nesting extends NestingContract {
+        Nesting() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class SnapshotRead extends SnapshotReadContract {
+        SnapshotRead() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class NoWait extends NoWaitContract {
+        NoWait() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Concurrency extends ConcurrencyContract {
+        Concurrency() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
     class MemoryLimit extends MemoryLimitContract {
         MemoryLimit() {
             super(StoreConformance.this.engine());
