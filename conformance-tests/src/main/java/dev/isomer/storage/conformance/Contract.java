@@ -11,6 +11,8 @@ import dev.isomer.storage.error.RefusedException;
 import dev.isomer.storage.error.StoreClosedException;
 import dev.isomer.storage.model.EntityType;
 import dev.isomer.storage.model.Finding;
+import dev.isomer.storage.model.Predicate;
+import dev.isomer.storage.model.Query;
 import dev.isomer.storage.model.Schema;
 import dev.isomer.storage.spi.Driver;
 import java.io.IOException;
@@ -22,17 +24,18 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 
 /**
- * The base of all topics: opens stores in folders of their own, and after each test asks every store that is still open to
- * verify itself.
+ * The base of all topics: opens stores in folders of their own, and after each test asks every store that is still open
+ * to verify itself.
  *
- * <p>A topic needs no JUnit to run: make one for each test method, call the method, then {@link #finish}. Each test has its
- * own instance and its own stores, so tests run at the same time.
+ * <p>A topic needs no JUnit to run: make one for each test method, call the method, then {@link #finish}. Each test has
+ * its own instance and its own stores, so tests run at the same time.
  */
 public abstract class Contract {
     private final TestedEngine engine;
@@ -108,6 +111,31 @@ public abstract class Contract {
         }
     }
 
+    /** Inserts one row in a transaction of its own. */
+    protected static <E extends Record> E insert(Store store, E row) {
+        return store.write(transaction -> transaction.insert(row));
+    }
+
+    /** Deletes one row, and what goes with it, in a transaction of its own. */
+    protected static <E extends Record> boolean delete(Store store, EntityType<E> type, long id) {
+        return store.write(transaction -> transaction.delete(type, id));
+    }
+
+    /** The row with this id, read in a transaction of its own. */
+    protected static <E> Optional<E> get(Store store, EntityType<E> type, long id) {
+        return store.read(transaction -> transaction.get(type, id));
+    }
+
+    /** The rows of a query, read in a transaction of its own. */
+    protected static <E> List<E> list(Store store, Query<E> query) {
+        return store.read(transaction -> transaction.list(query));
+    }
+
+    /** How many rows match, counted in a transaction of its own. */
+    protected static <E> long count(Store store, EntityType<E> type, Predicate<E> predicate) {
+        return store.read(transaction -> transaction.count(type, predicate));
+    }
+
     /** All rows by the stored name of their type, each in ascending order of the ids. */
     protected static Map<String, List<?>> contents(Store store) {
         return store.read(transaction -> contents(store.schema(), transaction));
@@ -123,8 +151,8 @@ public abstract class Contract {
     }
 
     /**
-     * Runs, in a transaction of its own, a statement that must be refused, and checks that it changed nothing: not in the
-     * transaction, which stays usable and commits, and not in the store.
+     * Runs, in a transaction of its own, a statement that must be refused, and checks that it changed nothing: not in
+     * the transaction, which stays usable and commits, and not in the store.
      */
     protected static <X extends RefusedException> X refused(
             Class<X> type, Store store, Consumer<WriteTransaction> statement) {

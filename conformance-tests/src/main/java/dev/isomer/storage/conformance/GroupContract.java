@@ -51,8 +51,10 @@ public class GroupContract extends Contract {
     private static <V> void check(ReadTransaction tx, Sample<V> sample) {
         List<Long> all = sample.ids(rank -> true);
         assertEquals(expected(sample, all), tx.countBy(sample.attribute(), 1_000), () -> "by " + sample.attribute());
-        Predicate<AllTypes> some = AllTypes.TYPE.id().between(4L, 11L).or(AllTypes.TYPE.id().gt(30L));
-        List<Long> among = all.stream().filter(id -> id >= 4 && id <= 11 || id > 30).toList();
+        Predicate<AllTypes> some =
+                AllTypes.TYPE.id().between(4L, 11L).or(AllTypes.TYPE.id().gt(30L));
+        List<Long> among =
+                all.stream().filter(id -> id >= 4 && id <= 11 || id > 30).toList();
         assertEquals(expected(sample, among), tx.countBy(sample.attribute(), some, 1_000));
     }
 
@@ -84,8 +86,8 @@ public class GroupContract extends Contract {
                 store.read(tx -> tx.countBy(AllTypes.OPTIONAL_COLOR, AllTypes.OPTIONAL_COLOR.isNotNull(), 10)));
         assertEquals(
                 List.of(new Group<>(null, 1), new Group<>(Color.BLUE, 1), new Group<>(Color.RED, 1)),
-                store.read(tx -> tx.countBy(
-                        AllTypes.OPTIONAL_COLOR, AllTypes.TYPE.id().in(2L, 6L, 7L), 10)));
+                store.read(tx ->
+                        tx.countBy(AllTypes.OPTIONAL_COLOR, AllTypes.TYPE.id().in(2L, 6L, 7L), 10)));
     }
 
     @Test
@@ -96,8 +98,7 @@ public class GroupContract extends Contract {
             for (Sample<?> sample : Samples.ALL) {
                 List<? extends Group<?>> all = tx.countBy(sample.attribute(), Long.MAX_VALUE);
                 for (int limit = 0; limit <= all.size() + 1; limit++) {
-                    assertEquals(
-                            all.subList(0, Math.min(limit, all.size())), tx.countBy(sample.attribute(), limit));
+                    assertEquals(all.subList(0, Math.min(limit, all.size())), tx.countBy(sample.attribute(), limit));
                 }
             }
             return assertThrowsExactly(InvalidQueryException.class, () -> tx.countBy(AllTypes.COLOR, -1));
@@ -110,8 +111,7 @@ public class GroupContract extends Contract {
         Store store = open(AllTypes.SCHEMA);
         assertEquals(List.of(), store.read(tx -> tx.countBy(AllTypes.OPTIONAL_TEXT, 10)));
         store.write(tx -> tx.insert(AllTypes.empty()));
-        assertEquals(
-                List.of(), store.read(tx -> tx.countBy(AllTypes.OPTIONAL_TEXT, AllTypes.NUMBER.in(), 10)));
+        assertEquals(List.of(), store.read(tx -> tx.countBy(AllTypes.OPTIONAL_TEXT, AllTypes.NUMBER.in(), 10)));
         assertEquals(List.of(new Group<>(1L, 1)), store.read(tx -> tx.countBy(AllTypes.TYPE.id(), 10)));
     }
 
@@ -132,11 +132,9 @@ public class GroupContract extends Contract {
             AllTypes one = tx.insert(AllTypes.empty().with(AllTypes.OPTIONAL_INTEGER, 1));
             tx.insert(AllTypes.empty().with(AllTypes.OPTIONAL_INTEGER, 1));
             tx.insert(AllTypes.empty().with(AllTypes.OPTIONAL_INTEGER, 2));
-            assertEquals(
-                    List.of(new Group<>(1, 2), new Group<>(2, 1)), tx.countBy(AllTypes.OPTIONAL_INTEGER, 10));
+            assertEquals(List.of(new Group<>(1, 2), new Group<>(2, 1)), tx.countBy(AllTypes.OPTIONAL_INTEGER, 10));
             tx.update(one.with(AllTypes.OPTIONAL_INTEGER, 2));
-            assertEquals(
-                    List.of(new Group<>(2, 2), new Group<>(1, 1)), tx.countBy(AllTypes.OPTIONAL_INTEGER, 10));
+            assertEquals(List.of(new Group<>(2, 2), new Group<>(1, 1)), tx.countBy(AllTypes.OPTIONAL_INTEGER, 10));
             tx.delete(AllTypes.TYPE, 2);
             assertEquals(List.of(new Group<>(2, 2)), tx.countBy(AllTypes.OPTIONAL_INTEGER, 10));
             return 0;

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs the kit without a test framework: each test on an instance of its own, the check after it always too.
  *
- * <p>This is how the kit itself is tested with engines that are known to be wrong, and how a program can ask whether an engine
- * keeps the contract. Safe for use by any number of threads.
+ * <p>This is how the kit itself is tested with engines that are known to be wrong, and how a program can ask whether an
+ * engine keeps the contract. Safe for use by any number of threads.
  */
 public final class KitRunner {
     private KitRunner() {}

@@ -144,8 +144,7 @@ public class LiteralContract extends Contract {
             store.read(tx -> {
                 assertThrowsExactly(InvalidQueryException.class, () -> tx.count(AllTypes.TYPE, excessive));
                 assertThrowsExactly(InvalidQueryException.class, () -> tx.exists(AllTypes.TYPE, excessive));
-                return assertThrowsExactly(
-                        InvalidQueryException.class, () -> tx.countBy(AllTypes.COLOR, excessive, 1));
+                return assertThrowsExactly(InvalidQueryException.class, () -> tx.countBy(AllTypes.COLOR, excessive, 1));
             });
         }
     }

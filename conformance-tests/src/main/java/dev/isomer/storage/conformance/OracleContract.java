@@ -110,10 +110,13 @@ public class OracleContract extends Contract {
         });
     }
 
-    /** Both samples are of one type: the first one's values are put into the second one's attribute, which is indexed. */
+    /**
+     * Both samples are of one type: the first one's values are put into the second one's attribute, which is indexed.
+     */
     @SuppressWarnings("unchecked")
     private static <V> AllTypes copied(AllTypes row, Sample<V> plain, Sample<?> indexed) {
-        return row.with((Attribute<AllTypes, V>) indexed.attribute(), plain.attribute().get(row));
+        return row.with(
+                (Attribute<AllTypes, V>) indexed.attribute(), plain.attribute().get(row));
     }
 
     @SuppressWarnings("unchecked")
@@ -132,8 +135,16 @@ public class OracleContract extends Contract {
                         AllTypes.TYPE.where(q).orderBy(indexed));
                 assertSame(
                         tx,
-                        AllTypes.TYPE.where(p).orderBy(plain.attribute().descending()).offset(1).limit(7),
-                        AllTypes.TYPE.where(q).orderBy(indexed.descending()).offset(1).limit(7));
+                        AllTypes.TYPE
+                                .where(p)
+                                .orderBy(plain.attribute().descending())
+                                .offset(1)
+                                .limit(7),
+                        AllTypes.TYPE
+                                .where(q)
+                                .orderBy(indexed.descending())
+                                .offset(1)
+                                .limit(7));
                 assertEquals(tx.count(AllTypes.TYPE, p), tx.count(AllTypes.TYPE, q), q::toString);
                 List<Group<V>> groups = tx.countBy(plain.attribute(), p, 5);
                 assertEquals(groups, tx.countBy(indexed, q, 5), q::toString);

@@ -32,8 +32,7 @@ public class OrderContract extends Contract {
     }
 
     private static List<Long> ids(Store store, Query<AllTypes> query) {
-        return store.read(
-                tx -> tx.list(query).stream().map(AllTypes::id).toList());
+        return store.read(tx -> tx.list(query).stream().map(AllTypes::id).toList());
     }
 
     /** One term of an order, with the sample that it orders by. */
@@ -55,7 +54,10 @@ public class OrderContract extends Contract {
         }
         boolean descending = terms.get(terms.size() - 1).descending();
         comparator = comparator.thenComparing(descending ? Comparator.reverseOrder() : Comparator.naturalOrder());
-        return LongStream.rangeClosed(1, Samples.ROWS).boxed().sorted(comparator).toList();
+        return LongStream.rangeClosed(1, Samples.ROWS)
+                .boxed()
+                .sorted(comparator)
+                .toList();
     }
 
     private static void check(Store store, Term... terms) {
@@ -77,8 +79,12 @@ public class OrderContract extends Contract {
                 .findFirst()
                 .orElseThrow();
         assertEquals(
-                times.ids(rank -> rank >= 1), ids(store, AllTypes.TYPE.where(AllTypes.OPTIONAL_TIME.isNotNull().and(
-                        AllTypes.OPTIONAL_TIME.gt(Instant.parse("0001-01-01T00:00:00Z"))))));
+                times.ids(rank -> rank >= 1),
+                ids(
+                        store,
+                        AllTypes.TYPE.where(AllTypes.OPTIONAL_TIME
+                                .isNotNull()
+                                .and(AllTypes.OPTIONAL_TIME.gt(Instant.parse("0001-01-01T00:00:00Z"))))));
     }
 
     @Test
@@ -125,7 +131,9 @@ public class OrderContract extends Contract {
         Query<AllTypes> all = AllTypes.TYPE.all();
         for (var flag : List.of(AllTypes.FLAG, AllTypes.OPTIONAL_FLAG)) {
             boolean tied = flag == AllTypes.FLAG;
-            assertEquals(tied ? List.of(1L, 2L, 3L, 4L, 5L, 6L) : List.of(2L, 4L, 6L, 1L, 3L, 5L), ids(store, all.orderBy(flag)));
+            assertEquals(
+                    tied ? List.of(1L, 2L, 3L, 4L, 5L, 6L) : List.of(2L, 4L, 6L, 1L, 3L, 5L),
+                    ids(store, all.orderBy(flag)));
             assertEquals(
                     tied ? List.of(6L, 5L, 4L, 3L, 2L, 1L) : List.of(5L, 3L, 1L, 6L, 4L, 2L),
                     ids(store, all.orderBy(flag.descending())));

@@ -151,8 +151,7 @@ public class PageContract extends Contract {
             List<AllTypes> all = tx.list(query);
             Position position = query.positionOf(all.get(4));
             assertEquals(
-                    all.subList(8, 13),
-                    tx.list(query.after(position).offset(3).limit(5)));
+                    all.subList(8, 13), tx.list(query.after(position).offset(3).limit(5)));
             return 0;
         });
     }
@@ -167,12 +166,14 @@ public class PageContract extends Contract {
             Position position = query.positionOf(row);
             List<AllTypes> rest = all.subList(18, all.size());
             IllegalStateException undo = new IllegalStateException("undo");
-            assertThrowsExactly(IllegalStateException.class, () -> store.write(tx -> {
-                tx.update(AllTypes.TYPE.withId(AllTypes.empty().with(AllTypes.TEXT, "elsewhere"), row.id()));
-                tx.delete(AllTypes.TYPE, row.id());
-                assertEquals(rest, tx.list(query.after(position)), query::toString);
-                throw undo;
-            }));
+            assertThrowsExactly(
+                    IllegalStateException.class,
+                    () -> store.write(tx -> {
+                        tx.update(AllTypes.TYPE.withId(AllTypes.empty().with(AllTypes.TEXT, "elsewhere"), row.id()));
+                        tx.delete(AllTypes.TYPE, row.id());
+                        assertEquals(rest, tx.list(query.after(position)), query::toString);
+                        throw undo;
+                    }));
         }
     }
 
@@ -182,8 +183,8 @@ public class PageContract extends Contract {
         Store store = samples();
         Query<AllTypes> query = AllTypes.TYPE.all().orderBy(AllTypes.OPTIONAL_TEXT);
         AllTypes imagined = AllTypes.TYPE.withId(AllTypes.empty().with(AllTypes.OPTIONAL_TEXT, "aaa"), 1_000);
-        List<AllTypes> expected = store.read(tx -> tx.list(
-                AllTypes.TYPE.where(AllTypes.OPTIONAL_TEXT.gt("aaa")).orderBy(AllTypes.OPTIONAL_TEXT)));
+        List<AllTypes> expected = store.read(tx ->
+                tx.list(AllTypes.TYPE.where(AllTypes.OPTIONAL_TEXT.gt("aaa")).orderBy(AllTypes.OPTIONAL_TEXT)));
         assertEquals(expected, store.read(tx -> tx.list(query.after(query.positionOf(imagined)))));
     }
 }

@@ -39,7 +39,10 @@ public class PositionContract extends Contract {
     @Rule("PAG-09")
     void aPositionPrintsAsTextForALinkAndParsesBack() {
         List<Order<AllTypes>> orders = List.of(
-                AllTypes.OPTIONAL_TEXT, AllTypes.TIME.descending(), AllTypes.OPTIONAL_BYTES, AllTypes.COLOR.descending());
+                AllTypes.OPTIONAL_TEXT,
+                AllTypes.TIME.descending(),
+                AllTypes.OPTIONAL_BYTES,
+                AllTypes.COLOR.descending());
         Query<AllTypes> query = AllTypes.TYPE.all().orderBy(orders);
         Store store = open(AllTypes.SCHEMA);
         AllTypes row = store.write(tx -> tx.insert(
@@ -61,9 +64,8 @@ public class PositionContract extends Contract {
             Position position = query.limit(3).offset(1).positionOf(all.get(1));
             assertEquals(all.subList(2, 6), tx.list(query.after(position)));
             assertEquals(all.subList(3, 5), tx.list(query.limit(2).offset(1).after(position)));
-            Query<Session> sameAgain = Session.TYPE
-                    .where(Session.ARCHIVED.eq(false))
-                    .orderBy(Session.TITLE.descending());
+            Query<Session> sameAgain =
+                    Session.TYPE.where(Session.ARCHIVED.eq(false)).orderBy(Session.TITLE.descending());
             assertEquals(all.subList(2, 6), tx.list(sameAgain.after(position)));
             return 0;
         });
@@ -74,8 +76,8 @@ public class PositionContract extends Contract {
     void aPositionRefusesToServeAnotherQuery() {
         Store store = sessions();
         Query<Session> query = Session.TYPE.where(OPEN).orderBy(Session.TITLE, Session.STARTED_AT);
-        Position position = query.positionOf(
-                store.read(tx -> tx.get(Session.TYPE, 2)).orElseThrow());
+        Position position =
+                query.positionOf(store.read(tx -> tx.get(Session.TYPE, 2)).orElseThrow());
         List<Query<?>> others = List.of(
                 Session.TYPE.all().orderBy(Session.TITLE, Session.STARTED_AT),
                 Session.TYPE.where(OPEN),
@@ -107,7 +109,8 @@ public class PositionContract extends Contract {
             assertNoPosition(text.substring(0, i) + other(text.charAt(i)) + text.substring(i + 1));
             assertNoPosition(text.substring(0, i) + "%" + text.substring(i + 1));
         }
-        for (String wrong : List.of(text + "A", text + "AAAA", text + text, " " + text, "null", "😀", "A".repeat(500_000))) {
+        for (String wrong :
+                List.of(text + "A", text + "AAAA", text + text, " " + text, "null", "😀", "A".repeat(500_000))) {
             assertNoPosition(wrong);
         }
     }

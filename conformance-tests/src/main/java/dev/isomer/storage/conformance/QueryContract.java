@@ -13,6 +13,7 @@ import dev.isomer.storage.model.Attribute;
 import dev.isomer.storage.model.Predicate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
 
@@ -33,16 +34,12 @@ public class QueryContract extends Contract {
     }
 
     /** Asks on a store with samples, about each attribute. */
-    private void forEachSample(Question question) {
+    private void forEachSample(BiConsumer<ReadTransaction, Sample<?>> question) {
         Store store = samples();
         store.read(tx -> {
-            Samples.ALL.forEach(sample -> question.ask(tx, sample));
+            Samples.ALL.forEach(sample -> question.accept(tx, sample));
             return tx.count(AllTypes.TYPE);
         });
-    }
-
-    private interface Question {
-        <V> void ask(ReadTransaction tx, Sample<V> sample);
     }
 
     private static <V> void check(
@@ -60,90 +57,85 @@ public class QueryContract extends Contract {
     @Test
     @Rule("QRY-01")
     void comparisonsFollowTheOrderOfEachTypeAndAreFalseOnNull() {
-        forEachSample(new Question() {
-            @Override
-            public <V> void ask(ReadTransaction tx, Sample<V> sample) {
-                Attribute<AllTypes, V> attribute = sample.attribute();
-                for (int i = 0; i < sample.ascending().size(); i++) {
-                    V value = sample.ascending().get(i);
-                    int than = i;
-                    check(tx, sample, attribute.eq(value), rank -> rank == than);
-                    check(tx, sample, attribute.lt(value), rank -> rank != NULL_RANK && rank < than);
-                    check(tx, sample, attribute.le(value), rank -> rank != NULL_RANK && rank <= than);
-                    check(tx, sample, attribute.gt(value), rank -> rank > than);
-                    check(tx, sample, attribute.ge(value), rank -> rank >= than);
-                }
-            }
-        });
+        forEachSample(QueryContract::comparisons);
+    }
+
+    private static <V> void comparisons(ReadTransaction tx, Sample<V> sample) {
+        Attribute<AllTypes, V> attribute = sample.attribute();
+        for (int i = 0; i < sample.ascending().size(); i++) {
+            V value = sample.ascending().get(i);
+            int than = i;
+            check(tx, sample, attribute.eq(value), rank -> rank == than);
+            check(tx, sample, attribute.lt(value), rank -> rank != NULL_RANK && rank < than);
+            check(tx, sample, attribute.le(value), rank -> rank != NULL_RANK && rank <= than);
+            check(tx, sample, attribute.gt(value), rank -> rank > than);
+            check(tx, sample, attribute.ge(value), rank -> rank >= than);
+        }
     }
 
     @Test
     @Rule("QRY-02")
     void neIsTheNegationOfEqAndSoTrueOnNull() {
-        forEachSample(new Question() {
-            @Override
-            public <V> void ask(ReadTransaction tx, Sample<V> sample) {
-                for (int i = 0; i < sample.ascending().size(); i++) {
-                    int than = i;
-                    Attribute<AllTypes, V> attribute = sample.attribute();
-                    check(tx, sample, attribute.ne(sample.ascending().get(i)), rank -> rank != than);
-                }
-            }
-        });
+        forEachSample(QueryContract::differences);
+    }
+
+    private static <V> void differences(ReadTransaction tx, Sample<V> sample) {
+        for (int i = 0; i < sample.ascending().size(); i++) {
+            int than = i;
+            Attribute<AllTypes, V> attribute = sample.attribute();
+            check(tx, sample, attribute.ne(sample.ascending().get(i)), rank -> rank != than);
+        }
     }
 
     @Test
     @Rule("QRY-03")
     void isNullAndIsNotNullTellNullFromEveryValue() {
-        forEachSample(new Question() {
-            @Override
-            public <V> void ask(ReadTransaction tx, Sample<V> sample) {
-                check(tx, sample, sample.attribute().isNull(), rank -> rank == NULL_RANK);
-                check(tx, sample, sample.attribute().isNotNull(), rank -> rank != NULL_RANK);
-            }
-        });
+        forEachSample(QueryContract::nulls);
+    }
+
+    private static <V> void nulls(ReadTransaction tx, Sample<V> sample) {
+        check(tx, sample, sample.attribute().isNull(), rank -> rank == NULL_RANK);
+        check(tx, sample, sample.attribute().isNotNull(), rank -> rank != NULL_RANK);
     }
 
     @Test
     @Rule("QRY-04")
     void betweenIncludesBothEndsAndIsEmptyWhenTheyAreReversed() {
-        forEachSample(new Question() {
-            @Override
-            public <V> void ask(ReadTransaction tx, Sample<V> sample) {
-                int last = sample.ascending().size() - 1;
-                for (int i = 0; i <= last; i++) {
-                    int least = i;
-                    int greatest = Math.min(last, i + 2);
-                    V from = sample.ascending().get(least);
-                    V to = sample.ascending().get(greatest);
-                    IntPredicate within = rank -> rank >= least && rank <= greatest;
-                    check(tx, sample, sample.attribute().between(from, to), within);
-                    if (least < greatest) {
-                        check(tx, sample, sample.attribute().between(to, from), rank -> false);
-                    }
-                }
+        forEachSample(QueryContract::ranges);
+    }
+
+    private static <V> void ranges(ReadTransaction tx, Sample<V> sample) {
+        int last = sample.ascending().size() - 1;
+        for (int i = 0; i <= last; i++) {
+            int least = i;
+            int greatest = Math.min(last, i + 2);
+            V from = sample.ascending().get(least);
+            V to = sample.ascending().get(greatest);
+            IntPredicate within = rank -> rank >= least && rank <= greatest;
+            check(tx, sample, sample.attribute().between(from, to), within);
+            if (least < greatest) {
+                check(tx, sample, sample.attribute().between(to, from), rank -> false);
             }
-        });
+        }
     }
 
     @Test
     @Rule("QRY-05")
     void inMatchesExactlyItsValuesOfWhichTheSameMayBeGivenTwice() {
-        forEachSample(new Question() {
-            @Override
-            public <V> void ask(ReadTransaction tx, Sample<V> sample) {
-                Attribute<AllTypes, V> attribute = sample.attribute();
-                List<V> chosen = new ArrayList<>();
-                for (int i = sample.ascending().size() - 1; i >= 0; i -= 2) {
-                    chosen.add(sample.ascending().get(i));
-                    chosen.add(sample.ascending().get(i));
-                }
-                int parity = (sample.ascending().size() - 1) % 2;
-                check(tx, sample, attribute.in(chosen), rank -> rank != NULL_RANK && rank % 2 == parity);
-                check(tx, sample, attribute.in(sample.ascending()), rank -> rank != NULL_RANK);
-                check(tx, sample, attribute.in(), rank -> false);
-            }
-        });
+        forEachSample(QueryContract::sets);
+    }
+
+    private static <V> void sets(ReadTransaction tx, Sample<V> sample) {
+        Attribute<AllTypes, V> attribute = sample.attribute();
+        List<V> chosen = new ArrayList<>();
+        for (int i = sample.ascending().size() - 1; i >= 0; i -= 2) {
+            chosen.add(sample.ascending().get(i));
+            chosen.add(sample.ascending().get(i));
+        }
+        int parity = (sample.ascending().size() - 1) % 2;
+        check(tx, sample, attribute.in(chosen), rank -> rank != NULL_RANK && rank % 2 == parity);
+        check(tx, sample, attribute.in(sample.ascending()), rank -> rank != NULL_RANK);
+        check(tx, sample, attribute.in(), rank -> false);
     }
 
     @Test
@@ -165,8 +157,11 @@ public class QueryContract extends Contract {
                 assertMatches(tx, row, !(p && q), positive.and(letter).not());
                 assertMatches(tx, row, !(p || q), positive.or(letter).not());
                 assertMatches(tx, row, p && !q, positive.and(letter.not()));
-                assertMatches(tx, row, (p || !q) && !(r && p), positive.or(letter.not())
-                        .and(red.and(positive).not()));
+                assertMatches(
+                        tx,
+                        row,
+                        (p || !q) && !(r && p),
+                        positive.or(letter.not()).and(red.and(positive).not()));
                 assertMatches(tx, row, p && q && r, positive.and(letter).and(red));
                 assertMatches(tx, row, p && q || r, positive.and(letter).or(red));
                 assertMatches(tx, row, p && (q || r), positive.and(letter.or(red)));

@@ -47,8 +47,7 @@ public class StatementContract extends Contract {
                 Session.TYPE.id().gt(4L));
         store.read(tx -> {
             for (Predicate<Session> predicate : predicates) {
-                Query<Session> query =
-                        Session.TYPE.where(predicate).orderBy(Session.STARTED_AT.descending());
+                Query<Session> query = Session.TYPE.where(predicate).orderBy(Session.STARTED_AT.descending());
                 List<Session> rows = tx.list(query);
                 assertEquals(rows.stream().findFirst(), tx.first(query), predicate::toString);
                 assertEquals(rows.stream().skip(2).findFirst(), tx.first(query.offset(2)), predicate::toString);
@@ -191,8 +190,7 @@ public class StatementContract extends Contract {
         });
         assertEquals(List.of(7L, 8L), sessions.list().stream().map(Session::id).toList());
         store.read(tx -> assertThrowsExactly(
-                IllegalStateException.class,
-                () -> tx.repository(Session.TYPE).insert(Conversations.session(9))));
+                IllegalStateException.class, () -> tx.repository(Session.TYPE).insert(Conversations.session(9))));
         assertEquals(2, sessions.count());
     }
 }

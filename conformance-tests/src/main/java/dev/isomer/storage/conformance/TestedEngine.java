@@ -16,8 +16,8 @@ public interface TestedEngine {
     /**
      * Opens, or makes, a database.
      *
-     * @param folder private to one test, and empty at first; opening again with the same folder finds the rows of an engine
-     *     that is {@link dev.isomer.storage.model.Capability#PERSISTENT}
+     * @param folder private to one test, and empty at first; opening again with the same folder finds the rows of an
+     *     engine that is {@link dev.isomer.storage.model.Capability#PERSISTENT}
      */
     Driver driver(Schema schema, EngineOptions options, Path folder);
 

@@ -13,14 +13,89 @@ import org.junit.jupiter.api.Test;
 /** The two predicates on parts of a text, which no wildcard, case or collation touches: rules QRY. */
 public class TextMatchContract extends Contract {
     private static final List<String> TEXTS = List.of(
-            "", "%", "%a", "A", "A%", "Ab", "_", "_a", "\\", "\\%", "\\a", "a", "a%b", "a_b", "a\\b", "aXb", "ab", "b a",
-            "ss", "ß", "\u0130", "i", "\u00E9", "e\u0301", "x\uFFFF", "x\uE000", "x😀", "x😀y", "x😁", "😀", "\uD7FF",
-            "\uD7FFz", "\uDBFF\uDFFF", "\uDBFF\uDFFF\uDBFF\uDFFFz", "'", "''", "\"", "*", "a*", "[a]", "a\nb", " a", "a ");
+            "",
+            "%",
+            "%a",
+            "A",
+            "A%",
+            "Ab",
+            "_",
+            "_a",
+            "\\",
+            "\\%",
+            "\\a",
+            "a",
+            "a%b",
+            "a_b",
+            "a\\b",
+            "aXb",
+            "ab",
+            "b a",
+            "ss",
+            "ß",
+            "\u0130",
+            "i",
+            "\u00E9",
+            "e\u0301",
+            "x\uFFFF",
+            "x\uE000",
+            "x😀",
+            "x😀y",
+            "x😁",
+            "😀",
+            "\uD7FF",
+            "\uD7FFz",
+            "\uDBFF\uDFFF",
+            "\uDBFF\uDFFF\uDBFF\uDFFFz",
+            "'",
+            "''",
+            "\"",
+            "*",
+            "a*",
+            "[a]",
+            "a\nb",
+            " a",
+            "a ");
 
     private static final List<String> PARTS = List.of(
-            "", "%", "%%", "_", "__", "\\", "\\\\", "\\%", "a", "A", "a%", "a_", "a\\", "b", "ab", "AB", "s", "ss", "\u0130",
-            "e", "\u00E9", "\u0301", "\uFFFF", "x\uE000", "x😀", "😀", "😁", "\uD7FF", "\uDBFF\uDFFF",
-            "\uDBFF\uDFFF\uDBFF\uDFFF", "'", "''", "*", "[", "\n", " ", "a ", "zz");
+            "",
+            "%",
+            "%%",
+            "_",
+            "__",
+            "\\",
+            "\\\\",
+            "\\%",
+            "a",
+            "A",
+            "a%",
+            "a_",
+            "a\\",
+            "b",
+            "ab",
+            "AB",
+            "s",
+            "ss",
+            "\u0130",
+            "e",
+            "\u00E9",
+            "\u0301",
+            "\uFFFF",
+            "x\uE000",
+            "x😀",
+            "😀",
+            "😁",
+            "\uD7FF",
+            "\uDBFF\uDFFF",
+            "\uDBFF\uDFFF\uDBFF\uDFFF",
+            "'",
+            "''",
+            "*",
+            "[",
+            "\n",
+            " ",
+            "a ",
+            "zz");
 
     /** The topic for this engine. */
     public TextMatchContract(TestedEngine engine) {
@@ -39,14 +114,14 @@ public class TextMatchContract extends Contract {
         return store;
     }
 
-    private static List<String> matching(ReadTransaction tx, TextAttribute<AllTypes> attribute, String part, Kind kind) {
-        var predicate =
-                switch (kind) {
-                    case STARTS -> attribute.startsWith(part);
-                    case STARTS_NOT -> attribute.startsWith(part).not();
-                    case CONTAINS -> attribute.contains(part);
-                    case CONTAINS_NOT -> attribute.contains(part).not();
-                };
+    private static List<String> matching(
+            ReadTransaction tx, TextAttribute<AllTypes> attribute, String part, Kind kind) {
+        var predicate = switch (kind) {
+            case STARTS -> attribute.startsWith(part);
+            case STARTS_NOT -> attribute.startsWith(part).not();
+            case CONTAINS -> attribute.contains(part);
+            case CONTAINS_NOT -> attribute.contains(part).not();
+        };
         return tx.list(AllTypes.TYPE.where(predicate)).stream()
                 .map(AllTypes::text)
                 .toList();
@@ -71,8 +146,7 @@ public class TextMatchContract extends Contract {
         if (!nullToo) {
             return matching;
         }
-        return Stream.concat(matching.stream(), Stream.of("null in the index"))
-                .toList();
+        return Stream.concat(matching.stream(), Stream.of("null in the index")).toList();
     }
 
     private void check(Kind kind, Kind negated) {
@@ -80,14 +154,15 @@ public class TextMatchContract extends Contract {
         store.read(tx -> {
             for (String part : PARTS) {
                 assertEquals(
-                        expected(part, kind, false), matching(tx, AllTypes.OPTIONAL_TEXT, part, kind), () -> kind + part);
+                        expected(part, kind, false),
+                        matching(tx, AllTypes.OPTIONAL_TEXT, part, kind),
+                        () -> kind + part);
                 assertEquals(
                         expected(part, negated, true),
                         matching(tx, AllTypes.OPTIONAL_TEXT, part, negated),
                         () -> negated + part);
-                boolean inTheLast = kind == Kind.STARTS
-                        ? "null in the index".startsWith(part)
-                        : "null in the index".contains(part);
+                boolean inTheLast =
+                        kind == Kind.STARTS ? "null in the index".startsWith(part) : "null in the index".contains(part);
                 assertEquals(
                         expected(part, kind, inTheLast), matching(tx, AllTypes.TEXT, part, kind), () -> kind + part);
                 assertEquals(

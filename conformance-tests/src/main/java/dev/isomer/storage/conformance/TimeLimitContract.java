@@ -39,13 +39,15 @@ public class TimeLimitContract extends Contract {
     void aWriteThatRunsLongerThanItsLimitIsRolledBack() {
         AtomicLong nanoseconds = new AtomicLong(Long.MAX_VALUE - LIMIT_NANOS / 2);
         Store store = limited(nanoseconds);
-        assertThrowsExactly(TransactionTimeoutException.class, () -> store.write(tx -> {
-            tx.insert(Conversations.session(1));
-            nanoseconds.addAndGet(LIMIT_NANOS);
-            tx.insert(Conversations.session(2));
-            nanoseconds.incrementAndGet();
-            return tx.insert(Conversations.session(3));
-        }));
+        assertThrowsExactly(
+                TransactionTimeoutException.class,
+                () -> store.write(tx -> {
+                    tx.insert(Conversations.session(1));
+                    nanoseconds.addAndGet(LIMIT_NANOS);
+                    tx.insert(Conversations.session(2));
+                    nanoseconds.incrementAndGet();
+                    return tx.insert(Conversations.session(3));
+                }));
         assertEquals(0, store.repository(Session.TYPE).count());
         assertEquals(1, store.write(tx -> tx.insert(Conversations.session(1))).id());
     }
@@ -55,26 +57,32 @@ public class TimeLimitContract extends Contract {
     void theLimitIsCheckedAtTheEndTooAndTheTransactionIsDeadOnceItIsPassed() {
         AtomicLong nanoseconds = new AtomicLong();
         Store store = limited(nanoseconds);
-        assertThrowsExactly(TransactionTimeoutException.class, () -> store.write(tx -> {
-            tx.insert(Conversations.session(1));
-            nanoseconds.addAndGet(LIMIT_NANOS + 1);
-            return 0;
-        }));
-        assertThrowsExactly(TransactionTimeoutException.class, () -> store.write(tx -> {
-            tx.insert(Conversations.session(1));
-            nanoseconds.addAndGet(LIMIT_NANOS + 1);
-            assertThrowsExactly(TransactionTimeoutException.class, () -> tx.count(Session.TYPE));
-            assertThrowsExactly(TransactionFailedException.class, () -> tx.count(Session.TYPE));
-            return 0;
-        }));
+        assertThrowsExactly(
+                TransactionTimeoutException.class,
+                () -> store.write(tx -> {
+                    tx.insert(Conversations.session(1));
+                    nanoseconds.addAndGet(LIMIT_NANOS + 1);
+                    return 0;
+                }));
+        assertThrowsExactly(
+                TransactionTimeoutException.class,
+                () -> store.write(tx -> {
+                    tx.insert(Conversations.session(1));
+                    nanoseconds.addAndGet(LIMIT_NANOS + 1);
+                    assertThrowsExactly(TransactionTimeoutException.class, () -> tx.count(Session.TYPE));
+                    assertThrowsExactly(TransactionFailedException.class, () -> tx.count(Session.TYPE));
+                    return 0;
+                }));
         AtomicInteger undone = new AtomicInteger();
-        assertThrowsExactly(TransactionTimeoutException.class, () -> store.write(tx -> {
-            tx.nested(nested -> {
-                nanoseconds.addAndGet(LIMIT_NANOS + 1);
-                return undone.incrementAndGet();
-            });
-            return 0;
-        }));
+        assertThrowsExactly(
+                TransactionTimeoutException.class,
+                () -> store.write(tx -> {
+                    tx.nested(nested -> {
+                        nanoseconds.addAndGet(LIMIT_NANOS + 1);
+                        return undone.incrementAndGet();
+                    });
+                    return 0;
+                }));
         assertEquals(1, undone.get());
         assertEquals(0, store.repository(Session.TYPE).count());
     }

@@ -11,7 +11,43 @@ import org.junit.jupiter.api.Test;
 /** All topics of the kit, in the order of the contract page: the one list that everything which runs them goes by. */
 public final class Topics {
     /** Every class of tests. */
-    public static final List<Class<? extends Contract>> ALL = List.of(ValuesContract.class);
+    public static final List<Class<? extends Contract>> ALL = List.of(
+            ValuesContract.class,
+            LengthsContract.class,
+            ProblemsContract.class,
+            TextOrderContract.class,
+            IdentityContract.class,
+            ChangeContract.class,
+            UniqueContract.class,
+            UniqueKeyContract.class,
+            ReferenceContract.class,
+            RestrictContract.class,
+            CascadeContract.class,
+            NullContract.class,
+            QueryContract.class,
+            LiteralContract.class,
+            TextMatchContract.class,
+            OrderContract.class,
+            OracleContract.class,
+            StatementContract.class,
+            PageContract.class,
+            PositionContract.class,
+            GroupContract.class,
+            TransactionContract.class,
+            RefusalContract.class,
+            FailureContract.class,
+            RetryContract.class,
+            TimeLimitContract.class,
+            SavepointContract.class,
+            NestingContract.class,
+            SnapshotReadContract.class,
+            NoWaitContract.class,
+            ConcurrencyContract.class,
+            MemoryLimitContract.class,
+            MemoryReturnContract.class,
+            ForkContract.class,
+            LifeCycleContract.class,
+            ClosingContract.class);
 
     private Topics() {}
 

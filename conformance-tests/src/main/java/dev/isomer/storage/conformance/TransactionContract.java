@@ -3,17 +3,12 @@ package dev.isomer.storage.conformance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrowsExactly;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.isomer.storage.Store;
-import dev.isomer.storage.StoreOptions;
 import dev.isomer.storage.WriteTransaction;
 import dev.isomer.storage.conformance.fixture.Conversations;
 import dev.isomer.storage.conformance.fixture.Message;
 import dev.isomer.storage.conformance.fixture.Session;
-import dev.isomer.storage.error.InvalidValueException;
-import dev.isomer.storage.error.MissingEntityException;
-import dev.isomer.storage.error.ReferenceViolationException;
 import dev.isomer.storage.error.UniqueViolationException;
 import dev.isomer.storage.model.Group;
 import java.io.IOException;
@@ -22,11 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
-import org.junit.jupiter.api.function.ThrowingSupplier;
 
 /** All or nothing, and what a transaction sees: rules TXN. */
-public class TransactionContract extends Contract {
+public class TransactionContract extends ConversationTopic {
     /** The topic for this engine. */
     public TransactionContract(TestedEngine engine) {
         super(engine);
@@ -50,18 +43,6 @@ public class TransactionContract extends Contract {
         assertEquals(List.of(), store.read(tx -> tx.list(Message.TYPE.all())));
     }
 
-    /** Two sessions of which the first has two messages. */
-    private Store conversation() {
-        Store store = open(Conversations.SCHEMA);
-        store.write(tx -> {
-            Session first = tx.insert(Conversations.session(1));
-            tx.insert(Conversations.session(2));
-            Message question = tx.insert(Conversations.message(first, 1));
-            return tx.insert(Conversations.message(first, 2).withReplyTo(question.id()));
-        });
-        return store;
-    }
-
     /** Every kind of change, some of it under a savepoint. */
     private static void changeEverything(WriteTransaction tx) {
         Session third = tx.insert(Conversations.session(3));
@@ -81,11 +62,12 @@ public class TransactionContract extends Contract {
             }
             found.add(tx.list(Session.TYPE.all().orderBy(Session.STARTED_AT.descending())));
             found.add(tx.list(Message.TYPE.where(Message.SESSION.in(1L, 2L, 3L))));
-            found.add(tx.list(Message.TYPE.where(Message.ROLE.eq(Message.Role.TOOL)).orderBy(Message.SENT_AT)));
+            found.add(tx.list(
+                    Message.TYPE.where(Message.ROLE.eq(Message.Role.TOOL)).orderBy(Message.SENT_AT)));
             found.add(tx.list(Message.TYPE.where(Message.REPLY_TO.isNotNull())));
             found.add(tx.countBy(Session.ARCHIVED, 10));
             found.add(tx.count(Message.TYPE));
-            found.add(store.statistics());
+            found.add(store.statistics().types());
             return found;
         });
     }
@@ -97,14 +79,17 @@ public class TransactionContract extends Contract {
         Map<String, List<?>> before = contents(store);
         List<Object> lookUps = lookUps(store);
         IllegalStateException reason = new IllegalStateException("no");
-        assertThrowsExactly(IllegalStateException.class, () -> store.write(tx -> {
-            changeEverything(tx);
-            throw reason;
-        }));
+        assertThrowsExactly(
+                IllegalStateException.class,
+                () -> store.write(tx -> {
+                    changeEverything(tx);
+                    throw reason;
+                }));
         assertEquals(before, contents(store));
         assertEquals(lookUps, lookUps(store));
         assertEquals(3, store.write(tx -> tx.insert(Conversations.session(3))).id());
-        assertEquals(3, store.write(tx -> tx.insert(Conversations.message(1, 3))).id());
+        assertEquals(
+                3, store.write(tx -> tx.insert(Conversations.message(1, 3))).id());
     }
 
     @Test
@@ -115,14 +100,19 @@ public class TransactionContract extends Contract {
         for (Throwable reason : List.of(
                 new IOException("checked"), new IllegalArgumentException("unchecked"), new AssertionError("error"))) {
             assertSame(reason, assertThrowsExactly(reason.getClass(), () -> store.read(tx -> raise(reason))));
-            assertSame(reason, assertThrowsExactly(reason.getClass(), () -> store.write(tx -> {
-                tx.insert(Conversations.session(9));
-                return raise(reason);
-            })));
+            assertSame(
+                    reason,
+                    assertThrowsExactly(
+                            reason.getClass(),
+                            () -> store.write(tx -> {
+                                tx.insert(Conversations.session(9));
+                                return raise(reason);
+                            })));
         }
         assertEquals(before, contents(store));
-        UniqueViolationException refusal =
-                assertThrowsExactly(UniqueViolationException.class, () -> store.write(tx -> {
+        UniqueViolationException refusal = assertThrowsExactly(
+                UniqueViolationException.class,
+                () -> store.write(tx -> {
                     tx.insert(Conversations.session(9));
                     return tx.insert(Conversations.session(1));
                 }));
@@ -138,52 +128,13 @@ public class TransactionContract extends Contract {
     }
 
     @Test
-    @Rule("TXN-04")
-    void aRefusalChangesNothingAndLeavesTheTransactionUsable() {
-        Store store = conversation();
-        Session first = store.read(tx -> tx.get(Session.TYPE, 1)).orElseThrow();
-        store.write(tx -> {
-            Session third = tx.insert(Conversations.session(3));
-            Map<String, List<?>> before = contents(store.schema(), tx);
-            List<ThrowingSupplier<?>> refusals = List.of(
-                    () -> assertThrowsExactly(UniqueViolationException.class, () -> tx.insert(Conversations.session(3))),
-                    () -> assertThrowsExactly(
-                            UniqueViolationException.class, () -> tx.update(third.withName("session-1"))),
-                    () -> assertThrowsExactly(UniqueViolationException.class, () -> tx.insertWithId(third)),
-                    () -> assertThrowsExactly(
-                            InvalidValueException.class, () -> tx.insert(first.withName("n".repeat(61)))),
-                    () -> assertThrowsExactly(
-                            MissingEntityException.class, () -> tx.update(Session.TYPE.withId(first, 77))),
-                    () -> assertThrowsExactly(
-                            ReferenceViolationException.class, () -> tx.insert(Conversations.message(77, 1))),
-                    () -> assertThrowsExactly(
-                            ReferenceViolationException.class, () -> tx.delete(Message.TYPE, 1)));
-            for (ThrowingSupplier<?> refusal : refusals) {
-                try {
-                    refusal.get();
-                } catch (Throwable unexpected) {
-                    throw new AssertionError(unexpected);
-                }
-                assertEquals(before, contents(store.schema(), tx));
-            }
-            assertEquals(4, tx.insert(Conversations.session(4)).id());
-            return 0;
-        });
-        assertEquals(
-                List.of("session-1", "session-2", "session-3", "session-4"),
-                store.read(tx -> tx.list(Session.TYPE.all())).stream()
-                        .map(Session::name)
-                        .toList());
-        assertEquals(2, store.repository(Message.TYPE).count());
-    }
-
-    @Test
     @Rule("TXN-05")
     void aTransactionSeesItsOwnChangesInEveryStatement() {
         Store store = conversation();
         store.write(tx -> {
             Session third = tx.insert(Conversations.session(3));
-            Session second = tx.update(tx.get(Session.TYPE, 2).orElseThrow().withName("renamed").withArchived(true));
+            Session second = tx.update(
+                    tx.get(Session.TYPE, 2).orElseThrow().withName("renamed").withArchived(true));
             tx.delete(Session.TYPE, 1);
             assertEquals(Optional.of(third), tx.get(Session.TYPE, 3));
             assertEquals(Optional.of(second), tx.get(Session.TYPE, 2));
@@ -207,53 +158,5 @@ public class TransactionContract extends Contract {
             return tx.insert(Conversations.session(1));
         });
         assertEquals(3, store.repository(Session.TYPE).count());
-    }
-
-    @Test
-    @Rule("TXN-06")
-    void transactionsWithinOneAnotherThatWouldWaitForThemselvesAreRefused() {
-        Store store = conversation();
-        store.write(tx -> {
-            tx.insert(Conversations.session(3));
-            refusedWithASentence(() -> store.read(inner -> inner.count(Session.TYPE)));
-            refusedWithASentence(() -> store.write(inner -> inner.count(Session.TYPE)));
-            refusedWithASentence(() -> store.repository(Session.TYPE).count());
-            refusedWithASentence(store::close);
-            return tx.insert(Conversations.session(4));
-        });
-        store.read(tx -> {
-            refusedWithASentence(() -> store.write(inner -> inner.count(Session.TYPE)));
-            refusedWithASentence(() -> store.repository(Session.TYPE).delete(1));
-            refusedWithASentence(store::close);
-            return tx.count(Session.TYPE);
-        });
-        assertEquals(4, store.repository(Session.TYPE).count());
-    }
-
-    private static void refusedWithASentence(Executable call) {
-        IllegalStateException refusal = assertThrowsExactly(IllegalStateException.class, call);
-        assertTrue(refusal.getMessage().endsWith("."), refusal::getMessage);
-    }
-
-    @Test
-    @Rule("TXN-07")
-    void theTestModeRunsEveryWriteTwiceAndKeepsOneOfThem() {
-        Store store = open(Conversations.SCHEMA, StoreOptions.defaults().withWritesRunTwice(true));
-        List<Session> inserted = new ArrayList<>();
-        Session session = store.write(tx -> {
-            assertEquals(0, tx.count(Session.TYPE));
-            inserted.add(tx.insert(Conversations.session(1)));
-            return inserted.get(inserted.size() - 1);
-        });
-        assertEquals(List.of(session, session), inserted);
-        assertEquals(1, session.id());
-        assertEquals(List.of(session), store.read(tx -> tx.list(Session.TYPE.all())));
-        List<String> attempts = new ArrayList<>();
-        assertThrowsExactly(UniqueViolationException.class, () -> store.write(tx -> {
-            attempts.add("ran");
-            return tx.insert(Conversations.session(1));
-        }));
-        assertEquals(List.of("ran"), attempts);
-        assertEquals(List.of(session), store.read(tx -> tx.list(Session.TYPE.all())));
     }
 }

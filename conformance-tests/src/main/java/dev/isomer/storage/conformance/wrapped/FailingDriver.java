@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A driver that works but fails where it is told to, as often as it is told to, and counts how often each place was passed.
- * Safe for use by any number of threads.
+ * A driver that works but fails where it is told to, as often as it is told to, and counts how often each place was
+ * passed. Safe for use by any number of threads.
  */
 public final class FailingDriver extends ForwardingDriver {
     private final Map<Place, Failures> failures = new ConcurrentHashMap<>();
