@@ -144,9 +144,7 @@ final class SqliteFile {
             String mode = connection.texts("PRAGMA journal_mode = WAL").get(0);
             if (!mode.equals("wal")) {
                 throw new CannotOpenException(
-                        path
-                                + " is on a file system where SQLite cannot keep a write-ahead log; put it on a local disk.",
-                        null);
+                        path + " is where SQLite cannot keep a write-ahead log; put it on a local disk.", null);
             }
             done = true;
             return connection;
