@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.isomer.storage.error.OutcomeUnknownException;
 import dev.isomer.storage.error.StorageFailureException;
 import dev.isomer.storage.model.Bytes;
+import dev.isomer.storage.model.Statistics.TypeStatistics;
+import dev.isomer.storage.spi.Condition;
 import dev.isomer.storage.spi.Driver.Scope;
 import dev.isomer.storage.spi.EngineOptions;
 import dev.isomer.storage.spi.Reading;
@@ -43,7 +45,7 @@ final class SqliteFailureTest {
         assertEquals(List.of(), driver.verify());
         assertEquals(
                 List.of(2L, 0L, 0L),
-                driver.statistics().types().stream().map(type -> type.rows()).toList());
+                driver.statistics().types().stream().map(TypeStatistics::rows).toList());
         driver.close();
     }
 
@@ -114,7 +116,7 @@ final class SqliteFailureTest {
     @Test
     void aReadThatStopsEarlyLetsGoOfItsState() {
         Reading first = driver.read(Scope.SINGLE);
-        assertEquals(1, first.count(Shelf.TYPE, new dev.isomer.storage.spi.Condition.All<>(List.of()), 1));
+        assertEquals(1, first.count(Shelf.TYPE, new Condition.All<>(List.of()), 1));
         first.end();
         SqliteWriting writing = begin();
         writing.update(Shelf.TYPE, new Shelf(1, "renamed", null, null));
