@@ -54,7 +54,8 @@ final class AliasDefinitionTest {
                 "a -> /x [glob | Close the options with \"]\".",
                 "a -> /x [glob] y | Put nothing after the \"]\" that closes the options.",
                 "a -> /x [glob, regex] | Choose one way to match; both glob and regex are given.",
-                "a -> /x [magic] | Use the options literal, glob, regex, flask and ignore-case; \"magic\" is none of them.",
+                "a -> /x [magic] | Use the options literal, glob, regex, flask and ignore-case; "
+                        + "\"magic\" is none of them.",
                 "a -> /x{y | Close every \"{\" in the target with a \"}\".",
                 "a -> /x}y{ | Close every \"{\" in the target with a \"}\".",
                 "a -> {x} | Give the target more than a variable; if it is one, define and enable that variable.",

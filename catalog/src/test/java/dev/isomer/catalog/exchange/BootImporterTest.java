@@ -19,6 +19,7 @@ import dev.isomer.storage.model.Bytes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -130,7 +131,7 @@ final class BootImporterTest {
     }
 
     private static String variables(String... values) {
-        List<String> entries = java.util.Arrays.stream(values)
+        List<String> entries = Arrays.stream(values)
                 .map(value -> value.split("="))
                 .map(pair -> "{\"name\": \"" + pair[0] + "\", \"definition\": \"" + pair[1] + "\"}")
                 .toList();
