@@ -93,12 +93,22 @@ final class AliasDefinitionTest {
     void aLineThatCannotBeCompiledNamesTheFault() {
         assertTrue(problem("/a(?=b) -> /x [regex]").contains("no look-around"));
         assertTrue(problem("/(a -> /x [regex]").startsWith("Write a regular expression"));
-        assertEquals(
-                "Write a smaller pattern: fewer characters, or lower numbers in its repetitions.",
-                problem("/((a{1000}){1000}){1000} -> /x [regex]"));
-        assertEquals(
-                "Write a smaller pattern: fewer characters, or lower numbers in its repetitions.",
-                problem("/" + "a".repeat(5_000) + " -> /x [regex]"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/((a{1000}){1000}){1000} -> /x [regex]",
+                "/a{99999999999} -> /x [regex]",
+                "/(abc){1000} -> /x [regex]",
+                "/((((a{9}){9}){9}){9}){9} -> /x [regex]"
+            })
+    void patternsThatWouldTakeTooMuchAreRefused(String line) {
+        String message =
+                "Write a smaller pattern: fewer characters, stars or groups, or lower numbers in its repetitions.";
+        assertEquals(message, problem(line));
+        assertEquals(message, problem("/" + "a".repeat(2_000) + " -> /x [regex]"));
+        assertEquals(message, problem("/" + "*".repeat(51) + " -> /x [glob]"));
     }
 
     @Test

@@ -176,7 +176,8 @@ final class DocumentImporterTest {
             return tx.variables().create("untouched", "1", true);
         });
         String document = "{\"variables\": [{\"name\": \"same\", \"definition\": \"1\", \"enabled\": null},"
-                + "{\"name\": \"other\", \"definition\": \"1\", \"enabled\": 0}, {\"name\": \"new\", \"definition\": \"1\"}]}";
+                + "{\"name\": \"other\", \"definition\": \"1\", \"enabled\": 0},"
+                + "{\"name\": \"new\", \"definition\": \"1\"}]}";
         SectionReport expected = new SectionReport("variables", List.of("new"), List.of("other"), List.of("same"));
         ImportReport dry = importer(catalog).run(Bytes.ofUtf8(document), new ImportOptions("", "", true));
         assertEquals(new ImportReport(false, List.of(expected), 0, 0, List.of(), List.of()), dry);
