@@ -1,0 +1,33 @@
+package dev.isomer.web.architecture;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Java source as text. */
+final class JavaText {
+
+    private static final Pattern COMMENT_OR_LITERAL = Pattern.compile(
+            "/\\*.*?\\*/|//[^\\n]*|\"\"\"(?:\\\\.|.)*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])*'",
+            Pattern.DOTALL);
+
+    private JavaText() {}
+
+    /** The same text, as long and with the same lines, with a blank for each character of a comment or literal. */
+    static String withoutCommentsAndLiterals(String text) {
+        Matcher matcher = COMMENT_OR_LITERAL.matcher(text);
+        StringBuilder code = new StringBuilder(text.length());
+        int end = 0;
+        while (matcher.find()) {
+            code.append(text, end, matcher.start());
+            matcher.group().chars().forEach(c -> code.append(c == '\n' ? '\n' : ' '));
+            end = matcher.end();
+        }
+        return code.append(text, end, text.length()).toString();
+    }
+
+    /** Whether the last thing before a place in the text, blanks aside, is a Javadoc comment. */
+    static boolean hasJavadocBefore(String text, int place) {
+        String before = text.substring(0, place).stripTrailing();
+        return before.endsWith("*/") && before.startsWith("/**", before.lastIndexOf("/*"));
+    }
+}
