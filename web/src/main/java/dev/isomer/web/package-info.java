@@ -1,6 +1,4 @@
-/**
- * The server and its command line: the one module that names an engine.
- */
+/** The server and its command line: the one module that names an engine. */
 @NullMarked
 package dev.isomer.web;
 

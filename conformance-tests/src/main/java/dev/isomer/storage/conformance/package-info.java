@@ -1,6 +1,6 @@
 /**
- * The conformance kit: one class of tests for each topic of the storage contract. An engine's own test extends them
- * and says how to open a store.
+ * The conformance kit: one class of tests for each topic of the storage contract. An engine's own test extends them and
+ * says how to open a store.
  */
 @NullMarked
 package dev.isomer.storage.conformance;

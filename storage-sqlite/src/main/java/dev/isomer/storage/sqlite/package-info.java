@@ -1,6 +1,4 @@
-/**
- * The SQLite engine: one writer and a pool of readers on a database in write-ahead mode, with strict tables.
- */
+/** The SQLite engine: one writer and a pool of readers on a database in write-ahead mode, with strict tables. */
 @NullMarked
 package dev.isomer.storage.sqlite;
 

@@ -16,13 +16,13 @@ final class JavaText {
     static String withoutCommentsAndLiterals(String text) {
         Matcher matcher = COMMENT_OR_LITERAL.matcher(text);
         StringBuilder code = new StringBuilder(text.length());
-        int end = 0;
+        int copied = 0;
         while (matcher.find()) {
-            code.append(text, end, matcher.start());
+            code.append(text, copied, matcher.start());
             matcher.group().chars().forEach(c -> code.append(c == '\n' ? '\n' : ' '));
-            end = matcher.end();
+            copied = matcher.end();
         }
-        return code.append(text, end, text.length()).toString();
+        return code.append(text, copied, text.length()).toString();
     }
 
     /** Whether the last thing before a place in the text, blanks aside, is a Javadoc comment. */

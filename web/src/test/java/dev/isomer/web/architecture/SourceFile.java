@@ -21,7 +21,7 @@ record SourceFile(String path, String text) {
         try (Stream<Path> modules = Files.list(root)) {
             return modules.map(module -> module.resolve("src"))
                     .filter(Files::isDirectory)
-                    .flatMap(SourceFile::javaFilesIn)
+                    .flatMap(folder -> javaFilesIn(folder).stream())
                     .sorted()
                     .map(file -> read(root, file))
                     .toList();
@@ -51,9 +51,9 @@ record SourceFile(String path, String text) {
         return folder;
     }
 
-    private static Stream<Path> javaFilesIn(Path folder) {
-        try {
-            return Files.walk(folder).filter(file -> file.toString().endsWith(".java"));
+    private static List<Path> javaFilesIn(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".java")).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

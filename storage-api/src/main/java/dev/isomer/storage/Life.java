@@ -1,0 +1,78 @@
+package dev.isomer.storage;
+
+import dev.isomer.storage.error.StoreClosedException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Whether a store is open, and how many transactions run in it.
+ *
+ * <pre>
+ *   open, n running ── close ──► closing, n running ── last one leaves ──► ended (the driver is closed)
+ * </pre>
+ */
+final class Life {
+    private static final int CLOSING = 1 << 30;
+
+    private final AtomicInteger runningAndClosing = new AtomicInteger();
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final Runnable closeDriver;
+    private volatile boolean waitIsOver;
+
+    Life(Runnable closeDriver) {
+        this.closeDriver = closeDriver;
+    }
+
+    void enter() {
+        for (; ; ) {
+            int state = runningAndClosing.get();
+            if (state >= CLOSING) {
+                throw new StoreClosedException("This store is closed; open it again.", null);
+            }
+            if (runningAndClosing.compareAndSet(state, state + 1)) {
+                return;
+            }
+        }
+    }
+
+    void leave() {
+        if (runningAndClosing.decrementAndGet() == CLOSING) {
+            end();
+        }
+    }
+
+    /** True once closing has given up waiting, so that running transactions must stop. */
+    boolean mustStop() {
+        return waitIsOver;
+    }
+
+    void close(long waitNanos) {
+        for (; ; ) {
+            int state = runningAndClosing.get();
+            if (state >= CLOSING) {
+                break;
+            }
+            if (runningAndClosing.compareAndSet(state, state | CLOSING)) {
+                if (state == 0) {
+                    end();
+                }
+                break;
+            }
+        }
+        try {
+            ended.await(waitNanos, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        waitIsOver = true;
+    }
+
+    private void end() {
+        try {
+            closeDriver.run();
+        } finally {
+            ended.countDown();
+        }
+    }
+}

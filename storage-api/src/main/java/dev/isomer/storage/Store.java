@@ -1,0 +1,145 @@
+package dev.isomer.storage;
+
+import dev.isomer.storage.error.UnsupportedFeatureException;
+import dev.isomer.storage.model.Capability;
+import dev.isomer.storage.model.EntityType;
+import dev.isomer.storage.model.Finding;
+import dev.isomer.storage.model.Schema;
+import dev.isomer.storage.model.Statistics;
+import dev.isomer.storage.spi.Driver;
+import dev.isomer.storage.spi.Driver.Scope;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * An open database that keeps the contract, whichever engine is behind it. Safe for use by any number of threads.
+ *
+ * <p>Reads see one committed state and never wait. Writes are serializable and take effect one after another, in commit
+ * order. On one thread a {@code read} within a {@code read} joins it; {@code read}, {@code write} or {@code close}
+ * within a {@code write}, and {@code write} or {@code close} within a {@code read}, are refused with an
+ * {@link IllegalStateException}.
+ */
+public final class Store implements AutoCloseable {
+    private final Driver driver;
+    private final Schema schema;
+    private final StoreOptions options;
+    private final Life life;
+    private final Transactions transactions;
+
+    private Store(Driver driver, Schema schema, StoreOptions options) {
+        this.driver = driver;
+        this.schema = schema;
+        this.options = options;
+        this.life = new Life(driver::close);
+        this.transactions = new Transactions(driver, schema, options, life);
+    }
+
+    /** The façade over an engine's driver; for engines that open themselves other than by URL. */
+    public static Store over(Driver driver, Schema schema, StoreOptions options) {
+        return new Store(driver, schema, options);
+    }
+
+    /**
+     * Runs work on the newest committed state, which it sees for its whole life.
+     *
+     * @return what the work results in
+     * @throws X what the work throws
+     * @throws dev.isomer.storage.error.StoreClosedException if the store is closed
+     */
+    public <R, X extends Exception> R read(Work<? super ReadTransaction, R, X> work) throws X {
+        return transactions.read(Scope.TRANSACTION, work);
+    }
+
+    /**
+     * Runs work that changes rows, and commits it; if the work throws, nothing is changed.
+     *
+     * <p>The work may run again if the database aborts it, so it has no effects outside of the store.
+     *
+     * @return what the work results in
+     * @throws X what the work throws
+     * @throws dev.isomer.storage.error.BusyException if other writers held the store all the time
+     * @throws dev.isomer.storage.error.TransactionTimeoutException if it ran longer than its limit
+     * @throws dev.isomer.storage.error.TransactionFailedException if the work went on after a failure
+     * @throws dev.isomer.storage.error.ConflictException if the database aborted it each time
+     * @throws dev.isomer.storage.error.OutcomeUnknownException if it cannot be known whether it was committed
+     * @throws dev.isomer.storage.error.StoreClosedException if the store is closed
+     */
+    public <R, X extends Exception> R write(Work<? super WriteTransaction, R, X> work) throws X {
+        return transactions.write(Scope.TRANSACTION, work);
+    }
+
+    /**
+     * The view on one type, each call a transaction of its own.
+     *
+     * @throws IllegalArgumentException if the type is not in the schema
+     */
+    public <E extends Record> Repository<E> repository(EntityType<E> type) {
+        schema.ordinalOf(type);
+        return new Repository<>(type, new Repository.Runner() {
+            @Override
+            public <R> R read(Scope scope, Work<ReadTransaction, R, RuntimeException> work) {
+                return transactions.read(scope, work);
+            }
+
+            @Override
+            public <R> R write(Work<WriteTransaction, R, RuntimeException> work) {
+                return transactions.write(Scope.SINGLE, work);
+            }
+        });
+    }
+
+    /**
+     * An independent, writable copy of the newest committed state, with the same options; close it by itself.
+     *
+     * @throws UnsupportedFeatureException if the engine does not declare {@link Capability#FORK}
+     */
+    public Store fork() {
+        return whileOpen(() -> {
+            if (!driver.capabilities().contains(Capability.FORK)) {
+                throw new UnsupportedFeatureException(Capability.FORK.name());
+            }
+            return new Store(driver.fork(), schema, options);
+        });
+    }
+
+    /** Checks the newest committed state: what it finds wrong, empty if all is well. */
+    public List<Finding> verify() {
+        return whileOpen(driver::verify);
+    }
+
+    /** The size of the newest committed state. */
+    public Statistics statistics() {
+        return whileOpen(driver::statistics);
+    }
+
+    private <R> R whileOpen(Supplier<R> work) {
+        life.enter();
+        try {
+            return work.get();
+        } finally {
+            life.leave();
+        }
+    }
+
+    /** What the engine has beyond what all have. */
+    public Set<Capability> capabilities() {
+        return driver.capabilities();
+    }
+
+    /** The entity types of the store. */
+    public Schema schema() {
+        return schema;
+    }
+
+    /**
+     * Refuses new transactions, waits for running ones, and lets go of the database; again is harmless.
+     *
+     * <p>What still runs when {@link StoreOptions#closeWait} is over is refused its next statement and rolled back.
+     */
+    @Override
+    public void close() {
+        transactions.refuseWithin("close");
+        life.close(options.closeWait().toNanos());
+    }
+}

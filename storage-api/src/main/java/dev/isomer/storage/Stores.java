@@ -1,0 +1,53 @@
+package dev.isomer.storage;
+
+import dev.isomer.storage.error.CannotOpenException;
+import dev.isomer.storage.model.Schema;
+import dev.isomer.storage.spi.EngineOptions;
+import dev.isomer.storage.spi.EngineProvider;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
+
+/** Opens stores by URL; the engine is found on the class path by the URL's scheme, as JDBC drivers are. */
+public final class Stores {
+    private Stores() {}
+
+    /** As {@link #open(String, Schema, StoreOptions)} with {@link StoreOptions#defaults()}. */
+    public static Store open(String url, Schema schema) {
+        return open(url, schema, StoreOptions.defaults());
+    }
+
+    /**
+     * Opens, or makes, the store that a URL names: {@code memory:}, {@code sqlite:FILE}, …
+     *
+     * @throws CannotOpenException if no engine has the scheme, or the engine cannot use what the URL names
+     * @throws dev.isomer.storage.error.SchemaMismatchException if it was made for another schema; it is then untouched
+     */
+    public static Store open(String url, Schema schema, StoreOptions options) {
+        int colon = url.indexOf(':');
+        String scheme = colon < 0 ? url : url.substring(0, colon);
+        List<EngineProvider> engines = engines();
+        for (EngineProvider engine : engines) {
+            if (engine.scheme().equals(scheme) && colon >= 0) {
+                EngineOptions engineOptions = new EngineOptions(options.memoryLimitBytes(), options.writerWait());
+                return Store.over(engine.open(url, schema, engineOptions), schema, options);
+            }
+        }
+        String known =
+                engines.stream().map(engine -> engine.scheme() + ":").sorted().collect(Collectors.joining(", "));
+        throw new CannotOpenException(
+                colon < 0
+                        ? "A store's URL begins with its engine and a colon; this class path has " + known + "."
+                        : "No engine on the class path opens " + scheme + ": URLs; it has "
+                                + (known.isEmpty() ? "none" : known) + ". Add the engine's module, or use another URL.",
+                null);
+    }
+
+    /** The engines on the class path, by scheme. */
+    public static List<EngineProvider> engines() {
+        return ServiceLoader.load(EngineProvider.class, Stores.class.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get)
+                .sorted((left, right) -> left.scheme().compareTo(right.scheme()))
+                .toList();
+    }
+}

@@ -1,0 +1,189 @@
+package dev.isomer.storage;
+
+import dev.isomer.storage.error.BusyException;
+import dev.isomer.storage.error.ConflictException;
+import dev.isomer.storage.model.Schema;
+import dev.isomer.storage.spi.Driver;
+import dev.isomer.storage.spi.Driver.Scope;
+import dev.isomer.storage.spi.Reading;
+import dev.isomer.storage.spi.TransientFailure;
+import dev.isomer.storage.spi.Writing;
+import dev.isomer.storage.spi.Writing.Sealed;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs work in transactions: one writer at a time, whole-transaction retries, and what may run within what on one
+ * thread.
+ *
+ * <pre>
+ *   write:  wait for the lock ─► driver.write ─► work ─► seal ─► give the lock back ─► await
+ *                                     └────────── aborted: roll back, pause, all of it again ◄──┘
+ * </pre>
+ */
+final class Transactions {
+    private static final int ATTEMPTS = 10;
+    private static final long GREATEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+    private final Driver driver;
+    private final Schema schema;
+    private final StoreOptions options;
+    private final Life life;
+    private final ReentrantLock writer = new ReentrantLock(true);
+    private final ThreadLocal<@Nullable ReadTransaction> current = new ThreadLocal<>();
+
+    Transactions(Driver driver, Schema schema, StoreOptions options, Life life) {
+        this.driver = driver;
+        this.schema = schema;
+        this.options = options;
+        this.life = life;
+    }
+
+    /** Refuses to do something within a transaction of this thread. */
+    void refuseWithin(String what) {
+        ReadTransaction running = current.get();
+        if (running != null) {
+            throw new IllegalStateException(
+                    "A " + what + " within a " + (running instanceof WriteTransaction ? "write" : "read")
+                            + " of the same thread would wait for itself; use the transaction that you have, or " + what
+                            + " after it.");
+        }
+    }
+
+    <R, X extends Exception> R read(Scope scope, Work<? super ReadTransaction, R, X> work) throws X {
+        ReadTransaction running = current.get();
+        if (running instanceof WriteTransaction) {
+            refuseWithin("read");
+        }
+        if (running != null) {
+            return work.run(running);
+        }
+        for (int attempt = 1; ; attempt++) {
+            life.enter();
+            try {
+                return readOnce(scope, work);
+            } catch (TransientFailure failure) {
+                giveUpOrPause(failure, attempt);
+            } finally {
+                life.leave();
+            }
+        }
+    }
+
+    private <R, X extends Exception> R readOnce(Scope scope, Work<? super ReadTransaction, R, X> work) throws X {
+        Reading reading = driver.read(scope);
+        Session<Reading> session = Session.reading(reading, schema, life, options);
+        ReadTransaction transaction = new ReadTransaction(session);
+        current.set(transaction);
+        try {
+            R result = work.run(transaction);
+            rethrowTransient(session);
+            return result;
+        } catch (Throwable thrown) {
+            rethrowTransient(session);
+            throw thrown;
+        } finally {
+            current.remove();
+            session.end();
+            reading.end();
+        }
+    }
+
+    <R, X extends Exception> R write(Scope scope, Work<? super WriteTransaction, R, X> work) throws X {
+        refuseWithin("write");
+        for (int attempt = 1; ; attempt++) {
+            life.enter();
+            try {
+                return writeOnce(scope, work);
+            } catch (TransientFailure failure) {
+                giveUpOrPause(failure, attempt);
+            } finally {
+                life.leave();
+            }
+        }
+    }
+
+    private <R, X extends Exception> R writeOnce(Scope scope, Work<? super WriteTransaction, R, X> work) throws X {
+        lock();
+        Result<R> result;
+        try {
+            if (options.writesRunTwice() && scope == Scope.TRANSACTION) {
+                run(scope, work, false);
+            }
+            result = run(scope, work, true);
+        } finally {
+            writer.unlock();
+        }
+        result.sealed().await();
+        return result.value();
+    }
+
+    private void lock() {
+        try {
+            if (writer.tryLock(options.writerWait().toNanos(), TimeUnit.NANOSECONDS)) {
+                return;
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new BusyException(
+                    "This thread was interrupted while it waited to write; nothing was done.", interrupted);
+        }
+        throw new BusyException(
+                "Other writes held the store for " + options.writerWait().toMillis()
+                        + " ms; try again, make them shorter, or raise writerWait.",
+                null);
+    }
+
+    private record Result<R>(R value, Sealed sealed) {}
+
+    private <R, X extends Exception> Result<R> run(
+            Scope scope, Work<? super WriteTransaction, R, X> work, boolean commit) throws X {
+        Writing writing = driver.write(scope);
+        Session<Writing> session = Session.writing(writing, schema, life, options);
+        WriteTransaction transaction = new WriteTransaction(session);
+        boolean sealed = false;
+        current.set(transaction);
+        try {
+            R value = work.run(transaction);
+            RuntimeException reason = session.reasonNotToCommit();
+            if (reason != null) {
+                throw reason;
+            }
+            Sealed seal = commit ? writing.seal() : () -> {};
+            sealed = commit;
+            return new Result<>(value, seal);
+        } catch (Throwable thrown) {
+            rethrowTransient(session);
+            throw thrown;
+        } finally {
+            current.remove();
+            session.end();
+            if (!sealed) {
+                writing.rollback();
+            }
+        }
+    }
+
+    /** An abort by the database counts whatever the work made of it. */
+    private static void rethrowTransient(Session<?> session) {
+        if (session.failure() instanceof TransientFailure failure) {
+            throw failure;
+        }
+    }
+
+    private static void giveUpOrPause(TransientFailure failure, int attempt) {
+        if (failure.isBusy()) {
+            throw new BusyException("Another process holds the database; try again when it is done.", failure);
+        }
+        if (attempt == ATTEMPTS) {
+            throw new ConflictException(
+                    "The database aborted this transaction " + ATTEMPTS
+                            + " times; nothing is changed. Try again later.",
+                    failure);
+        }
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(GREATEST_PAUSE_NANOS));
+    }
+}

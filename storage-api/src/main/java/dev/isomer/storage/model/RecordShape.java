@@ -1,0 +1,68 @@
+package dev.isomer.storage.model;
+
+import java.lang.invoke.CallSite;
+import java.lang.invoke.LambdaMetafactory;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes and takes apart the rows of one record class.
+ *
+ * <p>Accessors are turned into functions by {@link LambdaMetafactory}, so that reading a component costs a call that
+ * the compiler can inline, not a reflective one.
+ */
+final class RecordShape<E> {
+    private final Class<E> recordClass;
+    private final MethodHandles.Lookup lookup;
+    private final MethodHandle constructor;
+
+    RecordShape(Class<E> recordClass) throws ReflectiveOperationException {
+        this.recordClass = recordClass;
+        this.lookup = MethodHandles.privateLookupIn(recordClass, MethodHandles.lookup());
+        RecordComponent[] components = recordClass.getRecordComponents();
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        this.constructor = lookup.findConstructor(recordClass, MethodType.methodType(void.class, types))
+                .asSpreader(Object[].class, types.length)
+                .asType(MethodType.methodType(Object.class, Object[].class));
+    }
+
+    /** A function that reads one component, boxed. */
+    @SuppressWarnings("unchecked")
+    Function<E, @Nullable Object> accessor(RecordComponent component) throws ReflectiveOperationException {
+        MethodHandle accessor = lookup.unreflect(component.getAccessor());
+        try {
+            CallSite site = LambdaMetafactory.metafactory(
+                    lookup,
+                    "apply",
+                    MethodType.methodType(Function.class),
+                    MethodType.methodType(Object.class, Object.class),
+                    accessor,
+                    MethodType.methodType(
+                            MethodType.methodType(component.getType()).wrap().returnType(), recordClass));
+            return (Function<E, @Nullable Object>) site.getTarget().invoke();
+        } catch (ReflectiveOperationException | RuntimeException | Error failure) {
+            throw failure;
+        } catch (Throwable failure) {
+            throw new ReflectiveOperationException(failure);
+        }
+    }
+
+    /** A row of these component values, in the record's order. */
+    @SuppressWarnings("unchecked")
+    E create(@Nullable Object[] values) {
+        try {
+            return (E) constructor.invokeExact(values);
+        } catch (RuntimeException | Error failure) {
+            throw failure;
+        } catch (Throwable failure) {
+            throw new IllegalStateException(
+                    "The constructor of " + recordClass.getSimpleName() + " refused values of its own row.", failure);
+        }
+    }
+}

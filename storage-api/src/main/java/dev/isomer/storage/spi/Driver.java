@@ -1,0 +1,57 @@
+package dev.isomer.storage.spi;
+
+import dev.isomer.storage.model.Capability;
+import dev.isomer.storage.model.Finding;
+import dev.isomer.storage.model.Statistics;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One open database. Safe for use by any number of threads.
+ *
+ * <p>The façade runs at most one {@link Writing} at a time, and never closes a driver that has a transaction open.
+ * Whatever is thrown other than a {@link dev.isomer.storage.error.RefusedException} ends the transaction that it came
+ * from.
+ */
+public interface Driver {
+    /** Whether a transaction is for one statement, which an engine may run at less cost. */
+    enum Scope {
+        /** Exactly one statement, then the end. */
+        SINGLE,
+        /** Any number of statements. */
+        TRANSACTION
+    }
+
+    /**
+     * Begins a read of the newest committed state, which it keeps for its whole life. Never waits for a writer.
+     *
+     * @throws TransientFailure if trying again may succeed
+     */
+    Reading read(Scope scope);
+
+    /**
+     * Begins a write on the newest committed state.
+     *
+     * @throws TransientFailure if another process holds the database and trying again may succeed
+     */
+    Writing write(Scope scope);
+
+    /** What this engine has beyond what all have; never changes. */
+    Set<Capability> capabilities();
+
+    /**
+     * An independent, writable copy of the newest committed state.
+     *
+     * <p>Called only where {@link Capability#FORK} is declared.
+     */
+    Driver fork();
+
+    /** Checks the engine's own consistency, at the newest committed state; empty if all is well. */
+    List<Finding> verify();
+
+    /** Rows by type, and bytes where the engine counts them, at the newest committed state. */
+    Statistics statistics();
+
+    /** Lets go of everything; called once, when no transaction is open. */
+    void close();
+}

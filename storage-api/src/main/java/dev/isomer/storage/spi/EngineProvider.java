@@ -1,0 +1,29 @@
+package dev.isomer.storage.spi;
+
+import dev.isomer.storage.model.Schema;
+import java.nio.file.Path;
+
+/**
+ * Opens databases of one kind; found by {@link java.util.ServiceLoader}, as JDBC drivers are, so it has a public
+ * constructor without parameters.
+ */
+public interface EngineProvider {
+    /** What URLs of this engine begin with, before the first colon: {@code [a-z]+}. */
+    String scheme();
+
+    /**
+     * Opens, or makes, a database for this schema.
+     *
+     * @param url begins with the scheme and a colon
+     * @throws dev.isomer.storage.error.CannotOpenException if the URL is wrong or its database cannot be used
+     * @throws dev.isomer.storage.error.SchemaMismatchException if it holds another schema; it is then untouched
+     */
+    Driver open(String url, Schema schema, EngineOptions options);
+
+    /**
+     * The URL of a new, empty database for a test.
+     *
+     * @param folder empty, and removed by the caller after the database is closed
+     */
+    String temporaryUrl(Path folder);
+}

@@ -1,0 +1,88 @@
+package dev.isomer.storage.spi;
+
+import dev.isomer.storage.model.EntityType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A transaction that writes; used by one thread. Rows that come in are checked and normalised already.
+ *
+ * <p>A statement that would break a unique key or a reference is refused without saying which, cheaply, and changes
+ * nothing (no counter either); the façade then asks what was broken. Where it would also break the memory limit it is
+ * refused for the key or the reference; otherwise the engine throws
+ * {@link dev.isomer.storage.error.MemoryLimitExceededException}.
+ */
+public interface Writing extends Reading {
+    /** What became of an update or a delete. */
+    enum Outcome {
+        /** The row was changed, or the rows removed. */
+        DONE,
+        /** There is no row with this id. */
+        ABSENT,
+        /** A unique key or a reference would be broken; nothing changed. */
+        REFUSED
+    }
+
+    /** A place to go back to. */
+    interface Mark {}
+
+    /** A commit that is decided and may still have to become durable. */
+    @FunctionalInterface
+    interface Sealed {
+        /**
+         * Returns once the changes are durable and readers see them. Called without the writer lock.
+         *
+         * @throws dev.isomer.storage.error.OutcomeUnknownException if it cannot be known whether they are
+         */
+        void await();
+    }
+
+    /**
+     * Adds a row.
+     *
+     * @param id 0 for the type's counter plus one, which the counter then keeps; otherwise the id to use, which raises
+     *     the counter to at least it
+     * @return the row with its id, or null if refused (the id taken, a unique key, a reference)
+     */
+    <E> @Nullable E insert(EntityType<E> type, E row, long id);
+
+    /** Replaces the row with the same id. A row may refer to itself. */
+    <E> Outcome update(EntityType<E> type, E row);
+
+    /**
+     * Removes rows, all or none; they are checked as a whole, so they may refer to each other.
+     *
+     * @param rows one set with one id, which may be absent; or what the façade found by following references, all
+     *     present
+     * @return REFUSED if a row that would stay refers to one of them
+     */
+    Outcome delete(List<IdSet> rows);
+
+    /** Remembers this place; marks nest, the newest is released or gone back to first. */
+    Mark mark();
+
+    /** Undoes all that was done since the mark, counters too, and forgets the mark. */
+    void rollbackTo(Mark mark);
+
+    /** Forgets the mark and keeps what was done. */
+    void release(Mark mark);
+
+    /**
+     * Commits: the next writer starts from these changes.
+     *
+     * @throws TransientFailure if the database aborted the transaction and trying all of it again may succeed
+     * @throws dev.isomer.storage.error.OutcomeUnknownException if it cannot be known whether it is committed
+     */
+    Sealed seal();
+
+    /** Undoes everything and ends the transaction. Must not throw for a transaction that failed. */
+    void rollback();
+
+    /**
+     * Ids of one type.
+     *
+     * @param type what they are ids of
+     * @param ids ascending, each once
+     */
+    record IdSet(EntityType<?> type, List<Long> ids) {}
+}
