@@ -59,7 +59,8 @@ final class EntityTypeTest {
         assertEquals(
                 List.of(
                         "id is marked @Id and so is a long without @References",
-                        "amount is a BigDecimal; a store holds String, long, int, double, boolean, Instant, Bytes and enums",
+                        "amount is a BigDecimal; a store holds"
+                                + " String, long, int, double, boolean, Instant, Bytes and enums",
                         "none has a @MaxLength, which is for String and Bytes and from 1 to 67108864",
                         "number has a @MaxLength, which is for String and Bytes and from 1 to 67108864",
                         "primitive is primitive and so cannot be @Nullable",
@@ -75,7 +76,8 @@ final class EntityTypeTest {
     void keysHaveAGreatestSizeAndKnownAttributes() {
         assertEquals(
                 List.of(
-                        "the key [first, second] takes up to 2564 bytes; a key has 1 to 8 different attributes and takes"
+                        "the key [first, second] takes up to 2564 bytes;"
+                                + " a key has 1 to 8 different attributes and takes"
                                 + " at most 2560 bytes (4 a code point, 8 a number)",
                         "unbounded is in a key and so has a @MaxLength",
                         "a key names missing, which is no component",

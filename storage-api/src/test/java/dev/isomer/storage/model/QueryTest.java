@@ -18,7 +18,8 @@ final class QueryTest {
     void onlyWhatEveryEngineOrdersAlikeCanBeOrderedBy() {
         String message = refusal(() -> Sample.TYPE.all().orderBy(Sample.TEXT));
         assertEquals(
-                "sample.text cannot be ordered or grouped by; only the id, numbers, booleans, enums, instants, and text or"
+                "sample.text cannot be ordered or grouped by;"
+                        + " only the id, numbers, booleans, enums, instants, and text or"
                         + " bytes with a @MaxLength up to 16383 can, and no secret.",
                 message);
         refusal(() -> Sample.TYPE.all().orderBy(Sample.PASSWORD));

@@ -1,0 +1,40 @@
+package dev.isomer.storage.memory;
+
+/**
+ * One state of the whole database, immutable once a transaction has sealed it.
+ *
+ * <pre>
+ *   driver ── published ─► Root ── tables ─► [ Table servers ]  [ Table aliases ]  …
+ *      │                                          │
+ *      └──── tip ────────► Root                   ├─ rows   IdTrie   id ─► row
+ *                                                 ├─ trees  KeyTree  (name, id)
+ *                                                 │         KeyTree  (definitionCid, id)
+ *                                                 ├─ lastId          the counter
+ *                                                 └─ bytes           what all this occupies
+ * </pre>
+ *
+ * <p>A reader keeps the root that was published when it began. A writer starts from the tip, and what it changes shares
+ * all nodes that it did not touch with the states before it. Forking, going back and keeping a snapshot are copies of a
+ * reference; the byte counts, being in the state, need no undoing.
+ *
+ * @param tables by the type's position in the schema; never changed
+ * @param bytes what the state occupies on the heap
+ * @param replacedBytes what transactions replaced since the database was empty; only differences mean something
+ * @param stamp the greatest stamp of its nodes; an edit that starts from it uses greater ones
+ */
+record Root(Table<?>[] tables, long bytes, long replacedBytes, long stamp) {
+  /** The database without rows. */
+  static Root empty(DatabaseShape shape) {
+    Table<?>[] tables = shape.tables().stream().map(Table::empty).toArray(Table<?>[]::new);
+    long bytes = ownBytes(tables.length);
+    for (Table<?> table : tables) {
+      bytes += table.bytes();
+    }
+    return new Root(tables, bytes, 0, 0);
+  }
+
+  /** The root and its array, without the tables. */
+  static long ownBytes(int tables) {
+    return HeapLayout.object(3 * Long.BYTES, 0, 1) + HeapLayout.referenceArray(tables);
+  }
+}
