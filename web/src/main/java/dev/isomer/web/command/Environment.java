@@ -16,7 +16,7 @@ public record Environment(Map<String, String> variables, Path home, String versi
     }
 
     /** The variable's value; an empty one counts as not set. */
-    String variable(String name) {
+    public String variable(String name) {
         return variables.getOrDefault(name, "").strip();
     }
 }

@@ -1,10 +1,13 @@
 package dev.isomer.web.http;
 
-import io.undertow.io.Receiver;
+import io.undertow.io.IoCallback;
+import io.undertow.io.Sender;
 import io.undertow.server.Connectors;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.server.protocol.http.HttpContinue;
 import io.undertow.util.Headers;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.xnio.XnioExecutor;
@@ -51,14 +54,33 @@ final class BodyReader {
         });
         deadline = exchange.getIoThread()
                 .executeAfter(this::expire, limits.bodyTime().toMillis(), TimeUnit.MILLISECONDS);
-        Receiver receiver = exchange.getRequestReceiver();
-        receiver.receivePartialBytes(this::accept, (failed, cause) -> {
-            if (!done) {
-                finish();
-                failed.setPersistent(false);
-                failed.endExchange();
-            }
-        });
+        if (HttpContinue.requiresContinueResponse(exchange)) {
+            HttpContinue.sendContinueResponse(exchange, new IoCallback() {
+                @Override
+                public void onComplete(HttpServerExchange continued, Sender sender) {
+                    receive();
+                }
+
+                @Override
+                public void onException(HttpServerExchange failed, Sender sender, IOException cause) {
+                    abandon();
+                }
+            });
+        } else {
+            receive();
+        }
+    }
+
+    private void receive() {
+        exchange.getRequestReceiver().receivePartialBytes(this::accept, (failed, cause) -> abandon());
+    }
+
+    private void abandon() {
+        if (!done) {
+            finish();
+            exchange.setPersistent(false);
+            exchange.endExchange();
+        }
     }
 
     private void accept(HttpServerExchange current, byte[] chunk, boolean last) {
