@@ -35,6 +35,11 @@ public record OverviewPage(
 
     /** Something that was done. */
     public record Change(String action, String kind, String name, String preciseTime, String briefTime) {
+        /** What was done, in words that the name follows. */
+        public String words() {
+            return kind.equals("import") ? "imported a document:" : action + " " + kind;
+        }
+
         /** The page of what it was done to; empty when it has none. */
         public String address() {
             return switch (kind) {
@@ -52,6 +57,6 @@ public record OverviewPage(
 
     /** Memory used, in words. */
     public String used() {
-        return Sizes.mebibytes(usedBytes) + " of " + Sizes.mebibytes(limitBytes);
+        return Sizes.text(usedBytes) + " of " + Sizes.text(limitBytes);
     }
 }

@@ -6,6 +6,7 @@ import dev.isomer.web.http.Parameters;
 import dev.isomer.web.http.Problem;
 import dev.isomer.web.http.Request;
 import dev.isomer.web.http.Texts;
+import dev.isomer.web.json.Fields;
 import dev.isomer.web.json.Json;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -60,7 +61,7 @@ record EntityInput(
     }
 
     private static EntityInput ofJson(JsonNode root) {
-        List<Map<String, String>> errors = new ArrayList<>();
+        List<Map<String, Object>> errors = new ArrayList<>();
         for (Iterator<String> names = root.fieldNames(); names.hasNext(); ) {
             String name = names.next();
             JsonNode value = root.get(name);
@@ -86,7 +87,7 @@ record EntityInput(
     }
 
     private static EntityInput ofForm(Parameters form) {
-        List<Map<String, String>> errors = new ArrayList<>();
+        List<Map<String, Object>> errors = new ArrayList<>();
         for (Parameters.Field field : form.fields()) {
             if (!FORM_FIELDS.contains(field.name())) {
                 errors.add(error(Texts.shortened(field.name()), "There is no such field."));
@@ -114,15 +115,15 @@ record EntityInput(
     }
 
     /** The problem with fields that are wrong, each with its place and what to do. */
-    static HttpException invalid(List<Map<String, String>> errors) {
-        Map<String, String> first = errors.get(0);
+    static HttpException invalid(List<Map<String, Object>> errors) {
+        Map<String, Object> first = errors.get(0);
         String detail = first.get("pointer") + ": " + first.get("detail");
         return new HttpException(Problem.of(422, "validation", "Not valid", detail).with("errors", errors));
     }
 
     /** One field that is wrong. */
-    static Map<String, String> error(String field, String detail) {
-        return Map.of("pointer", "/" + field, "detail", detail);
+    static Map<String, Object> error(String field, String detail) {
+        return Fields.of("pointer", "/" + field, "detail", detail);
     }
 
     private static Optional<String> text(JsonNode root, String name) {

@@ -33,11 +33,9 @@ final class ImportResource {
         boolean dryRun = request.query().first("dryRun").filter("true"::equals).isPresent();
         ImportReport report = importer.run(document, new ImportOptions("", "", dryRun));
         if (!report.refusals().isEmpty()) {
-            List<Map<String, String>> errors = report.refusals().stream()
-                    .map(refusal -> Map.of(
-                            "pointer",
-                            "/" + refusal.section() + (refusal.entry().isEmpty() ? "" : "/" + refusal.entry()),
-                            "detail",
+            List<Map<String, Object>> errors = report.refusals().stream()
+                    .map(refusal -> EntityInput.error(
+                            refusal.section() + (refusal.entry().isEmpty() ? "" : "/" + refusal.entry()),
                             refusal.reason()))
                     .toList();
             throw new HttpException(Problem.of(

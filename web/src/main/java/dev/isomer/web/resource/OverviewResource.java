@@ -9,6 +9,7 @@ import dev.isomer.storage.model.Statistics;
 import dev.isomer.web.http.Representation;
 import dev.isomer.web.http.Request;
 import dev.isomer.web.http.Response;
+import dev.isomer.web.json.Fields;
 import dev.isomer.web.page.OverviewPage;
 import dev.isomer.web.page.Pages;
 import dev.isomer.web.page.Times;
@@ -43,12 +44,12 @@ final class OverviewResource {
     /** {@code GET /healthz}: the store answers. */
     Response health(Request request) {
         catalog.read(tx -> tx.variables().count());
-        return Response.json(200, Map.of("status", "ok"));
+        return Response.json(200, Fields.of("status", "ok"));
     }
 
     /** {@code GET /version}. */
     Response version(Request request) {
-        return Response.json(200, Map.of("version", facts.version()));
+        return Response.json(200, Fields.of("version", facts.version()));
     }
 
     private OverviewPage page(CatalogTransaction tx) {
@@ -98,9 +99,9 @@ final class OverviewResource {
     private static Map<String, Object> document(OverviewPage page) {
         Map<String, Object> document = new LinkedHashMap<>();
         for (OverviewPage.Count count : page.counts()) {
-            document.put(count.kind(), Map.of("count", count.all(), "enabled", count.enabled()));
+            document.put(count.kind(), Fields.of("count", count.all(), "enabled", count.enabled()));
         }
-        document.put("contents", Map.of("count", page.contents(), "stored", page.storedContents()));
+        document.put("contents", Fields.of("count", page.contents(), "stored", page.storedContents()));
         Map<String, Object> store = new LinkedHashMap<>();
         store.put("place", page.place());
         if (page.limitBytes() >= 0) {
@@ -111,12 +112,15 @@ final class OverviewResource {
         document.put(
                 "latest",
                 page.latest().stream()
-                        .map(change -> Map.of(
-                                "action", change.action(),
-                                "kind", change.kind(),
-                                "name", change.name(),
-                                "at", change.preciseTime()))
+                        .map(OverviewResource::document)
                         .toList());
+        return document;
+    }
+
+    private static Map<String, Object> document(OverviewPage.Change change) {
+        Map<String, Object> document = Fields.of("action", change.action(), "kind", change.kind());
+        document.put("name", change.name());
+        document.put("at", change.preciseTime());
         return document;
     }
 }

@@ -57,7 +57,7 @@ final class StoreProblems implements Handler {
             return full(full);
         }
         if (refused instanceof InvalidValueException invalid) {
-            List<Map<String, String>> errors = invalid.problems().stream()
+            List<Map<String, Object>> errors = invalid.problems().stream()
                     .map(problem -> EntityInput.error(problem.attribute(), problem.reason()))
                     .toList();
             return EntityInput.invalid(errors).problem();
