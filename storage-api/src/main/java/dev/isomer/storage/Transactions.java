@@ -77,7 +77,7 @@ final class Transactions {
         Reading reading = driver.read(scope);
         Session<Reading> session = Session.reading(reading, schema, life, options);
         ReadTransaction transaction = new ReadTransaction(session);
-        current.set(transaction);
+        enter(scope, transaction);
         try {
             R result = work.run(transaction);
             rethrowTransient(session);
@@ -86,7 +86,7 @@ final class Transactions {
             rethrowTransient(session);
             throw thrown;
         } finally {
-            current.remove();
+            leave(scope);
             session.end();
             reading.end();
         }
@@ -145,7 +145,7 @@ final class Transactions {
         Session<Writing> session = Session.writing(writing, schema, life, options);
         WriteTransaction transaction = new WriteTransaction(session);
         boolean sealed = false;
-        current.set(transaction);
+        enter(scope, transaction);
         try {
             R value = work.run(transaction);
             RuntimeException reason = session.reasonNotToCommit();
@@ -159,11 +159,25 @@ final class Transactions {
             rethrowTransient(session);
             throw thrown;
         } finally {
-            current.remove();
+            leave(scope);
             session.end();
             if (!sealed) {
                 writing.rollback();
             }
+        }
+    }
+
+    /** One statement runs no code of the program's, so nothing can be tried within it. */
+    private void enter(Scope scope, ReadTransaction transaction) {
+        if (scope == Scope.TRANSACTION) {
+            current.set(transaction);
+        }
+    }
+
+    /** Keeps the thread's entry, which costs much less than removing it and making it again. */
+    private void leave(Scope scope) {
+        if (scope == Scope.TRANSACTION) {
+            current.set(null);
         }
     }
 
