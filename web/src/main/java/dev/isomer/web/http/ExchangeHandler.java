@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 import org.xnio.IoUtils;
 
 /**
- * Takes each request through guards, limits and body on the I/O thread, then answers it on a worker. Outermost: whatever
- * fails inside becomes a problem here.
+ * Takes each request through guards, limits and body on the I/O thread, then answers it on a worker. Outermost:
+ * whatever fails inside becomes a problem here.
  */
 final class ExchangeHandler implements HttpHandler {
     private static final Logger LOG = LoggerFactory.getLogger("dev.isomer.web.requests");
@@ -110,7 +110,12 @@ final class ExchangeHandler implements HttpHandler {
             return show(request.headers(), refused.problem());
         } catch (RuntimeException | StackOverflowError failed) {
             long number = failures.incrementAndGet();
-            LOG.error("Failure {}: {} {}", number, request.method(), request.target().rawPath(), failed);
+            LOG.error(
+                    "Failure {}: {} {}",
+                    number,
+                    request.method(),
+                    request.target().rawPath(),
+                    failed);
             return show(
                     request.headers(),
                     Problem.of(
@@ -135,8 +140,7 @@ final class ExchangeHandler implements HttpHandler {
     private Response show(Headers headers, Problem problem) {
         Response response = Representation.ofAccept(headers) == Representation.HTML
                 ? Response.html(problem.status(), problemPage.render(problem))
-                : Response.of(
-                        problem.status(), "application/problem+json", Body.of(Json.write(problem.document())));
+                : Response.of(problem.status(), "application/problem+json", Body.of(Json.write(problem.document())));
         for (Header header : problem.headers()) {
             response = response.with(header.name(), header.value());
         }

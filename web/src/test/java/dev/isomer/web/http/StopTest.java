@@ -17,8 +17,7 @@ final class StopTest {
         CountDownLatch inside = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
         HttpServer server = EchoServer.start(waiting(inside, goOn), Limits.standard());
-        CompletableFuture<RawAnswer> slow =
-                CompletableFuture.supplyAsync(() -> RawAnswer.get(server.port(), "/slow"));
+        CompletableFuture<RawAnswer> slow = CompletableFuture.supplyAsync(() -> RawAnswer.get(server.port(), "/slow"));
         assertTrue(inside.await(20, TimeUnit.SECONDS));
         CompletableFuture<Void> stopped = CompletableFuture.runAsync(server::close);
         RawAnswer turnedAway = RawAnswer.get(server.port(), "/");
@@ -63,8 +62,7 @@ final class StopTest {
     void anAddressOfAnotherMachineIsOneSentence() {
         CannotListenException refused = assertThrows(
                 CannotListenException.class,
-                () -> HttpServer.start(
-                        "192.0.2.1", 0, request -> Response.of(204), problem -> "", Limits.standard()));
+                () -> HttpServer.start("192.0.2.1", 0, request -> Response.of(204), problem -> "", Limits.standard()));
         assertTrue(refused.getMessage().startsWith("Cannot listen on 192.0.2.1, port 0."));
     }
 
