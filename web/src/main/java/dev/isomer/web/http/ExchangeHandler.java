@@ -68,9 +68,12 @@ final class ExchangeHandler implements HttpHandler {
             case FULL -> refuse(exchange, headers, unavailable("busy", "Too many requests are under way."));
             case ENTERED -> {
                 exchange.addExchangeCompleteListener((completed, next) -> {
-                    underWay.leave();
                     log(completed);
-                    next.proceed();
+                    try {
+                        next.proceed();
+                    } finally {
+                        underWay.leave();
+                    }
                 });
                 enter(exchange, method.get(), headers);
             }

@@ -84,7 +84,7 @@ final class BodyLimitTest {
             Map<Socket, CompletableFuture<RawAnswer>> held = new LinkedHashMap<>();
             for (int i = 0; i < 3; i++) {
                 Socket socket = incomplete(server);
-                held.put(socket, CompletableFuture.supplyAsync(() -> answerOf(socket)));
+                held.put(socket, Async.call(() -> answerOf(socket)));
             }
             CompletableFuture<Object> first =
                     CompletableFuture.anyOf(held.values().toArray(CompletableFuture[]::new));
