@@ -83,7 +83,7 @@ final class DocumentedCodeTest {
         String program = blocks.get(0).replace(line + "\n", changedLine);
         assertTrue(program.contains("sqlite:notes.db"));
         String output = run("Notes", program);
-        assertTrue(output.contains("[Note[id=1, title=first, text=Hello, Isomer]]"), output);
+        assertEquals("[Note[id=1, title=first, text=Hello, Isomer]]\n", output);
         assertTrue(Files.exists(folder.resolve("notes.db")));
     }
 
