@@ -1,5 +1,6 @@
 package dev.isomer.storage.conformance;
 
+import dev.isomer.storage.conformance.history.HistoryContract;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 
@@ -261,6 +262,13 @@ public abstract class StoreConformance {
     @Nested
     class NoWait extends NoWaitContract {
         NoWait() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class History extends HistoryContract {
+        History() {
             super(StoreConformance.this.engine());
         }
     }

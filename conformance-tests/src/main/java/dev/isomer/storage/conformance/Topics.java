@@ -1,5 +1,6 @@
 package dev.isomer.storage.conformance;
 
+import dev.isomer.storage.conformance.history.HistoryContract;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -47,7 +48,8 @@ public final class Topics {
             MemoryReturnContract.class,
             ForkContract.class,
             LifeCycleContract.class,
-            ClosingContract.class);
+            ClosingContract.class,
+            HistoryContract.class);
 
     private Topics() {}
 
