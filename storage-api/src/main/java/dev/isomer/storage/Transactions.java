@@ -170,6 +170,18 @@ final class Transactions {
         }
     }
 
+    /** What an engine throws at the beginning or the end of a transaction, as an error of the contract. */
+    private static <T> T translated(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (StoreException | TransientFailure known) {
+            throw known;
+        } catch (RuntimeException failed) {
+            throw new StorageFailureException(
+                    "The engine failed, and the transaction is rolled back: " + failed, failed);
+        }
+    }
+
     /** One statement runs no code of the program's, so nothing can be tried within it. */
     private void enter(Scope scope, ReadTransaction transaction) {
         if (scope == Scope.TRANSACTION) {
@@ -181,18 +193,6 @@ final class Transactions {
     private void leave(Scope scope) {
         if (scope == Scope.TRANSACTION) {
             current.set(null);
-        }
-    }
-
-    /** What an engine throws at the beginning or the end of a transaction, as an error of the contract. */
-    private static <T> T translated(Supplier<T> call) {
-        try {
-            return call.get();
-        } catch (StoreException | TransientFailure known) {
-            throw known;
-        } catch (RuntimeException failed) {
-            throw new StorageFailureException(
-                    "The engine failed, and the transaction is rolled back: " + failed, failed);
         }
     }
 
