@@ -1,5 +1,6 @@
 package dev.isomer.storage.conformance;
 
+import dev.isomer.storage.conformance.history.HistoryContract;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 
@@ -303,6 +304,13 @@ public abstract class StoreConformance {
     @Nested
     class SchemaLimits extends SchemaLimitsContract {
         SchemaLimits() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class History extends HistoryContract {
+        History() {
             super(StoreConformance.this.engine());
         }
     }

@@ -1,5 +1,6 @@
 package dev.isomer.storage.conformance;
 
+import dev.isomer.storage.conformance.history.HistoryContract;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -52,7 +53,8 @@ public final class Topics {
             LifeCycleContract.class,
             ClosingContract.class,
             SchemaContract.class,
-            SchemaLimitsContract.class);
+            SchemaLimitsContract.class,
+            HistoryContract.class);
 
     private Topics() {}
 
