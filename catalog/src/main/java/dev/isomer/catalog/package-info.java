@@ -1,4 +1,8 @@
-/** The application's entities as one schema and the repositories over them, written once on the storage façade. */
+/**
+ * The catalog: servers, aliases, variables and secrets, the content that they speak of, and what was done with them.
+ * {@link dev.isomer.catalog.Catalog} runs work on it in transactions, and each
+ * {@link dev.isomer.catalog.CatalogTransaction} gives the repositories, which are written once for every engine.
+ */
 @NullMarked
 package dev.isomer.catalog;
 

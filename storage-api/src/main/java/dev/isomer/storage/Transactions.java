@@ -80,7 +80,7 @@ final class Transactions {
         Reading reading = translated(() -> driver.read(scope));
         Session<Reading> session = Session.reading(reading, schema, life, options);
         ReadTransaction transaction = new ReadTransaction(session);
-        current.set(transaction);
+        enter(scope, transaction);
         try {
             R result = work.run(transaction);
             rethrowTransient(session);
@@ -89,7 +89,7 @@ final class Transactions {
             rethrowTransient(session);
             throw thrown;
         } finally {
-            current.remove();
+            leave(scope);
             session.end();
             reading.end();
         }
@@ -148,7 +148,7 @@ final class Transactions {
         Session<Writing> session = Session.writing(writing, schema, life, options);
         WriteTransaction transaction = new WriteTransaction(session);
         boolean sealed = false;
-        current.set(transaction);
+        enter(scope, transaction);
         try {
             R value = work.run(transaction);
             RuntimeException reason = session.reasonNotToCommit();
@@ -162,7 +162,7 @@ final class Transactions {
             rethrowTransient(session);
             throw thrown;
         } finally {
-            current.remove();
+            leave(scope);
             session.end();
             if (!sealed) {
                 writing.rollback();
@@ -179,6 +179,20 @@ final class Transactions {
         } catch (RuntimeException failed) {
             throw new StorageFailureException(
                     "The engine failed, and the transaction is rolled back: " + failed, failed);
+        }
+    }
+
+    /** One statement runs no code of the program's, so nothing can be tried within it. */
+    private void enter(Scope scope, ReadTransaction transaction) {
+        if (scope == Scope.TRANSACTION) {
+            current.set(transaction);
+        }
+    }
+
+    /** Keeps the thread's entry, which costs much less than removing it and making it again. */
+    private void leave(Scope scope) {
+        if (scope == Scope.TRANSACTION) {
+            current.set(null);
         }
     }
 

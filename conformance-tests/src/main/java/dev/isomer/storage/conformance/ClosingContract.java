@@ -65,8 +65,8 @@ public class ClosingContract extends Contract {
             }));
             Threads.await(reading);
             Threads.await(writing);
-            List<Future<Boolean>> closers = List.of(
-                    threads.start(() -> close(store, closed)), threads.start(() -> close(store, closed)));
+            List<Future<Boolean>> closers =
+                    List.of(threads.start(() -> close(store, closed)), threads.start(() -> close(store, closed)));
             untilItRefuses(store);
             assertThrowsExactly(StoreClosedException.class, () -> insert(store, Conversations.session(2)));
             assertThrowsExactly(StoreClosedException.class, store::statistics);
@@ -103,13 +103,13 @@ public class ClosingContract extends Contract {
                 assertThrowsExactly(IllegalStateException.class, () -> tx.count(Session.TYPE));
                 return true;
             }));
-            Future<StoreClosedException> writer = threads.start(
-                    () -> assertThrowsExactly(StoreClosedException.class, () -> store.write(tx -> {
+            Future<StoreClosedException> writer = threads.start(() -> assertThrowsExactly(
+                    StoreClosedException.class,
+                    () -> store.write(tx -> {
                         tx.insert(Conversations.session(2));
                         running.countDown();
                         Threads.await(goOn);
-                        assertThrowsExactly(
-                                IllegalStateException.class, () -> tx.insert(Conversations.session(3)));
+                        assertThrowsExactly(IllegalStateException.class, () -> tx.insert(Conversations.session(3)));
                         return true;
                     })));
             Threads.await(running);

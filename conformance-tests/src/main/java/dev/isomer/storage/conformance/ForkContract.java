@@ -153,10 +153,12 @@ public class ForkContract extends Contract {
                 StoreOptions.defaults().withWriteLimit(Duration.ofSeconds(1)).withTicker(nanoseconds::get));
         if (forks(store)) {
             Store fork = track(store.fork());
-            assertThrowsExactly(TransactionTimeoutException.class, () -> fork.write(tx -> {
-                nanoseconds.addAndGet(1_000_000_001);
-                return tx.insert(Conversations.session(3));
-            }));
+            assertThrowsExactly(
+                    TransactionTimeoutException.class,
+                    () -> fork.write(tx -> {
+                        nanoseconds.addAndGet(1_000_000_001);
+                        return tx.insert(Conversations.session(3));
+                    }));
             assertEquals(2, list(fork, Session.TYPE.all()).size());
         }
     }

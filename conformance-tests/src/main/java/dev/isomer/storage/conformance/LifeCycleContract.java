@@ -53,10 +53,12 @@ public class LifeCycleContract extends Contract {
         insert(store, Conversations.message(session, 1));
         insert(store, Conversations.message(session, 2).withReplyTo(1L));
         store.write(tx -> tx.update(session.withTitle("é\uD83D\uDE00")));
-        assertThrowsExactly(IllegalStateException.class, () -> store.write(tx -> {
-            tx.delete(Session.TYPE, 1);
-            throw new IllegalStateException("undo");
-        }));
+        assertThrowsExactly(
+                IllegalStateException.class,
+                () -> store.write(tx -> {
+                    tx.delete(Session.TYPE, 1);
+                    throw new IllegalStateException("undo");
+                }));
         Map<String, List<?>> before = contents(store);
         boolean persistent = store.capabilities().contains(Capability.PERSISTENT);
         store.close();
@@ -113,10 +115,12 @@ public class LifeCycleContract extends Contract {
         });
         Repository<Session> sessions = store.read(tx -> tx.repository(Session.TYPE));
         WriteTransaction[] failed = new WriteTransaction[1];
-        assertThrowsExactly(UnsupportedOperationException.class, () -> store.write(tx -> {
-            failed[0] = tx;
-            throw new UnsupportedOperationException();
-        }));
+        assertThrowsExactly(
+                UnsupportedOperationException.class,
+                () -> store.write(tx -> {
+                    failed[0] = tx;
+                    throw new UnsupportedOperationException();
+                }));
         List<Executable> uses = List.of(
                 () -> read.get(Session.TYPE, 1),
                 () -> read.list(Session.TYPE.all()),
@@ -158,12 +162,13 @@ public class LifeCycleContract extends Contract {
                 return tx.insert(Conversations.session(3));
             });
         }
-        assertEquals(List.of(1L, 2L), list(store, Session.TYPE.all()).stream().map(Session::id).toList());
+        assertEquals(
+                List.of(1L, 2L),
+                list(store, Session.TYPE.all()).stream().map(Session::id).toList());
     }
 
     private static void refusesElsewhere(Threads threads, Executable use) {
-        saysWhatToDo(Threads.result(
-                threads.start(() -> assertThrowsExactly(IllegalStateException.class, use))));
+        saysWhatToDo(Threads.result(threads.start(() -> assertThrowsExactly(IllegalStateException.class, use))));
     }
 
     @Test

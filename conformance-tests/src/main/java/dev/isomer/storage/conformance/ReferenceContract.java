@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrowsExactly;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.isomer.storage.Store;
+import dev.isomer.storage.WriteTransaction;
 import dev.isomer.storage.conformance.fixture.Annotation;
 import dev.isomer.storage.conformance.fixture.Audit;
 import dev.isomer.storage.conformance.fixture.Audits;
@@ -18,6 +19,7 @@ import dev.isomer.storage.conformance.fixture.User;
 import dev.isomer.storage.error.ReferenceViolationException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** What a row may refer to: rules REF. */
@@ -168,18 +170,11 @@ public class ReferenceContract extends Contract {
         Store store = open(Audits.SCHEMA);
         Audit audit = insert(store, Audits.audit(1));
         Audit other = insert(store, Audits.audit(2));
+        Consumer<WriteTransaction> deletion = tx -> tx.delete(Audit.TYPE, audit.id());
         Event event = insert(store, Audits.event(null, audit.id(), audit.id(), "opened", 1));
-        names(
-                refused(ReferenceViolationException.class, store, tx -> tx.delete(Audit.TYPE, audit.id())),
-                "event",
-                "audit",
-                "1");
+        names(refused(ReferenceViolationException.class, store, deletion), "event", "audit", "1");
         store.write(tx -> tx.update(new Event(event.id(), null, other.id(), audit.id(), "moved", event.at())));
-        names(
-                refused(ReferenceViolationException.class, store, tx -> tx.delete(Audit.TYPE, audit.id())),
-                "event",
-                "copiedFrom",
-                "1");
+        names(refused(ReferenceViolationException.class, store, deletion), "event", "copiedFrom", "1");
         store.write(tx -> tx.update(new Event(event.id(), null, other.id(), null, "moved", event.at())));
         assertTrue(delete(store, Audit.TYPE, audit.id()));
     }

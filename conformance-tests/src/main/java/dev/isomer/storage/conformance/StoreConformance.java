@@ -1,5 +1,6 @@
 package dev.isomer.storage.conformance;
 
+import dev.isomer.storage.conformance.history.HistoryContract;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 
@@ -28,6 +29,13 @@ public abstract class StoreConformance {
     }
 
     @Nested
+    class ValueOrder extends ValueOrderContract {
+        ValueOrder() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
     class Lengths extends LengthsContract {
         Lengths() {
             super(StoreConformance.this.engine());
@@ -51,6 +59,13 @@ public abstract class StoreConformance {
     @Nested
     class Identity extends IdentityContract {
         Identity() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class GivenId extends GivenIdContract {
+        GivenId() {
             super(StoreConformance.this.engine());
         }
     }
@@ -100,41 +115,6 @@ public abstract class StoreConformance {
     @Nested
     class Null extends NullContract {
         Null() {
-            super(StoreConformance.this.engine());
-        }
-    }
-
-    @Nested
-    class MemoryLimit extends MemoryLimitContract {
-        MemoryLimit() {
-            super(StoreConformance.this.engine());
-        }
-    }
-
-    @Nested
-    class MemoryReturn extends MemoryReturnContract {
-        MemoryReturn() {
-            super(StoreConformance.this.engine());
-        }
-    }
-
-    @Nested
-    class Fork extends ForkContract {
-        Fork() {
-            super(StoreConformance.this.engine());
-        }
-    }
-
-    @Nested
-    class LifeCycle extends LifeCycleContract {
-        LifeCycle() {
-            super(StoreConformance.this.engine());
-        }
-    }
-
-    @Nested
-    class Closing extends ClosingContract {
-        Closing() {
             super(StoreConformance.this.engine());
         }
     }
@@ -210,36 +190,15 @@ public abstract class StoreConformance {
     }
 
     @Nested
-    class Failure extends FailureContract {
-        Failure() {
-            super(StoreConformance.this.engine());
-        }
-    }
-
-    @Nested
-    class Savepoint extends SavepointContract {
-        Savepoint() {
-            super(StoreConformance.this.engine());
-        }
-    }
-
-    @Nested
-    class SnapshotRead extends SnapshotReadContract {
-        SnapshotRead() {
-            super(StoreConformance.this.engine());
-        }
-    }
-
-    @Nested
-    class Concurrency extends ConcurrencyContract {
-        Concurrency() {
-            super(StoreConformance.this.engine());
-        }
-    }
-
-    @Nested
     class Refusal extends RefusalContract {
         Refusal() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Failure extends FailureContract {
+        Failure() {
             super(StoreConformance.this.engine());
         }
     }
@@ -252,6 +211,20 @@ public abstract class StoreConformance {
     }
 
     @Nested
+    class TimeLimit extends TimeLimitContract {
+        TimeLimit() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Savepoint extends SavepointContract {
+        Savepoint() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
     class Nesting extends NestingContract {
         Nesting() {
             super(StoreConformance.this.engine());
@@ -259,8 +232,85 @@ public abstract class StoreConformance {
     }
 
     @Nested
+    class SnapshotRead extends SnapshotReadContract {
+        SnapshotRead() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
     class NoWait extends NoWaitContract {
         NoWait() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Concurrency extends ConcurrencyContract {
+        Concurrency() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class MemoryLimit extends MemoryLimitContract {
+        MemoryLimit() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class MemoryReturn extends MemoryReturnContract {
+        MemoryReturn() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Statistics extends StatisticsContract {
+        Statistics() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Fork extends ForkContract {
+        Fork() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class LifeCycle extends LifeCycleContract {
+        LifeCycle() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Closing extends ClosingContract {
+        Closing() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Schema extends SchemaContract {
+        Schema() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class SchemaLimits extends SchemaLimitsContract {
+        SchemaLimits() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class History extends HistoryContract {
+        History() {
             super(StoreConformance.this.engine());
         }
     }

@@ -1,5 +1,6 @@
 package dev.isomer.storage.conformance;
 
+import dev.isomer.storage.conformance.history.HistoryContract;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -13,10 +14,12 @@ public final class Topics {
     /** Every class of tests. */
     public static final List<Class<? extends Contract>> ALL = List.of(
             ValuesContract.class,
+            ValueOrderContract.class,
             LengthsContract.class,
             ProblemsContract.class,
             TextOrderContract.class,
             IdentityContract.class,
+            GivenIdContract.class,
             ChangeContract.class,
             UniqueContract.class,
             UniqueKeyContract.class,
@@ -45,9 +48,13 @@ public final class Topics {
             ConcurrencyContract.class,
             MemoryLimitContract.class,
             MemoryReturnContract.class,
+            StatisticsContract.class,
             ForkContract.class,
             LifeCycleContract.class,
-            ClosingContract.class);
+            ClosingContract.class,
+            SchemaContract.class,
+            SchemaLimitsContract.class,
+            HistoryContract.class);
 
     private Topics() {}
 

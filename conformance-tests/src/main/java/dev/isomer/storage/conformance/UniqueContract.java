@@ -26,10 +26,6 @@ public class UniqueContract extends Contract {
         super(engine);
     }
 
-    private static final class Undo extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-    }
-
     @Test
     @Rule("UNQ-01")
     void insertOfATakenValueIsRefused() {
@@ -102,23 +98,23 @@ public class UniqueContract extends Contract {
         Store store = open(Conversations.SCHEMA);
         Session kept = insert(store, Conversations.session(1));
         assertThrowsExactly(
-                Undo.class,
+                IllegalStateException.class,
                 () -> store.write(tx -> {
                     tx.insert(Conversations.session(2));
                     tx.update(kept.withName("renamed"));
-                    throw new Undo();
+                    throw new IllegalStateException("undo");
                 }));
         insert(store, Conversations.session(2));
         insert(store, Conversations.session(3).withName("renamed"));
         refused(UniqueViolationException.class, store, tx -> tx.insert(Conversations.session(1)));
         store.write(tx -> {
             assertThrowsExactly(
-                    Undo.class,
+                    IllegalStateException.class,
                     () -> tx.nested(inner -> {
                         inner.delete(Session.TYPE, kept.id());
                         inner.insert(Conversations.session(1));
                         inner.insert(Conversations.session(4));
-                        throw new Undo();
+                        throw new IllegalStateException("undo");
                     }));
             assertThrowsExactly(UniqueViolationException.class, () -> tx.insert(Conversations.session(1)));
             return tx.insert(Conversations.session(4));

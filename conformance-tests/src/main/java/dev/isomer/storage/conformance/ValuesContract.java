@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What values a store holds, which it refuses, how it changes them and in which order they are: rules VAL. */
+/** What values a store holds, which it refuses and how it changes them: rules VAL. */
 public class ValuesContract extends Contract {
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
@@ -176,32 +176,5 @@ public class ValuesContract extends Contract {
             assertEquals(attribute, refusal.problems().get(0).attribute());
             assertEquals(1, refusal.problems().size());
         }
-    }
-
-    @Test
-    @Rule("VAL-08")
-    void everyTypeHasItsOrderWithAndWithoutAnIndex() {
-        ordered(AllTypes.NUMBER, AllTypes.OPTIONAL_NUMBER, List.of(Long.MIN_VALUE, -2L, 9L, 10L, Long.MAX_VALUE));
-        ordered(AllTypes.INTEGER, AllTypes.OPTIONAL_INTEGER, List.of(Integer.MIN_VALUE, -2, 9, 10, Integer.MAX_VALUE));
-        ordered(AllTypes.REAL, AllTypes.OPTIONAL_REAL, List.of(-1e300, -2.5, -Double.MIN_VALUE, 0.0, 9.5, 10.0));
-        ordered(AllTypes.FLAG, AllTypes.OPTIONAL_FLAG, List.of(false, true));
-        ordered(AllTypes.TIME, AllTypes.OPTIONAL_TIME, List.of(EARLIEST, Instant.EPOCH.minusSeconds(1), LATEST));
-        ordered(
-                AllTypes.BYTES,
-                AllTypes.OPTIONAL_BYTES,
-                List.of(bytes(), bytes(0), bytes(0, 0), bytes(0, 1), bytes(1), bytes(127), bytes(128), bytes(255)));
-        ordered(AllTypes.COLOR, AllTypes.OPTIONAL_COLOR, List.of(Color.BLUE, Color.RED, Color.RED_DARK));
-    }
-
-    private static Bytes bytes(int... values) {
-        byte[] content = new byte[values.length];
-        for (int i = 0; i < values.length; i++) {
-            content[i] = (byte) values[i];
-        }
-        return Bytes.of(content);
-    }
-
-    private <V> void ordered(Attribute<AllTypes, V> attribute, Attribute<AllTypes, V> optional, List<V> ascending) {
-        Orders.check(open(AllTypes.SCHEMA), attribute, optional, ascending);
     }
 }

@@ -37,7 +37,10 @@ final class BrokenStores {
             broken("savepoint forgets deletes", "SAV-03", TransactionDefects::savepointForgetsDeletes),
             broken("commit forgets a row", "TXN-01", TransactionDefects::commitForgetsARow),
             broken("read sees later commits", "SNP-01", TransactionDefects::readSeesLaterCommits),
-            broken("read begins with its first statement", "SNP-02", TransactionDefects::readBeginsWithItsFirstStatement),
+            broken(
+                    "read begins with its first statement",
+                    "SNP-02",
+                    TransactionDefects::readBeginsWithItsFirstStatement),
             broken("read sees what is not committed", "SNP-03", TransactionDefects::readSeesWhatIsNotCommitted),
             broken("queries miss own changes", "TXN-05", TransactionDefects::queriesMissOwnChanges),
             broken("fork shares its state", "FRK-01", TransactionDefects::forkSharesItsState));

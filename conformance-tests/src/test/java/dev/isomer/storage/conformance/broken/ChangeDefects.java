@@ -137,7 +137,9 @@ final class ChangeDefects {
             public Outcome delete(List<IdSet> rows) {
                 IdSet last = rows.get(rows.size() - 1);
                 boolean closure = rows.size() > 2 || last.ids().size() > 2;
-                return closure && released(last.type(), last.ids().get(last.ids().size() - 1))
+                return closure
+                                && released(
+                                        last.type(), last.ids().get(last.ids().size() - 1))
                         ? super.delete(without(rows, last))
                         : super.delete(rows);
             }
@@ -159,7 +161,8 @@ final class ChangeDefects {
     private static List<Writing.IdSet> without(List<Writing.IdSet> rows, Writing.IdSet last) {
         List<Writing.IdSet> fewer = new ArrayList<>(rows.subList(0, rows.size() - 1));
         if (last.ids().size() > 1) {
-            fewer.add(new Writing.IdSet(last.type(), last.ids().subList(0, last.ids().size() - 1)));
+            fewer.add(new Writing.IdSet(
+                    last.type(), last.ids().subList(0, last.ids().size() - 1)));
         }
         return fewer;
     }
@@ -174,7 +177,8 @@ final class ChangeDefects {
                 for (Reference<E> reference : type.references()) {
                     Long parent = reference.attribute().get(row);
                     if (before != null && parent != null && get(schema.parentOf(reference), parent) == null) {
-                        values[reference.attribute().ordinal()] = reference.attribute().get(before);
+                        values[reference.attribute().ordinal()] =
+                                reference.attribute().get(before);
                     }
                 }
                 return super.update(type, type.create(values));

@@ -9,8 +9,8 @@ import dev.isomer.storage.spi.Reading;
 import dev.isomer.storage.spi.Writing;
 
 /**
- * One way to be wrong, put around a driver that works. As it stands nothing is wrong: all goes through {@link OwnQueries},
- * {@link ForwardingWriting} and {@link DefectDriver}.
+ * One way to be wrong, put around a driver that works. As it stands nothing is wrong: all goes through
+ * {@link OwnQueries}, {@link ForwardingWriting} and {@link DefectDriver}.
  *
  * <p>Its methods may be called by many threads; what a defect remembers it keeps in the objects that they make.
  */

@@ -84,7 +84,8 @@ final class QueryDefects {
         return of(working -> new OwnQueries(working) {
             @Override
             <E> boolean atom(Condition<E> condition, E row) {
-                if (condition instanceof Condition.StartsWith<E> starts && starts.attribute().get(row) != null) {
+                if (condition instanceof Condition.StartsWith<E> starts
+                        && starts.attribute().get(row) != null) {
                     String pattern = Pattern.quote(starts.prefix())
                             .replace("%", "\\E.*\\Q")
                             .replace("_", "\\E.\\Q");
@@ -103,7 +104,8 @@ final class QueryDefects {
         return of(working -> new OwnQueries(working) {
             @Override
             <E> boolean atom(Condition<E> condition, E row) {
-                if (condition instanceof Condition.Contains<E> contains && contains.attribute().get(row) != null) {
+                if (condition instanceof Condition.Contains<E> contains
+                        && contains.attribute().get(row) != null) {
                     String text = contains.attribute().get(row).toLowerCase(Locale.ROOT);
                     return text.contains(contains.part().toLowerCase(Locale.ROOT)) != contains.negated();
                 }
@@ -135,8 +137,7 @@ final class QueryDefects {
         return of(working -> new OwnQueries(working) {
             @Override
             <E> boolean atom(Condition<E> condition, E row) {
-                if (condition instanceof Condition.Compare<E> compare
-                        && compare.operator() == Operator.LESS_OR_EQUAL) {
+                if (condition instanceof Condition.Compare<E> compare && compare.operator() == Operator.LESS_OR_EQUAL) {
                     return super.atom(
                             new Condition.Compare<>(
                                     compare.attribute(), Operator.LESS, compare.value(), compare.orNull()),

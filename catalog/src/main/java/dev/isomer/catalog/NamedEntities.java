@@ -1,0 +1,176 @@
+package dev.isomer.catalog;
+
+import dev.isomer.catalog.model.Kind;
+import dev.isomer.catalog.model.NamedEntity;
+import dev.isomer.storage.Repository;
+import dev.isomer.storage.error.InvalidValueException;
+import dev.isomer.storage.model.Bytes;
+import dev.isomer.storage.model.Predicate;
+import dev.isomer.storage.model.Query;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The servers, aliases, variables or secrets of one transaction. Names are exact and case-sensitive; lists are by name
+ * in code-point order, and include what is disabled unless they say otherwise.
+ *
+ * @param <E> the entity's record
+ */
+public final class NamedEntities<E extends Record & NamedEntity> {
+    private final Kind<E> kind;
+    private final Repository<E> rows;
+    private final Contents contents;
+    private final UniqueClock clock;
+
+    NamedEntities(Kind<E> kind, Repository<E> rows, Contents contents, UniqueClock clock) {
+        this.kind = kind;
+        this.rows = rows;
+        this.contents = contents;
+        this.clock = clock;
+    }
+
+    /** Which of the four kinds it is. */
+    public Kind<E> kind() {
+        return kind;
+    }
+
+    /** All of them, by name. */
+    public List<E> all() {
+        return rows.list(kind.type().all().orderBy(kind.name()));
+    }
+
+    /** The enabled ones, by name. */
+    public List<E> allEnabled() {
+        return rows.list(kind.type().where(kind.enabled().eq(true)).orderBy(kind.name()));
+    }
+
+    /** Those of a query, in its order. */
+    public List<E> list(Query<E> query) {
+        return rows.list(query);
+    }
+
+    /** The one of that name; none has the name null. */
+    public Optional<E> byName(@Nullable String name) {
+        if (name == null) {
+            return Optional.empty();
+        }
+        try {
+            return rows.find(kind.name(), name);
+        } catch (InvalidValueException noRowCanHaveThatName) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether there is one of that name. */
+    public boolean exists(@Nullable String name) {
+        return byName(name).isPresent();
+    }
+
+    /** How many there are. */
+    public long count() {
+        return rows.count();
+    }
+
+    /** How many match. */
+    public long count(Predicate<E> predicate) {
+        return rows.count(predicate);
+    }
+
+    /** The smallest name but for the one given. */
+    public Optional<String> firstName(String excluded) {
+        return firstName(kind.name().ne(excluded));
+    }
+
+    /**
+     * The smallest name to show as an example: one of the kind's {@link Kind#lastNames()} only when there is no other.
+     */
+    public Optional<String> firstName() {
+        return firstName(kind.name().in(kind.lastNames()).not())
+                .or(() -> firstName(kind.type().all().predicate()));
+    }
+
+    private Optional<String> firstName(Predicate<E> predicate) {
+        return rows.first(kind.type().where(predicate).orderBy(kind.name())).map(NamedEntity::name);
+    }
+
+    /** The definitions of the enabled ones by name; a null one as empty text. */
+    public Map<String, String> enabledDefinitions() {
+        Map<String, String> definitions = new TreeMap<>();
+        for (E row : allEnabled()) {
+            String definition = row.definition();
+            definitions.put(row.name(), definition == null ? "" : definition);
+        }
+        return definitions;
+    }
+
+    /**
+     * Adds one; it was created and updated at the same instant.
+     *
+     * @throws dev.isomer.storage.error.UniqueViolationException when the name is taken
+     */
+    public E create(String name, @Nullable String definition, boolean enabled) {
+        return create(name, definition, enabled, clock.next());
+    }
+
+    private E create(String name, @Nullable String definition, boolean enabled, Instant at) {
+        E created = rows.insert(kind.make(0, name, definition, at, at, enabled));
+        keepDefinition(created);
+        return created;
+    }
+
+    /** Adds one, or gives the one of that name this definition and switch. */
+    public E save(String name, @Nullable String definition, boolean enabled) {
+        return saveAt(name, definition, enabled, clock.next());
+    }
+
+    /** As {@link #save(String, String, boolean)} at the given time, for what changes many at once. */
+    public E saveAt(String name, @Nullable String definition, boolean enabled, Instant at) {
+        Optional<E> existing = byName(name);
+        return existing.isEmpty()
+                ? create(name, definition, enabled, at)
+                : change(existing.get(), name, definition, enabled, at);
+    }
+
+    /**
+     * Changes the one with that id. A change that changes nothing is no change: the time of the last one stays.
+     *
+     * @throws dev.isomer.storage.error.MissingEntityException when there is none with that id
+     * @throws dev.isomer.storage.error.UniqueViolationException when another has that name
+     */
+    public E update(long id, String name, @Nullable String definition, boolean enabled) {
+        Instant at = clock.next();
+        Optional<E> existing = rows.get(id);
+        return existing.isEmpty()
+                ? rows.update(kind.make(id, name, definition, at, at, enabled))
+                : change(existing.get(), name, definition, enabled, at);
+    }
+
+    private E change(E existing, String name, @Nullable String definition, boolean enabled, Instant at) {
+        Instant created = existing.createdAt();
+        E same = kind.make(existing.id(), name, definition, created, existing.updatedAt(), enabled);
+        if (same.equals(existing)) {
+            return existing;
+        }
+        E changed = rows.update(kind.make(existing.id(), name, definition, created, at, enabled));
+        keepDefinition(changed);
+        return changed;
+    }
+
+    /** What a server's identifier of its definition speaks of can be looked up, also after the server has changed. */
+    private void keepDefinition(E row) {
+        String definition = row.definition();
+        if (kind == (Kind<?>) Kind.SERVER && definition != null) {
+            contents.store(Bytes.ofUtf8(definition));
+        }
+    }
+
+    /** Removes the one of that name; false when there is none. What speaks of it by name stays as it is. */
+    public boolean delete(String name) {
+        Optional<E> existing = byName(name);
+        return existing.isPresent() && rows.delete(existing.get().id());
+    }
+}

@@ -1,0 +1,66 @@
+package dev.isomer.catalog.exchange;
+
+import dev.isomer.catalog.Catalog;
+import dev.isomer.catalog.CatalogTransaction;
+import dev.isomer.catalog.InteractionRequest;
+import dev.isomer.catalog.cid.Cid;
+import dev.isomer.storage.model.Bytes;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Imports export documents: all of a document in one transaction, or nothing of it and every reason why. Safe for many
+ * threads.
+ */
+public final class DocumentImporter {
+    private final Catalog catalog;
+    private final Predicate<String> isFixedPath;
+
+    /**
+     * An importer into a catalog.
+     *
+     * @param isFixedPath true for the paths that the application answers itself, which aliases never get to
+     */
+    public DocumentImporter(Catalog catalog, Predicate<String> isFixedPath) {
+        this.catalog = catalog;
+        this.isFixedPath = isFixedPath;
+    }
+
+    /**
+     * Imports a document, and records that as an interaction.
+     *
+     * @throws dev.isomer.storage.error.MemoryLimitExceededException when it does not fit; nothing is imported
+     */
+    public ImportReport run(Bytes document, ImportOptions options) {
+        return options.dryRun()
+                ? catalog.read(tx -> {
+                    ImportPlan plan = plan(document, tx, options.passphrase());
+                    return report(plan, plan.sections(tx), false);
+                })
+                : catalog.write(tx -> {
+                    ImportPlan plan = plan(document, tx, options.passphrase());
+                    List<SectionReport> sections = plan.sections(tx);
+                    boolean imported = plan.refusals().isEmpty();
+                    if (imported) {
+                        apply(plan, tx, tx.clock().next(), "json", Cid.of(document), options.changeMessage());
+                    }
+                    return report(plan, sections, imported);
+                });
+    }
+
+    ImportPlan plan(Bytes document, CatalogTransaction tx, String passphrase) {
+        return ImportPlan.of(document, tx, passphrase, isFixedPath);
+    }
+
+    static void apply(ImportPlan plan, CatalogTransaction tx, Instant at, String how, Cid document, String message) {
+        plan.apply(tx, at);
+        tx.interactions()
+                .record(InteractionRequest.now("import", how, "save", message, "Document " + document.toString()));
+    }
+
+    static ImportReport report(ImportPlan plan, List<SectionReport> sections, boolean imported) {
+        return new ImportReport(
+                imported, sections, plan.contents().size(), plan.history().size(), plan.refusals(), plan.warnings());
+    }
+}
