@@ -81,7 +81,7 @@ sealed interface Access<E> {
 
                 @Override
                 public @Nullable E next() {
-                    long id = isDone ? 0 : table.tree(key.ordinal()).firstId(value);
+                    long id = isDone ? 0 : table.tree(key.ordinal()).findUnique(value);
                     isDone = true;
                     return id == 0 ? null : table.rows().get(id);
                 }

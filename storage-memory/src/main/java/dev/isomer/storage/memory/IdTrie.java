@@ -250,44 +250,11 @@ final class IdTrie<E> {
         return node;
     }
 
-    /** What is wrong with the shape, or null: used bits, empty nodes, height, and the counts of nodes and rows. */
-    @Nullable
-    String problem() {
-        if (root == null) {
-            return size == 0 && nodes == 0 ? null : "An empty trie counts " + size + " rows and " + nodes + " nodes.";
-        }
-        if (shift > 0 && root.used == 1) {
-            return "The trie is higher than its ids need.";
-        }
-        long[] nodesAndRows = new long[2];
-        String problem = problem(root, shift, nodesAndRows);
-        if (problem == null && (nodesAndRows[0] != nodes || nodesAndRows[1] != size)) {
-            problem = "The trie counts " + nodes + " nodes and " + size + " rows, and has " + nodesAndRows[0] + " and "
-                    + nodesAndRows[1] + ".";
-        }
-        return problem;
-    }
+    /** The nodes, for {@link IdTrieCheck}. */
+    record Shape(@Nullable TrieNode root, int levels, long nodes) {}
 
-    private static @Nullable String problem(TrieNode node, int level, long[] nodesAndRows) {
-        nodesAndRows[0]++;
-        if (node.used == 0) {
-            return "A trie node is empty.";
-        }
-        for (int i = 0; i < TrieNode.WIDTH; i++) {
-            Object content = node.slots[i];
-            if (node.has(i) != (content != null)) {
-                return "A trie node's slot " + i + " and its bit differ.";
-            }
-            if (content != null && level == 0) {
-                nodesAndRows[1]++;
-            } else if (content != null) {
-                String problem = problem((TrieNode) content, level - BITS, nodesAndRows);
-                if (problem != null) {
-                    return problem;
-                }
-            }
-        }
-        return null;
+    Shape shape() {
+        return new Shape(root, root == null ? 0 : shift / BITS + 1, nodes);
     }
 
     private boolean isBeyond(long id) {

@@ -1,6 +1,5 @@
 package dev.isomer.storage.memory;
 
-import dev.isomer.storage.memory.KeyRange.Position;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeyCursor {
     private final KeyOrder order;
-    private final @Nullable Position from;
-    private final @Nullable Position to;
+    private final @Nullable KeyPosition from;
+    private final @Nullable KeyPosition to;
     private final boolean descending;
     private final @Nullable KeyNode[] path;
     private final int[] indexes;
@@ -66,7 +65,7 @@ final class KeyCursor {
 
     /** The key's prefix at the entry. */
     long prefix() {
-        return entered().prefixes[current];
+        return entered().prefixAt(current, order);
     }
 
     /** How many entries are left, at most {@code limit}; the cursor is then used up. */
@@ -87,19 +86,17 @@ final class KeyCursor {
     }
 
     /** Goes down to the leaf where the position belongs, or to the first one in the direction of travel. */
-    private void descend(KeyNode top, @Nullable Position position) {
+    private void descend(KeyNode top, @Nullable KeyPosition position) {
         KeyNode node = top;
         while (!node.isLeaf) {
-            int index = position != null
-                    ? node.childFor(order, position.prefix(), position.kept(), position.id())
-                    : descending ? node.count - 1 : 0;
+            int index = position != null ? node.childFor(order, position.behind()) : descending ? node.count - 1 : 0;
             path[depth] = node;
             indexes[depth++] = index;
             node = node.child(index);
         }
         leaf = node;
-        int low = from == null ? 0 : node.lowerBound(order, from.prefix(), from.kept(), from.id());
-        int high = to == null ? node.count : node.lowerBound(order, to.prefix(), to.kept(), to.id());
+        int low = from == null ? 0 : node.lowerBound(order, from);
+        int high = to == null ? node.count : node.lowerBound(order, to);
         next = descending ? high - 1 : low;
         end = descending ? Math.min(low, high) - 1 : Math.max(low, high);
     }

@@ -1,6 +1,5 @@
 package dev.isomer.storage.memory;
 
-import dev.isomer.storage.memory.KeyRange.Position;
 import dev.isomer.storage.model.Attribute;
 import dev.isomer.storage.model.Key;
 import dev.isomer.storage.model.Predicate.Operator;
@@ -56,8 +55,8 @@ final class KeyMatch<E> {
             answer(oneOf);
         } else if (startsWith != null) {
             String successor = TextSuccessor.of(startsWith.prefix());
-            Position end = successor == null ? endOfEqual() : Position.before(order, with(successor));
-            ranges = List.of(new KeyRange(Position.before(order, with(startsWith.prefix())), end));
+            KeyPosition end = successor == null ? endOfEqual() : KeyPosition.before(order, with(successor));
+            ranges = List.of(new KeyRange(KeyPosition.before(order, with(startsWith.prefix())), end));
             answer(startsWith);
         } else {
             matchBounds(conjuncts.lower(attribute), conjuncts.upper(attribute));
@@ -68,16 +67,18 @@ final class KeyMatch<E> {
         if (lower == null && upper == null) {
             return;
         }
-        Position from = Position.after(order, with(null));
-        Position to = endOfEqual();
+        KeyPosition from = KeyPosition.after(order, with(null));
+        KeyPosition to = endOfEqual();
         if (lower != null) {
             Object key = with(lower.value());
-            from = lower.operator() == Operator.GREATER ? Position.after(order, key) : Position.before(order, key);
+            from = lower.operator() == Operator.GREATER
+                    ? KeyPosition.after(order, key)
+                    : KeyPosition.before(order, key);
             answer(lower);
         }
         if (upper != null) {
             Object key = with(upper.value());
-            to = upper.operator() == Operator.LESS ? Position.before(order, key) : Position.after(order, key);
+            to = upper.operator() == Operator.LESS ? KeyPosition.before(order, key) : KeyPosition.after(order, key);
             answer(upper);
         }
         ranges = List.of(new KeyRange(from, to));
@@ -88,8 +89,8 @@ final class KeyMatch<E> {
         hasRange = true;
     }
 
-    private @Nullable Position endOfEqual() {
-        return equalValues.isEmpty() ? null : Position.after(order, key(equalValues));
+    private @Nullable KeyPosition endOfEqual() {
+        return equalValues.isEmpty() ? null : KeyPosition.after(order, key(equalValues));
     }
 
     private @Nullable Object with(@Nullable Object next) {
@@ -107,8 +108,8 @@ final class KeyMatch<E> {
         List<@Nullable Object> values = new ArrayList<>(equalValues);
         values.addAll(placeValues);
         Object placeKey = key(values);
-        long id = Math.max(Position.BEFORE_ALL, Math.min(placeId, Position.AFTER_ALL - 1));
-        Position place = new Position(order.prefix(placeKey), order.kept(placeKey), descending ? id : id + 1);
+        long id = Math.max(KeyPosition.BEFORE_ALL, Math.min(placeId, KeyPosition.AFTER_ALL - 1));
+        KeyPosition place = new KeyPosition(order.prefix(placeKey), order.kept(placeKey), descending ? id : id + 1);
         KeyOrder byCodePoint = order.byCodePoint();
         ranges = ranges.stream()
                 .map(range -> range.narrowed(byCodePoint, place, descending))

@@ -2,7 +2,6 @@ package dev.isomer.storage.memory;
 
 import dev.isomer.storage.model.Bytes;
 import dev.isomer.storage.model.ValueType;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +33,6 @@ final class KeyOrder {
     private static final int SEVERAL = 4;
 
     private static final Object PRESENT = Boolean.TRUE;
-    private static final int PREFIX_BYTES = Long.BYTES;
 
     private final List<ValueType> types;
     private final int kind;
@@ -95,23 +93,70 @@ final class KeyOrder {
 
     /** The prefix of a key given as one value, or as an array of one value for each attribute. */
     long prefix(@Nullable Object key) {
-        return kind == SEVERAL ? prefixOfFirst((@Nullable Object[]) key) : prefix(types.get(0), key);
+        return kind == SEVERAL ? prefixOfFirst((@Nullable Object[]) key) : KeyPrefix.of(types.get(0), key);
     }
 
     private long prefixOfFirst(@Nullable Object @Nullable [] values) {
-        return values == null || values.length == 0 ? Long.MIN_VALUE : prefix(types.get(0), values[0]);
+        return values == null || values.length == 0 ? Long.MIN_VALUE : KeyPrefix.of(types.get(0), values[0]);
     }
 
-    private static long prefix(ValueType type, @Nullable Object value) {
-        if (value == null) {
+    /**
+     * The prefix of a kept key from the given unit of its first value on; 0 units for all but text and {@code Bytes}.
+     */
+    long prefixFrom(@Nullable Object kept, int start) {
+        Object first = firstOf(kept);
+        if (first == null) {
             return Long.MIN_VALUE;
         }
-        return switch (type) {
-            case TEXT -> prefixOfText((String) value);
-            case ENUM -> prefixOfText(((Enum<?>) value).name());
-            case BYTES -> prefixOfBytes((Bytes) value);
-            case LONG, INT, DOUBLE, BOOLEAN, INSTANT -> exact(type, value);
-        };
+        return first instanceof String text ? KeyPrefix.ofText(text, start) : KeyPrefix.ofBytes((Bytes) first, start);
+    }
+
+    /** Whether keys can begin alike, so that their prefixes may be taken from further on. */
+    boolean hasStarts() {
+        return parts[0] != EXACT;
+    }
+
+    /** How many units (of UTF-16, or bytes) two keys' first values begin with alike; never half a character. */
+    int commonStart(@Nullable Object left, @Nullable Object right) {
+        Object first = firstOf(left);
+        Object other = firstOf(right);
+        if (first == null || other == null || !hasStarts()) {
+            return 0;
+        }
+        int common = 0;
+        if (first instanceof String text) {
+            String otherText = (String) other;
+            int shared = Math.min(text.length(), otherText.length());
+            while (common < shared && text.charAt(common) == otherText.charAt(common)) {
+                common++;
+            }
+            return common > 0 && Character.isHighSurrogate(text.charAt(common - 1)) ? common - 1 : common;
+        }
+        Bytes content = (Bytes) first;
+        Bytes otherContent = (Bytes) other;
+        int shared = Math.min(content.length(), otherContent.length());
+        while (common < shared && content.at(common) == otherContent.at(common)) {
+            common++;
+        }
+        return common;
+    }
+
+    /** Compares the first values of two keys up to so many units, all of which the second one has. */
+    int compareStart(@Nullable Object kept, @Nullable Object other, int length) {
+        Object first = firstOf(kept);
+        if (first instanceof String text) {
+            String otherText = (String) firstOf(other);
+            int shared = text.length() < length ? -1 : 0;
+            while (shared >= 0 && shared < length && text.charAt(shared) == otherText.charAt(shared)) {
+                shared++;
+            }
+            return shared == length ? 0 : compare(parts[0], text, otherText);
+        }
+        return first == null ? -1 : commonStart(kept, other) >= length ? 0 : compare(parts[0], first, firstOf(other));
+    }
+
+    private @Nullable Object firstOf(@Nullable Object kept) {
+        return kind == SEVERAL && kept != null ? ((@Nullable Object[]) kept)[0] : kept;
     }
 
     /** What the tree keeps of a key given as for {@link #prefix}. */
@@ -126,7 +171,7 @@ final class KeyOrder {
         for (int i = 0; i < values.length; i++) {
             Object value = values[i];
             if (value != null && parts[i] == EXACT) {
-                values[i] = exact(types.get(i), value);
+                values[i] = KeyPrefix.exact(types.get(i), value);
             } else if (value instanceof Enum<?> constant) {
                 values[i] = constant.name();
             }
@@ -204,63 +249,5 @@ final class KeyOrder {
             case BYTES -> ((Bytes) left).compareTo((Bytes) right);
             default -> left == PRESENT ? 0 : Long.compare((Long) left, (Long) right);
         };
-    }
-
-    private static long exact(ValueType type, Object value) {
-        return switch (type) {
-            case LONG -> (Long) value;
-            case INT -> (Integer) value;
-            case BOOLEAN -> (Boolean) value ? 1 : 0;
-            case DOUBLE -> {
-                long bits = Double.doubleToLongBits((Double) value);
-                yield bits ^ (bits >> 63 & Long.MAX_VALUE);
-            }
-            case INSTANT -> {
-                Instant instant = (Instant) value;
-                yield instant.getEpochSecond() * 1_000_000 + instant.getNano() / 1_000;
-            }
-            case TEXT, BYTES, ENUM -> throw new IllegalArgumentException(type + " is not a number.");
-        };
-    }
-
-    private static long prefixOfBytes(Bytes content) {
-        long packed = 0;
-        int count = Math.min(content.length(), PREFIX_BYTES);
-        for (int i = 0; i < count; i++) {
-            packed |= (content.at(i) & 0xffL) << 56 - 8 * i;
-        }
-        return packed ^ Long.MIN_VALUE;
-    }
-
-    private static long prefixOfText(String text) {
-        long packed = 0;
-        int room = 64;
-        int length = text.length();
-        for (int i = 0; i < length && room > 0; i++) {
-            int point = text.charAt(i);
-            if (point < 0x80) {
-                room -= 8;
-                packed |= (long) point << room;
-            } else {
-                point = text.codePointAt(i);
-                i += Character.charCount(point) - 1;
-                long encoded = utf8(point);
-                int bits = point < 0x800 ? 16 : point < 0x10000 ? 24 : 32;
-                packed |= room >= bits ? encoded << room - bits : encoded >>> bits - room;
-                room -= bits;
-            }
-        }
-        return packed ^ Long.MIN_VALUE;
-    }
-
-    /** A code point from U+0080 on as two to four bytes of UTF-8, in one number. */
-    private static long utf8(int point) {
-        if (point < 0x800) {
-            return 0xc080L | (point & 0x7c0L) << 2 | point & 0x3f;
-        }
-        if (point < 0x10000) {
-            return 0xe08080L | (point & 0xf000L) << 4 | (point & 0xfc0L) << 2 | point & 0x3f;
-        }
-        return 0xf0808080L | (point & 0x1c0000L) << 6 | (point & 0x3f000L) << 4 | (point & 0xfc0L) << 2 | point & 0x3f;
     }
 }

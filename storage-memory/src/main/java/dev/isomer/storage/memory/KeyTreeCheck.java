@@ -52,13 +52,28 @@ final class KeyTreeCheck {
                 return "A node of an index keeps something alive past its last entry.";
             }
         }
+        String problem = problemOfPrefixes(node);
+        if (problem != null) {
+            return problem;
+        }
         return node.isLeaf ? problemOfLeaf(node, level) : problemOfInner(node, level);
+    }
+
+    private @Nullable String problemOfPrefixes(KeyNode node) {
+        KeyOrder order = tree.order();
+        for (int i = 0; i < node.count && order.hasStarts(); i++) {
+            boolean isAlike = node.skip == 0 || order.commonStart(node.keys[0], node.keys[i]) >= node.skip;
+            if (!isAlike || node.prefixes[i] != order.prefixFrom(node.keys[i], node.skip)) {
+                return "The prefix of an entry of row " + node.ids[i] + " is not that of its key.";
+            }
+        }
+        return null;
     }
 
     private @Nullable String problemOfInner(KeyNode node, int level) {
         for (int i = 0; i < node.count; i++) {
             KeyNode child = node.child(i);
-            if (node.ids[i] != child.ids[0] || node.prefixes[i] != child.prefixes[0] || node.keys[i] != child.keys[0]) {
+            if (node.ids[i] != child.ids[0] || node.keys[i] != child.keys[0]) {
                 return "An inner entry of an index is not the first below it.";
             }
             String problem = problemOf(child, level + 1);
@@ -87,8 +102,9 @@ final class KeyTreeCheck {
     }
 
     private boolean isBefore(KeyNode left, int leftIndex, KeyNode right, int rightIndex) {
-        int prefixes = Long.compare(left.prefixes[leftIndex], right.prefixes[rightIndex]);
-        int keys = prefixes != 0 ? prefixes : tree.order().compareKept(left.keys[leftIndex], right.keys[rightIndex]);
+        KeyOrder order = tree.order();
+        int prefixes = Long.compare(left.prefixAt(leftIndex, order), right.prefixAt(rightIndex, order));
+        int keys = prefixes != 0 ? prefixes : order.compareKept(left.keys[leftIndex], right.keys[rightIndex]);
         return keys != 0 ? keys < 0 : left.ids[leftIndex] < right.ids[rightIndex];
     }
 }

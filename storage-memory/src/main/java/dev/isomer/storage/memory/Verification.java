@@ -39,7 +39,7 @@ final class Verification {
 
     private <E> void check(Table<E> table) {
         String name = table.shape().type().storedName();
-        add(name, table.rows().problem());
+        add(name, IdTrieCheck.problem(table.rows()));
         checkRows(table, name);
         for (Key<E> key : table.shape().keys()) {
             add(key.toString(), KeyTreeCheck.problem(table.tree(key.ordinal())));

@@ -77,7 +77,7 @@ class IdTrieProperties {
     private static void check(Snapshot snapshot, long bound) {
         IdTrie<String> trie = snapshot.trie();
         TreeMap<Long, String> model = snapshot.model();
-        assertNull(trie.problem());
+        assertNull(IdTrieCheck.problem(trie));
         assertEquals(model.size(), trie.size());
         assertEquals(List.copyOf(model.values()), rest(new IdCursor<>(trie, 0, Long.MAX_VALUE, false)));
         assertEquals(List.copyOf(model.descendingMap().values()), rest(new IdCursor<>(trie, 0, Long.MAX_VALUE, true)));

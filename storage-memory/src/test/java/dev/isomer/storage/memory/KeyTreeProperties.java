@@ -3,8 +3,8 @@ package dev.isomer.storage.memory;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.isomer.storage.memory.KeyRange.Position;
 import dev.isomer.storage.model.Bytes;
 import dev.isomer.storage.model.ValueType;
 import java.time.Instant;
@@ -61,7 +61,9 @@ class KeyTreeProperties {
             assertEquals(ids, ids(snapshot.tree().cursor(KeyRange.ALL, false)));
         }
         Snapshot last = snapshots.get(snapshots.size() - 1);
-        for (Entry bound : program.bounds()) {
+        List<Entry> bounds = new ArrayList<>(program.bounds());
+        last.model().stream().limit(40).forEach(bounds::add);
+        for (Entry bound : bounds) {
             checkPoint(last, bound);
             checkRanges(last, bound, program.bounds().get(0));
         }
@@ -115,6 +117,13 @@ class KeyTreeProperties {
                 .findFirst()
                 .orElse(0);
         assertEquals(expected, snapshot.tree().firstId(bound.key()));
+        long found = snapshot.tree().findUnique(bound.key());
+        boolean isExpected = expected == 0
+                ? found == 0
+                : snapshot.model().stream()
+                        .anyMatch(entry -> entry.id() == found
+                                && sameValues(snapshot.tree().order(), entry, bound));
+        assertTrue(isExpected);
     }
 
     private static boolean sameValues(KeyOrder order, Entry left, Entry right) {
@@ -124,8 +133,8 @@ class KeyTreeProperties {
 
     private static void checkRanges(Snapshot snapshot, Entry from, Entry to) {
         KeyOrder order = snapshot.tree().order();
-        Position at = new Position(order.prefix(from.key()), order.kept(from.key()), from.id());
-        Position end = new Position(order.prefix(to.key()), order.kept(to.key()), to.id());
+        KeyPosition at = new KeyPosition(order.prefix(from.key()), order.kept(from.key()), from.id());
+        KeyPosition end = new KeyPosition(order.prefix(to.key()), order.kept(to.key()), to.id());
         checkRange(snapshot, new KeyRange(at, null), snapshot.model().tailSet(from, true));
         checkRange(snapshot, new KeyRange(null, at), snapshot.model().headSet(from, false));
         boolean empty = Objects.requireNonNull(snapshot.model().comparator()).compare(from, to) > 0;

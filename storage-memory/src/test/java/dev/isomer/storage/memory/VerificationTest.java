@@ -90,10 +90,19 @@ class VerificationTest {
         Person row = person(1, "b");
         Table<Person> people = empty(Person.class).insert(1, 1, row, size(row));
         KeyNode names = Objects.requireNonNull(people.tree(0).root());
-        names.keys[0] = "bc";
+        KeyPosition entry = KeyPosition.of(people.tree(0).order(), "bc", 1);
+        names.prefixes[0] = entry.prefix();
+        names.keys[0] = entry.kept();
         assertEquals(
                 List.of("unique key [name] of person: Its entry for row 1 has another key than the row."),
                 problems(people, empty(Note.class)));
+        names.keys[0] = "b";
+        assertEquals(
+                List.of(
+                        "unique key [name] of person: The prefix of an entry of row 1 is not that of its key.",
+                        "unique key [name] of person: Its entry for row 1 has another key than the row."),
+                problems(people, empty(Note.class)));
+        names.prefixes[0] = people.tree(0).order().prefix("b");
         names.keys[0] = new StringBuilder("b").toString();
         assertEquals(
                 List.of(
