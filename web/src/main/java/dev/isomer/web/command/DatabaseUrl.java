@@ -1,0 +1,119 @@
+package dev.isomer.web.command;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads {@code DATABASE_URL} in the forms that people bring along from other programs. No message repeats more of it
+ * than its scheme, since it may hold a password.
+ */
+final class DatabaseUrl {
+    /** What is opened when nothing else is asked for. */
+    static final String DEFAULT = "sqlite:///viewer.db";
+
+    private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9]{0,19})(?:\\+[A-Za-z0-9_]{1,20})?:(.*)");
+    private static final String FORMS = "Write sqlite:///data.db for a file in this directory, "
+            + "sqlite:////path/to/data.db for one elsewhere, or memory: for a store in memory.";
+    private static final String IN_MEMORY =
+            "An SQLite database in memory is not offered; start with --in-memory-db for a store in memory.";
+
+    private DatabaseUrl() {}
+
+    /** What a URL comes to. */
+    sealed interface Resolved {}
+
+    /** The store to open. */
+    record StoreUrl(String url) implements Resolved {}
+
+    /** Why the URL cannot be used, and what to do. */
+    record Refused(String sentence) implements Resolved {}
+
+    /** Resolves a URL; an empty one is the default. */
+    static Resolved resolve(String url) {
+        String text = url.strip();
+        if (text.isEmpty()) {
+            return resolve(DEFAULT);
+        }
+        if (text.codePoints().anyMatch(c -> c < 0x20 || c == 0x7f)) {
+            return new Refused("DATABASE_URL holds a control character; leave it out.");
+        }
+        if (text.equals(":memory:")) {
+            return new Refused(IN_MEMORY);
+        }
+        Matcher matcher = SCHEME.matcher(text);
+        if (!matcher.matches()) {
+            return new Refused("DATABASE_URL is in no known form. " + FORMS);
+        }
+        String scheme = matcher.group(1).toLowerCase(Locale.ROOT);
+        String rest = matcher.group(2);
+        return switch (scheme) {
+            case "sqlite" -> sqlite(rest);
+            case "file" -> file(rest);
+            case "memory" -> memory(rest);
+            case "jdbc" -> jdbc(rest);
+            case "postgresql", "postgres" -> unsupported("PostgreSQL");
+            case "mysql", "mariadb" -> unsupported("MariaDB and MySQL");
+            default -> new Refused("DATABASE_URL begins with “" + scheme + ":”, which is in no known form. " + FORMS);
+        };
+    }
+
+    private static Resolved sqlite(String rest) {
+        if (!rest.startsWith("//")) {
+            return onDisk(rest);
+        }
+        if (rest.length() > 2 && rest.charAt(2) != '/') {
+            return new Refused(
+                    "An SQLite URL names no host: after sqlite: stand three slashes, then the file. " + FORMS);
+        }
+        String path = rest.length() > 3 ? rest.substring(3) : "";
+        return onDisk(path);
+    }
+
+    private static Resolved file(String rest) {
+        String path = rest.startsWith("///") ? rest.substring(2) : rest;
+        if (path.startsWith(":memory:") || path.contains("mode=memory")) {
+            return new Refused(IN_MEMORY);
+        }
+        if (path.startsWith("//")) {
+            return new Refused("A file: URL names no host: write file:data.db or file:///path/to/data.db.");
+        }
+        return onDisk(path);
+    }
+
+    private static Resolved jdbc(String rest) {
+        String lowered = rest.toLowerCase(Locale.ROOT);
+        if (lowered.startsWith("sqlite:")) {
+            return onDisk(rest.substring("sqlite:".length()));
+        }
+        if (lowered.startsWith("postgresql:")) {
+            return unsupported("PostgreSQL");
+        }
+        if (lowered.startsWith("mariadb:") || lowered.startsWith("mysql:")) {
+            return unsupported("MariaDB and MySQL");
+        }
+        return new Refused("DATABASE_URL begins with “jdbc:”, but names no database that is known here. " + FORMS);
+    }
+
+    private static Resolved memory(String rest) {
+        return rest.isEmpty()
+                ? new StoreUrl("memory:")
+                : new Refused("A store in memory that is kept in a directory is not supported by this version; "
+                        + "write memory: alone, or sqlite:///data.db to keep the data.");
+    }
+
+    private static Resolved onDisk(String path) {
+        if (path.isEmpty() || path.equals(":memory:") || path.contains("mode=memory")) {
+            return new Refused(IN_MEMORY);
+        }
+        if (path.contains("?")) {
+            return new Refused(
+                    "An SQLite URL takes no parameters here; leave out everything from the question mark on.");
+        }
+        return new StoreUrl("sqlite:" + path);
+    }
+
+    private static Refused unsupported(String database) {
+        return new Refused(database + " is not supported by this version. " + FORMS);
+    }
+}

@@ -1,0 +1,193 @@
+package dev.isomer.web.http;
+
+import dev.isomer.web.json.Json;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HeaderValues;
+import io.undertow.util.HttpString;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.xnio.IoUtils;
+
+/**
+ * Takes each request through guards, limits and body on the I/O thread, then answers it on a worker. Outermost:
+ * whatever fails inside becomes a problem here.
+ */
+final class ExchangeHandler implements HttpHandler {
+    private static final Logger LOG = LoggerFactory.getLogger("dev.isomer.web.requests");
+    private static final int LINGER_MILLIS = 2_000;
+
+    private final Handler handler;
+    private final ProblemPage problemPage;
+    private final RequestGuard guard;
+    private final RequestsUnderWay underWay;
+    private final Limits limits;
+    private final BodyBudget budget;
+    private final AtomicLong failures = new AtomicLong();
+
+    ExchangeHandler(
+            Handler handler,
+            ProblemPage problemPage,
+            RequestGuard guard,
+            RequestsUnderWay underWay,
+            Limits limits,
+            BodyBudget budget) {
+        this.handler = handler;
+        this.problemPage = problemPage;
+        this.guard = guard;
+        this.underWay = underWay;
+        this.limits = limits;
+        this.budget = budget;
+    }
+
+    @Override
+    public void handleRequest(HttpServerExchange exchange) {
+        Headers headers = headers(exchange);
+        Optional<Method> method = Method.of(exchange.getRequestMethod().toString());
+        if (method.isEmpty()) {
+            refuse(
+                    exchange,
+                    headers,
+                    Problem.of(501, "not-implemented", "Unknown method", "This server does not know this method."));
+            return;
+        }
+        Optional<Problem> guarded = guard.problem(method.get(), headers);
+        if (guarded.isPresent()) {
+            refuse(exchange, headers, guarded.get());
+            return;
+        }
+        switch (underWay.enter()) {
+            case STOPPING -> refuse(exchange, headers, unavailable("shutting-down", "The server is stopping."));
+            case FULL -> refuse(exchange, headers, unavailable("busy", "Too many requests are under way."));
+            case ENTERED -> {
+                exchange.addExchangeCompleteListener((completed, next) -> {
+                    log(completed);
+                    try {
+                        next.proceed();
+                    } finally {
+                        underWay.leave();
+                    }
+                });
+                enter(exchange, method.get(), headers);
+            }
+        }
+    }
+
+    private void enter(HttpServerExchange exchange, Method method, Headers headers) {
+        Target target;
+        try {
+            target = target(exchange, headers);
+        } catch (HttpException unreadable) {
+            refuse(exchange, headers, unreadable.problem());
+            return;
+        }
+        if (BodyReader.announced(exchange)) {
+            new BodyReader(
+                            exchange,
+                            limits,
+                            budget,
+                            payload -> dispatch(exchange, new Request(method, target, headers, payload, Map.of())),
+                            problem -> refuse(exchange, headers, problem))
+                    .read();
+        } else {
+            dispatch(exchange, new Request(method, target, headers, Payload.empty(), Map.of()));
+        }
+    }
+
+    private void dispatch(HttpServerExchange exchange, Request request) {
+        HttpHandler onWorker = current -> ResponseWriter.write(current, answer(request));
+        exchange.dispatch(exchange.getConnection().getWorker(), onWorker);
+    }
+
+    private Response answer(Request request) {
+        try {
+            return handler.handle(request);
+        } catch (HttpException refused) {
+            return show(request.headers(), refused.problem());
+        } catch (RuntimeException | StackOverflowError failed) {
+            long number = failures.incrementAndGet();
+            LOG.error(
+                    "Failure {}: {} {}",
+                    number,
+                    request.method(),
+                    request.target().rawPath(),
+                    failed);
+            return show(
+                    request.headers(),
+                    Problem.of(
+                                    500,
+                                    "internal",
+                                    "Something failed",
+                                    "The server failed to answer; its log says why, under failure " + number + ".")
+                            .with("failure", number));
+        }
+    }
+
+    private void refuse(HttpServerExchange exchange, Headers headers, Problem problem) {
+        if (BodyReader.announced(exchange)) {
+            exchange.setPersistent(false);
+            exchange.getIoThread()
+                    .executeAfter(
+                            () -> IoUtils.safeClose(exchange.getConnection()), LINGER_MILLIS, TimeUnit.MILLISECONDS);
+        }
+        ResponseWriter.write(exchange, show(headers, problem));
+    }
+
+    private Response show(Headers headers, Problem problem) {
+        Response response = Representation.ofAccept(headers) == Representation.HTML
+                ? Response.html(problem.status(), problemPage.render(problem))
+                : Response.of(problem.status(), "application/problem+json", Body.of(Json.write(problem.document())));
+        for (Header header : problem.headers()) {
+            response = response.with(header.name(), header.value());
+        }
+        return response;
+    }
+
+    private static Problem unavailable(String type, String reason) {
+        return Problem.of(503, type, "Not available now", reason + " Try again in a moment.")
+                .withHeader("Retry-After", "1");
+    }
+
+    private static Target target(HttpServerExchange exchange, Headers headers) {
+        String path = exchange.getRequestURI();
+        if (exchange.isHostIncludedInRequestURI()) {
+            int authority = path.indexOf("://") + 3;
+            int slash = path.indexOf('/', authority);
+            String host = slash < 0 ? path.substring(authority) : path.substring(authority, slash);
+            if (headers.first("Host").filter(host::equals).isEmpty()) {
+                throw HttpException.badRequest("The host in the address and the Host header must be the same.");
+            }
+            path = slash < 0 ? "/" : path.substring(slash);
+        }
+        int question = path.indexOf('?');
+        return Target.parse(question < 0 ? path : path.substring(0, question), exchange.getQueryString());
+    }
+
+    private static Headers headers(HttpServerExchange exchange) {
+        Map<String, List<String>> fields = new TreeMap<>();
+        for (HttpString name : exchange.getRequestHeaders().getHeaderNames()) {
+            HeaderValues values = exchange.getRequestHeaders().get(name);
+            fields.computeIfAbsent(name.toString(), key -> new ArrayList<>()).addAll(values);
+        }
+        return new Headers(fields);
+    }
+
+    private static void log(HttpServerExchange exchange) {
+        if (LOG.isDebugEnabled()) {
+            long millis = (System.nanoTime() - exchange.getRequestStartTime()) / 1_000_000;
+            LOG.debug(
+                    "{} {} {} in {} ms",
+                    exchange.getRequestMethod(),
+                    exchange.getRequestURI(),
+                    exchange.getStatusCode(),
+                    millis);
+        }
+    }
+}

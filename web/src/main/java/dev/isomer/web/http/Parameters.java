@@ -1,0 +1,78 @@
+package dev.isomer.web.http;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The decoded fields of a query or a form, in the order sent. Immutable. */
+public final class Parameters {
+    /** How many fields a query or a form may hold. */
+    public static final int COUNT_LIMIT = 200;
+
+    private final List<Field> fields;
+
+    private Parameters(List<Field> fields) {
+        this.fields = List.copyOf(fields);
+    }
+
+    /** One field with its decoded value. */
+    public record Field(String name, String value) {}
+
+    /**
+     * Decodes {@code name=value&name=value}; a name without {@code =} has an empty value.
+     *
+     * @throws HttpException 400 when it cannot be decoded exactly or holds more than {@value #COUNT_LIMIT} fields
+     */
+    public static Parameters parse(String raw) {
+        List<Field> fields = new ArrayList<>();
+        if (!raw.isEmpty()) {
+            for (String part : raw.split("&", COUNT_LIMIT + 2)) {
+                if (fields.size() == COUNT_LIMIT) {
+                    throw HttpException.badRequest("Send at most " + COUNT_LIMIT + " fields.");
+                }
+                int equals = part.indexOf('=');
+                String name = equals < 0 ? part : part.substring(0, equals);
+                String value = equals < 0 ? "" : part.substring(equals + 1);
+                fields.add(new Field(PercentEncoding.decodeField(name), PercentEncoding.decodeField(value)));
+            }
+        }
+        return new Parameters(fields);
+    }
+
+    /** All fields in order. */
+    public List<Field> fields() {
+        return fields;
+    }
+
+    /** The first value of this name. */
+    public Optional<String> first(String name) {
+        return fields.stream()
+                .filter(f -> f.name().equals(name))
+                .map(Field::value)
+                .findFirst();
+    }
+
+    /** The last value of this name. */
+    public Optional<String> last(String name) {
+        return fields.stream()
+                .filter(f -> f.name().equals(name))
+                .map(Field::value)
+                .reduce((a, b) -> b);
+    }
+
+    /**
+     * Refuses names that a resource does not know, so that a typing error is not silently ignored.
+     *
+     * @throws HttpException 400 naming the unknown one and those known
+     */
+    public void requireOnly(Set<String> known) {
+        for (Field field : fields) {
+            if (!known.contains(field.name())) {
+                throw HttpException.badRequest(
+                        "There is no parameter “" + Texts.shortened(field.name()) + "” here; there are "
+                                + String.join(", ", known.stream().sorted().toList()) + ".");
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.isomer.web.http;
+
+import java.util.Optional;
+
+/** The conditions that a request puts on the state that it is for (RFC 9110, section 13), by entity tag. */
+public final class Preconditions {
+    private Preconditions() {}
+
+    /**
+     * Whether a change of a resource may go ahead.
+     *
+     * @param currentTag the quoted tag of the present state, or empty when there is none
+     * @throws HttpException 412 with the present tag when {@code If-Match} or {@code If-None-Match} says otherwise
+     */
+    public static void requireBeforeChange(Headers headers, Optional<String> currentTag) {
+        Optional<String> match = headers.joined("If-Match");
+        if (match.isPresent()) {
+            EntityTags wanted = EntityTags.parse(match.get());
+            if (currentTag.isEmpty() || !wanted.matchStrongly(currentTag.get())) {
+                throw stale(match.get(), currentTag, "It has been changed or deleted since you read it; get it again.");
+            }
+        }
+        Optional<String> noneMatch = headers.joined("If-None-Match");
+        if (noneMatch.isPresent() && currentTag.isPresent()) {
+            EntityTags unwanted = EntityTags.parse(noneMatch.get());
+            if (unwanted.matchWeakly(currentTag.get())) {
+                throw stale(noneMatch.get(), currentTag, "It exists already; leave out If-None-Match to replace it.");
+            }
+        }
+    }
+
+    /** A response to {@code GET} or {@code HEAD}: 304 when the client has the state with this quoted tag already. */
+    public static Response unlessKnown(Request request, String tag, Response response) {
+        Response tagged = response.with("ETag", tag);
+        Optional<String> match = request.headers().joined("If-Match");
+        if (match.isPresent() && !EntityTags.parse(match.get()).matchStrongly(tag)) {
+            throw stale(match.get(), Optional.of(tag), "It is another version than the one asked for.");
+        }
+        Optional<String> noneMatch = request.headers().joined("If-None-Match");
+        if (noneMatch.isPresent() && EntityTags.parse(noneMatch.get()).matchWeakly(tag)) {
+            return tagged.withStatusAndBody(304, Body.of(new byte[0]));
+        }
+        return tagged;
+    }
+
+    private static HttpException stale(String expected, Optional<String> currentTag, String detail) {
+        return new HttpException(Problem.of(412, "stale-version", "Another version", detail)
+                .with("expectedVersion", expected)
+                .with("currentVersion", currentTag.orElse("none")));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.isomer.web.http;
+
+import dev.isomer.web.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One response. Immutable; the {@code with} methods return a changed copy. */
+public record Response(int status, List<Header> headers, Body body) {
+    public Response {
+        headers = List.copyOf(headers);
+    }
+
+    /** A response without a body. */
+    public static Response of(int status) {
+        return new Response(status, List.of(), Body.of(new byte[0]));
+    }
+
+    /** A response with a body of this type. */
+    public static Response of(int status, String contentType, Body body) {
+        return new Response(status, List.of(new Header("Content-Type", contentType)), body);
+    }
+
+    /** A JSON document made of maps, lists, texts, numbers, booleans and nulls. */
+    public static Response json(int status, Object tree) {
+        return of(status, "application/json", Body.of(Json.write(tree)));
+    }
+
+    /** A page. */
+    public static Response html(int status, String page) {
+        return of(status, "text/html; charset=utf-8", Body.of(page.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Sends a browser that has posted a form to a page, which it gets. */
+    public static Response seeOther(String location) {
+        return of(303).with("Location", location);
+    }
+
+    /** This response with one header field more. */
+    public Response with(String name, String value) {
+        List<Header> more = new ArrayList<>(headers);
+        more.add(new Header(name, value));
+        return new Response(status, more, body);
+    }
+
+    /** This response with another status and body, the header fields kept. */
+    public Response withStatusAndBody(int newStatus, Body newBody) {
+        return new Response(newStatus, headers, newBody);
+    }
+
+    /** The first value of a header field; names are case-insensitive. */
+    public Optional<String> header(String name) {
+        return headers.stream()
+                .filter(header -> header.name().equalsIgnoreCase(name))
+                .map(Header::value)
+                .findFirst();
+    }
+}

@@ -1,0 +1,122 @@
+package dev.isomer.web.http;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Chooses the handler by method and path. The first pattern, in the order added, that fits the decoded segments is the
+ * resource; a method that it lacks is answered 405, never passed on to a later pattern. {@code HEAD} is answered where
+ * {@code GET} is, {@code OPTIONS} everywhere. Immutable.
+ */
+public final class Router implements Handler {
+    private final List<Resource> resources;
+
+    private Router(List<Resource> resources) {
+        this.resources = List.copyOf(resources);
+    }
+
+    /** A router without routes. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    @Override
+    public Response handle(Request request) {
+        for (Resource resource : resources) {
+            Optional<Map<String, String>> parameters =
+                    resource.match(request.target().segments());
+            if (parameters.isPresent()) {
+                return answer(resource, request.withPathParameters(parameters.get()));
+            }
+        }
+        throw HttpException.notFound("There is nothing at this address; the overview at / links to what there is.");
+    }
+
+    private static Response answer(Resource resource, Request request) {
+        Method method = request.method() == Method.HEAD ? Method.GET : request.method();
+        Handler handler = resource.handlers.get(method);
+        if (handler != null) {
+            return handler.handle(request);
+        }
+        if (method == Method.OPTIONS) {
+            return Response.of(204).with("Allow", resource.allowed());
+        }
+        throw new HttpException(Problem.of(
+                        405,
+                        "method-not-allowed",
+                        "Method not allowed",
+                        "This address answers " + resource.allowed() + ".")
+                .withHeader("Allow", resource.allowed()));
+    }
+
+    /** Collects routes in order. */
+    public static final class Builder {
+        private final Map<String, Map<Method, Handler>> handlersByPattern = new LinkedHashMap<>();
+
+        private Builder() {}
+
+        /**
+         * Adds a route.
+         *
+         * @param pattern a path whose segments in braces, as in {@code /servers/{name}}, take any one segment
+         */
+        public Builder route(Method method, String pattern, Handler handler) {
+            Map<Method, Handler> handlers =
+                    handlersByPattern.computeIfAbsent(pattern, key -> new EnumMap<>(Method.class));
+            if (handlers.put(method, handler) != null) {
+                throw new IllegalArgumentException(method + " " + pattern + " is routed twice.");
+            }
+            return this;
+        }
+
+        /** The router. */
+        public Router build() {
+            List<Resource> resources = new ArrayList<>();
+            handlersByPattern.forEach((pattern, handlers) -> resources.add(new Resource(
+                    pattern.equals("/")
+                            ? List.of()
+                            : List.of(pattern.substring(1).split("/")),
+                    Map.copyOf(handlers))));
+            return new Router(resources);
+        }
+    }
+
+    private record Resource(List<String> pattern, Map<Method, Handler> handlers) {
+
+        Optional<Map<String, String>> match(List<String> segments) {
+            if (segments.size() != pattern.size()) {
+                return Optional.empty();
+            }
+            Map<String, String> parameters = new TreeMap<>();
+            for (int i = 0; i < segments.size(); i++) {
+                String expected = pattern.get(i);
+                if (expected.startsWith("{")) {
+                    if (segments.get(i).isEmpty()) {
+                        return Optional.empty();
+                    }
+                    parameters.put(expected.substring(1, expected.length() - 1), segments.get(i));
+                } else if (!expected.equals(segments.get(i))) {
+                    return Optional.empty();
+                }
+            }
+            return Optional.of(parameters);
+        }
+
+        String allowed() {
+            Set<Method> methods = EnumSet.of(Method.OPTIONS);
+            methods.addAll(handlers.keySet());
+            if (handlers.containsKey(Method.GET)) {
+                methods.add(Method.HEAD);
+            }
+            return methods.stream().map(Method::name).collect(Collectors.joining(", "));
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.isomer.web.page;
+
+import dev.isomer.web.http.Problem;
+import dev.isomer.web.http.ProblemPage;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.TemplateOutput;
+import gg.jte.output.StringOutput;
+
+/** Renders pages. Safe for use by many threads. */
+public final class Pages implements ProblemPage {
+    private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+
+    /** The overview. */
+    public String overview(OverviewPage page) {
+        return render("overview.jte", page);
+    }
+
+    /** A list of one kind. */
+    public String list(ListPage page) {
+        return render("list.jte", page);
+    }
+
+    /** One item with its form. */
+    public String item(ItemPage page) {
+        return render("item.jte", page);
+    }
+
+    @Override
+    public String render(Problem problem) {
+        return render("problem.jte", problem);
+    }
+
+    private String render(String template, Object page) {
+        TemplateOutput output = new StringOutput();
+        templates.render(template, page, output);
+        return output.toString();
+    }
+}

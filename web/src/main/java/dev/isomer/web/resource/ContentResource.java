@@ -1,0 +1,92 @@
+package dev.isomer.web.resource;
+
+import dev.isomer.catalog.Catalog;
+import dev.isomer.catalog.cid.Cid;
+import dev.isomer.catalog.model.CidRecord;
+import dev.isomer.storage.model.Bytes;
+import dev.isomer.web.http.HttpException;
+import dev.isomer.web.http.PercentEncoding;
+import dev.isomer.web.http.Preconditions;
+import dev.isomer.web.http.Ranges;
+import dev.isomer.web.http.Request;
+import dev.isomer.web.http.Response;
+import dev.isomer.web.page.Times;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Content by its identifier: {@code GET /{cid}} and {@code /{cid}.{ext}}. The bytes are always those that the
+ * identifier names; the extension only chooses their type. Nothing of it runs in the origin of the application.
+ */
+final class ContentResource {
+    private static final String NEVER = "Thu, 31 Dec 2037 23:55:55 GMT";
+
+    private final Catalog catalog;
+
+    ContentResource(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /** {@code GET /{cid}}, with or without an extension. */
+    Response get(Request request) {
+        String segment = request.pathParameter("cid");
+        int dot = segment.indexOf('.');
+        String component = dot < 0 ? segment : segment.substring(0, dot);
+        String extension = dot < 0 ? "" : segment.substring(dot + 1);
+        Optional<Cid> cid =
+                Cid.tryParse(component).filter(found -> found.toString().equals(component));
+        if (cid.isEmpty()) {
+            throw HttpException.notFound("There is nothing at this address; the overview at / links to what there is.");
+        }
+        String lowered = extension.toLowerCase(Locale.ROOT);
+        if (lowered.equals("qr") || lowered.endsWith("md.html")) {
+            throw HttpException.notFound("This version does not draw ." + lowered
+                    + "; leave the extension out to get the content as it is.");
+        }
+        CidRecord content = catalog.read(tx -> tx.contents().get(cid.get()))
+                .orElseThrow(() -> HttpException.notFound("There is no content with this identifier here; "
+                        + "put its file into the content directory, or import a document that brings it along."));
+        return answer(request, cid.get(), extension, content);
+    }
+
+    private static Response answer(Request request, Cid cid, String extension, CidRecord content) {
+        Instant modified = Optional.ofNullable(content.createdAt()).orElse(Instant.EPOCH);
+        String type = ContentTypes.of(extension, content.fileData());
+        Response whole = Response.of(200, type, new BytesBody(content.fileData()))
+                .with("Cache-Control", "public, max-age=31536000, immutable")
+                .with("Expires", NEVER)
+                .with("Last-Modified", Times.http(modified))
+                .with("Content-Security-Policy", "sandbox");
+        if (extension.contains(".")) {
+            whole = whole.with("Content-Disposition", attachment(extension));
+        }
+        Response tagged = Preconditions.unlessKnown(request, '"' + cid.toString() + '"', whole);
+        if (tagged.status() == 200 && isUnmodified(request, modified)) {
+            return tagged.withStatusAndBody(304, new BytesBody(Bytes.EMPTY));
+        }
+        return Ranges.apply(request, tagged);
+    }
+
+    private static boolean isUnmodified(Request request, Instant modified) {
+        Optional<String> since = request.headers().first("If-Modified-Since");
+        if (since.isEmpty() || request.headers().first("If-None-Match").isPresent()) {
+            return false;
+        }
+        try {
+            return !modified.truncatedTo(ChronoUnit.SECONDS).isAfter(Times.ofHttp(since.get()));
+        } catch (DateTimeException unreadable) {
+            return false;
+        }
+    }
+
+    /** A file name to save under; what is not plain is sent encoded beside a plain stand-in. */
+    private static String attachment(String fileName) {
+        String plain = fileName.replaceAll("[^A-Za-z0-9._ -]", "_");
+        return plain.equals(fileName)
+                ? "attachment; filename=\"" + plain + "\""
+                : "attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + PercentEncoding.encode(fileName);
+    }
+}

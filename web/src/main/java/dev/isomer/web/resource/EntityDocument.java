@@ -1,0 +1,49 @@
+package dev.isomer.web.resource;
+
+import dev.isomer.catalog.model.NamedEntity;
+import dev.isomer.catalog.model.Secret;
+import dev.isomer.catalog.model.Server;
+import dev.isomer.web.json.Json;
+import dev.isomer.web.page.Times;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A server, alias, variable or secret as JSON; of a secret all but its value. */
+final class EntityDocument {
+    private static final int TAG_BYTES = 18;
+
+    private EntityDocument() {}
+
+    /** The fields in their order. */
+    static Map<String, Object> of(NamedEntity entity) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("id", entity.id());
+        document.put("name", entity.name());
+        if (entity instanceof Secret) {
+            document.put("redacted", true);
+        } else {
+            document.put("definition", entity.definition());
+        }
+        if (entity instanceof Server server) {
+            document.put("definition_cid", server.definitionCid());
+        }
+        document.put("created_at", Times.precise(entity.createdAt()));
+        document.put("updated_at", Times.precise(entity.updatedAt()));
+        document.put("enabled", entity.enabled());
+        return document;
+    }
+
+    /** The quoted strong tag of this state: a hash of its JSON. */
+    static String tag(NamedEntity entity) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(Json.write(of(entity)));
+            return '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, TAG_BYTES)) + '"';
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

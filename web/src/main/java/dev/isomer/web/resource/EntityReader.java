@@ -1,0 +1,96 @@
+package dev.isomer.web.resource;
+
+import dev.isomer.catalog.Catalog;
+import dev.isomer.catalog.model.Kind;
+import dev.isomer.catalog.model.NamedEntity;
+import dev.isomer.storage.model.Query;
+import dev.isomer.web.http.HttpException;
+import dev.isomer.web.http.Preconditions;
+import dev.isomer.web.http.Representation;
+import dev.isomer.web.http.Request;
+import dev.isomer.web.http.Response;
+import dev.isomer.web.http.Texts;
+import dev.isomer.web.page.ItemPage;
+import dev.isomer.web.page.ListPage;
+import dev.isomer.web.page.Pages;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Shows lists and items of one kind. */
+final class EntityReader<E extends Record & NamedEntity> {
+    private final Catalog catalog;
+    private final Kind<E> kind;
+    private final Pages pages;
+
+    EntityReader(Catalog catalog, Kind<E> kind, Pages pages) {
+        this.catalog = catalog;
+        this.kind = kind;
+        this.pages = pages;
+    }
+
+    /** {@code GET /{kind}}. */
+    Response list(Request request) {
+        ListRequest asked = ListRequest.read(request.query());
+        Part<E> part = catalog.read(tx -> {
+            Query<E> query = asked.query(kind);
+            List<E> found = tx.entities(kind).list(query);
+            boolean more = found.size() > asked.limit();
+            List<E> items = more ? found.subList(0, asked.limit()) : found;
+            Optional<String> next = more
+                    ? Optional.of(query.positionOf(items.get(items.size() - 1)).toString())
+                    : Optional.empty();
+            return new Part<>(items, next, tx.entities(kind).count(asked.predicate(kind)));
+        });
+        Optional<String> nextAddress = part.next().map(position -> asked.address("/" + kind.plural(), position));
+        if (Representation.of(request) == Representation.HTML) {
+            return Response.html(200, pages.list(listPage(asked, part, nextAddress)));
+        }
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("items", part.items().stream().map(EntityDocument::of).toList());
+        document.put("next", part.next().orElse(null));
+        Response response = Response.json(200, document);
+        return nextAddress.isEmpty() ? response : response.with("Link", "<" + nextAddress.get() + ">; rel=\"next\"");
+    }
+
+    /** {@code GET /{kind}/{name}}. */
+    Response item(Request request) {
+        String name = request.pathParameter("name");
+        E entity = catalog.read(tx -> tx.entities(kind).byName(name)).orElseThrow(() -> absent(kind, name));
+        if (Representation.of(request) == Representation.HTML) {
+            return Response.html(200, pages.item(itemPage(entity)));
+        }
+        return Preconditions.unlessKnown(
+                request, EntityDocument.tag(entity), Response.json(200, EntityDocument.of(entity)));
+    }
+
+    /** 404 with what to do. */
+    static HttpException absent(Kind<?> kind, String name) {
+        return HttpException.notFound("There is no " + kind.singular() + " “" + Texts.shortened(name) + "”; /"
+                + kind.plural() + " lists those there are.");
+    }
+
+    private ListPage listPage(ListRequest asked, Part<E> part, Optional<String> nextAddress) {
+        List<ListPage.Row> rows = part.items().stream()
+                .map(entity -> ListPage.Row.of(kind, entity))
+                .toList();
+        return new ListPage(
+                kind.plural(),
+                kind.singular(),
+                rows,
+                part.matching(),
+                asked.contained(),
+                asked.prefix(),
+                asked.enabled().map(String::valueOf).orElse(""),
+                asked.sort(),
+                nextAddress.orElse(""),
+                asked.after().isPresent());
+    }
+
+    private ItemPage itemPage(E entity) {
+        return ItemPage.of(kind, entity, EntityDocument.tag(entity));
+    }
+
+    private record Part<E>(List<E> items, Optional<String> next, long matching) {}
+}

@@ -1,0 +1,112 @@
+package dev.isomer.web.resource;
+
+import dev.isomer.catalog.Catalog;
+import dev.isomer.catalog.content.CorruptContentException;
+import dev.isomer.storage.error.BusyException;
+import dev.isomer.storage.error.ConflictException;
+import dev.isomer.storage.error.InvalidQueryException;
+import dev.isomer.storage.error.InvalidValueException;
+import dev.isomer.storage.error.MemoryLimitExceededException;
+import dev.isomer.storage.error.MissingEntityException;
+import dev.isomer.storage.error.OutcomeUnknownException;
+import dev.isomer.storage.error.StoreClosedException;
+import dev.isomer.storage.error.StoreException;
+import dev.isomer.storage.error.TransactionTimeoutException;
+import dev.isomer.storage.error.UniqueViolationException;
+import dev.isomer.storage.model.Statistics.TypeStatistics;
+import dev.isomer.web.http.Handler;
+import dev.isomer.web.http.HttpException;
+import dev.isomer.web.http.Problem;
+import dev.isomer.web.http.Request;
+import dev.isomer.web.http.Response;
+import dev.isomer.web.json.JsonSyntaxException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Turns what the store and the catalog refuse into problems that say what to do; what is left is a failure of ours. */
+final class StoreProblems implements Handler {
+    private final Handler inner;
+    private final Catalog catalog;
+
+    StoreProblems(Handler inner, Catalog catalog) {
+        this.inner = inner;
+        this.catalog = catalog;
+    }
+
+    @Override
+    public Response handle(Request request) {
+        try {
+            return inner.handle(request);
+        } catch (JsonSyntaxException unreadable) {
+            throw HttpException.badRequest("The body is not a JSON document. " + unreadable.getMessage());
+        } catch (CorruptContentException corrupt) {
+            throw new HttpException(Problem.of(
+                    502,
+                    "corrupt-content",
+                    "Corrupt content",
+                    corrupt.getMessage() + " Replace the file by the right one."));
+        } catch (StoreException refused) {
+            throw new HttpException(problem(refused));
+        }
+    }
+
+    private Problem problem(StoreException refused) {
+        if (refused instanceof MemoryLimitExceededException full) {
+            return full(full);
+        }
+        if (refused instanceof InvalidValueException invalid) {
+            List<Map<String, Object>> errors = invalid.problems().stream()
+                    .map(problem -> EntityInput.error(problem.attribute(), problem.reason()))
+                    .toList();
+            return EntityInput.invalid(errors).problem();
+        }
+        if (refused instanceof UniqueViolationException) {
+            return Problem.of(409, "already-exists", "Name taken", refused.getMessage());
+        }
+        if (refused instanceof MissingEntityException) {
+            return Problem.of(404, "not-found", "Not found", refused.getMessage());
+        }
+        if (refused instanceof InvalidQueryException) {
+            return Problem.of(400, "invalid-cursor", "Bad request", refused.getMessage());
+        }
+        if (refused instanceof BusyException
+                || refused instanceof ConflictException
+                || refused instanceof TransactionTimeoutException
+                || refused instanceof StoreClosedException) {
+            return Problem.of(503, "busy", "Not available now", refused.getMessage() + " Try again in a moment.")
+                    .withHeader("Retry-After", "1");
+        }
+        if (refused instanceof OutcomeUnknownException) {
+            return Problem.of(
+                    500, "outcome-unknown", "It cannot be known whether this was saved", refused.getMessage());
+        }
+        throw refused;
+    }
+
+    private Problem full(MemoryLimitExceededException full) {
+        List<TypeStatistics> largest = catalog.store().statistics().types().stream()
+                .filter(type -> type.rows() > 0)
+                .sorted(Comparator.comparingLong(
+                        (TypeStatistics type) -> -type.bytes().orElse(0)))
+                .limit(3)
+                .toList();
+        String named = largest.stream()
+                .map(type -> type.entityType() + " (" + type.bytes().orElse(0) + " bytes)")
+                .collect(Collectors.joining(", "));
+        return Problem.of(
+                        507,
+                        "memory-limit",
+                        "Memory limit reached",
+                        "Nothing was changed: the store holds " + full.usedBytes() + " of at most " + full.limitBytes()
+                                + " bytes and this needs " + full.requestedBytes() + " more. Largest are " + named
+                                + "; delete on the pages of /servers, /aliases, /variables and /secrets.")
+                .with("usedBytes", full.usedBytes())
+                .with("requestedBytes", full.requestedBytes())
+                .with("limitBytes", full.limitBytes())
+                .with(
+                        "largest",
+                        largest.stream().map(TypeStatistics::entityType).toList());
+    }
+}
