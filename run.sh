@@ -87,4 +87,5 @@ set -- -cp "$jar" dev.isomer.web.Main "$@"
 [ ! -d "$target/native" ] || set -- "-Dorg.sqlite.lib.path=$target/native" "$@"
 [ "$version" -lt 24 ] || set -- --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow "$@"
 exec "$java" "-Xmx$heap" -XX:+UseSerialGC -XX:-UsePerfData -XX:+ExitOnOutOfMemoryError -XX:+DisableAttachMechanism \
+  -XX:+UnlockDiagnosticVMOptions -XX:-DumpPrivateMappingsInCore -XX:-DumpSharedMappingsInCore \
   -Xshare:auto "-Disomer.home=$home" "$@"
