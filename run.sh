@@ -1,91 +1,145 @@
 #!/bin/sh
-# Runs the application; builds it first when it is missing or its sources are newer.
-# Usage: ./run.sh [options], see ./run.sh --help. Needs a JDK 17 or later and, to build, Maven 3.8.6 or later.
+# Runs the application, after building it where it is missing or older than its sources: ./run.sh --help
+# Needs a JDK 17 or later, and Maven 3.8.6 or later to build.
+#
+#   ISOMER_HEAP            the Java heap, 512m unless given: a number and m or g
+#   ISOMER_MAVEN_OPTIONS   further options for Maven, divided by blanks, such as -Dmaven.repo.local=/tmp/repository
+#
+# What a start needs beside Java is made when the application is built, in web/target/run: a copy of its jar, SQLite's
+# library for this machine, and for each Java an archive of the classes that a start loads. Running only reads them.
 set -eu
 
-home=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
-target="$home/web/target"
-jar="$target/isomer.jar"
-heap=${ISOMER_HEAP:-384m}
-
-fail() {
-  printf '%s\n' "$1" >&2
-  exit 3
+refuse() {
+  printf '%s\n' "$2" >&2
+  exit "$1"
 }
 
-install="install what is missing with: sudo apt-get install -y openjdk-17-jdk-headless maven"
+# The file that $1 names, through any number of symbolic links.
+resolve() {
+  path=$1
+  while [ -L "$path" ]; do
+    link=$(readlink "$path")
+    case $link in
+      /*) path=$link ;;
+      *) path=$(dirname -- "$path")/$link ;;
+    esac
+  done
+  printf '%s\n' "$path"
+}
 
-if [ -n "${JAVA_HOME:-}" ] && [ -x "$JAVA_HOME/bin/java" ]; then
-  java="$JAVA_HOME/bin/java"
-else
-  java=$(command -v java) || fail "There is no JDK 17 or later here; $install"
-fi
-# From "17.0.15" or "25": the number before the first dot.
-version=$("$java" -XX:-UsePerfData -XshowSettings:properties -version 2>&1 |
-  sed -n 's/^ *java\.specification\.version = \([0-9]*\).*/\1/p')
-[ "${version:-0}" -ge 17 ] || fail "Java ${version:-of an unknown version} is too old, 17 or later is needed; $install"
+home=$(CDPATH='' cd -- "$(dirname -- "$(resolve "$0")")" && pwd -P)
+target=$home/web/target
+run=$target/run
 
-# What a build reads: when any of it is newer than the application, or gone, it is built again.
+install='sudo apt-get install openjdk-17-jdk-headless maven'
+! command -v brew >/dev/null || install='brew install openjdk maven'
+
+# Whether a JDK 17 or later is in folder $1; sets jdk and java_version.
+is_jdk() {
+  [ -x "$1/bin/java" ] && [ -x "$1/bin/javac" ] && [ -f "$1/release" ] || return 1
+  java_version=$(sed -n 's/^JAVA_VERSION="\(.*\)".*/\1/p' "$1/release")
+  feature=${java_version%%[!0-9]*}
+  [ "${feature:-0}" -ge 17 ] || return 1
+  jdk=$1
+}
+
+find_jdk() {
+  is_jdk "${JAVA_HOME:-}" && return
+  javac=$(command -v javac) || return 1
+  is_jdk "$(dirname -- "$(dirname -- "$(resolve "$javac")")")" && return
+  # A version manager's command, which only stands for the JDK's: that JDK knows where it is.
+  is_jdk "$("$(dirname -- "$javac")/java" -XX:-UsePerfData -XshowSettings:properties -version 2>&1 |
+    sed -n 's/^ *java\.home = //p')"
+}
+
+# Whether Maven 3.8.6 or later is on the path.
+has_maven() {
+  maven=$(JAVA_HOME=$jdk mvn -B -v 2>/dev/null | sed -n 's/.*Apache Maven \([0-9.]*\).*/\1/p') || return 1
+  [ -n "$maven" ] || return 1
+  major=${maven%%.*} rest=${maven#*.}
+  minor=${rest%%.*} patch=${rest#*.}
+  [ $((major * 10000 + minor * 100 + ${patch%%.*})) -ge 30806 ]
+}
+
+# The newest jar that a build left, or nothing.
+newest_jar() {
+  # shellcheck disable=SC2012 # ls alone sorts by time, and Maven chooses these names
+  ls -t "$target"/isomer-web-*-all.jar 2>/dev/null | head -n 1
+}
+
+# Whether the jar is as new as all that a build of it reads; a folder changes when a file in it comes or goes.
 is_current() {
-  [ -f "$jar" ] || return 1
-  newer=$(find "$home/pom.xml" "$home/.mvn" "$home"/storage-*/pom.xml "$home"/storage-*/src/main \
-    "$home"/catalog/pom.xml "$home"/catalog/src/main "$home"/web/pom.xml "$home"/web/src/main \
-    -newer "$jar" -type f 2>/dev/null | head -n 1)
-  [ -z "$newer" ]
+  [ -n "$jar" ] || return 1
+  [ -z "$(find "$home/pom.xml" "$home"/storage-*/pom.xml "$home"/storage-*/src/main "$home/catalog/pom.xml" \
+    "$home/catalog/src/main" "$home/web/pom.xml" "$home/web/src/main" -newer "$jar" | head -n 1)" ]
 }
 
-# SQLite's library for this machine, unpacked here so that nothing is unpacked when the application runs.
-unpack_native() {
-  case "$(uname -s)/$(uname -m)" in
-    Linux/x86_64 | Linux/aarch64) folder="$(uname -s)/$(uname -m)" ;;
-    Darwin/x86_64) folder=Mac/x86_64 ;;
-    Darwin/arm64) folder=Mac/aarch64 ;;
-    *) return 0 ;;
-  esac
-  rm -rf "$target/native"
-  mkdir -p "$target/native"
-  (cd "$target/native" && "$(dirname -- "$java")/jar" -xf "$jar" "org/sqlite/native/$folder") || return 0
-  mv "$target/native/org/sqlite/native/$folder"/* "$target/native/" 2>/dev/null || return 0
-  rm -rf "$target/native/org"
-}
-
-# An archive of the classes that a start loads: made here by this Java, only read when the application runs.
-archive_classes() {
-  rm -f "$target"/isomer-java*.jsa
-  "$java" -XX:-UsePerfData -XX:+UseSerialGC "-XX:ArchiveClassesAtExit=$target/isomer-java$version.jsa" \
-    "-Disomer.home=$home" -cp "$jar" dev.isomer.web.Rehearsal >"$target/rehearsal.log" 2>&1 || return 0
+# Shows of Maven's lines which module is built and what went wrong; fails where the build did.
+show_progress() {
+  status=0
+  while IFS= read -r line; do
+    case $line in
+      '[INFO] Building Isomer '*) printf '  %s\n' "${line#\[INFO\] Building }" >&2 ;;
+      '[ERROR] '*) printf '%s\n' "$line" >&2 ;;
+      'The build failed.') status=1 ;;
+    esac
+  done
+  return "$status"
 }
 
 build() {
-  command -v mvn >/dev/null || fail "There is no Maven 3.8.6 or later here to build with; $install"
-  printf 'Building the application (about 20 s; about a minute when libraries must be fetched first).\n' >&2
-  started=$(date +%s)
-  log=$(mktemp "${TMPDIR:-/tmp}/isomer-build.XXXXXX")
-  trap 'rm -f "$log"' EXIT
-  # No tests, no formatter: the modules of the application and their packaging alone.
-  { (cd "$home" && mvn -B -ntp -pl web -am -Disomer.run -Dmaven.test.skip=true -Djacoco.skip -Denforcer.skip \
-    -Dspotless.check.skip package 2>&1) || echo 'BUILD FAILED'; } | tee "$log" |
-    sed -n "s/^\\[INFO\\] Building \\(Isomer.*\\) [0-9][^ ]* *\\[\\(.*\\)\\]\$/  \\2 \\1/p" >&2
-  if grep -q 'BUILD FAILED' "$log"; then
-    grep '^\[ERROR\]' "$log" | head -n 20 >&2
-    fail "The build failed; run mvn -pl web -am package to see all of it."
-  fi
-  built=$(find "$target" -maxdepth 1 -name 'isomer-web-*-all.jar' | head -n 1)
-  [ -n "$built" ] || fail "The build made no application; run mvn -pl web -am package to see why."
-  cp "$built" "$jar.new" && mv "$jar.new" "$jar"
-  unpack_native
-  archive_classes
-  rm -f "$log"
-  trap - EXIT
-  printf 'Built in %s s.\n' "$(($(date +%s) - started))" >&2
+  has_maven || refuse 3 "Isomer is built by Maven 3.8.6 or later, which is not on the PATH; install it with: $install"
+  printf 'Building the application, without its tests: about 20 seconds, and 2 minutes where libraries are fetched.\n' >&2
+  # shellcheck disable=SC2086 # the options are several words
+  {
+    (cd "$home" && JAVA_HOME=$jdk MAVEN_OPTS=${MAVEN_OPTS:--XX:TieredStopAtLevel=1 -XX:+UseSerialGC} \
+      mvn -B -ntp -pl web -am -Disomer.run -Dmaven.test.skip=true -Djacoco.skip -Denforcer.skip -Dspotless.check.skip \
+      ${ISOMER_MAVEN_OPTIONS:-} package 2>&1 </dev/null) || echo 'The build failed.'
+  } | show_progress || refuse 1 "The build failed; to see all of it: mvn -pl web -am package"
+  jar=$(newest_jar)
 }
 
-is_current || build
+# Makes in web/target/run what is missing there or older than the jar; what fails is done without.
+prepare() {
+  printf 'Preparing quick starts with Java %s: a few seconds.\n' "$java_version" >&2
+  mkdir -p "$run"
+  find "$run" -type f ! -newer "$jar" -exec rm -f {} +
+  if [ ! -f "$run/isomer.jar" ]; then
+    cp "$jar" "$run/isomer.jar.$$"
+    mv "$run/isomer.jar.$$" "$run/isomer.jar"
+    platform=$("$jdk/bin/java" -XX:-UsePerfData -cp "$run/isomer.jar" org.sqlite.util.OSInfo)
+    (cd "$run" && "$jdk/bin/jar" -xf isomer.jar "org/sqlite/native/$platform" &&
+      touch "org/sqlite/native/$platform"/* && mv "org/sqlite/native/$platform"/* . && rm -r org)
+  fi
+  "$jdk/bin/java" -Xmx512m -XX:+UseSerialGC -XX:-UsePerfData "-XX:ArchiveClassesAtExit=$archive.$$" \
+    "-Disomer.home=$home" -cp "$run/isomer.jar" dev.isomer.web.Rehearsal >/dev/null 2>&1 &&
+    mv "$archive.$$" "$archive"
+  : >"$archive.tried"
+}
 
-set -- -cp "$jar" dev.isomer.web.Main "$@"
-[ ! -f "$target/isomer-java$version.jsa" ] || set -- "-XX:SharedArchiveFile=$target/isomer-java$version.jsa" "$@"
-[ ! -d "$target/native" ] || set -- "-Dorg.sqlite.lib.path=$target/native" "$@"
-[ "$version" -lt 24 ] || set -- --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow "$@"
-exec "$java" "-Xmx$heap" -XX:+UseSerialGC -XX:-UsePerfData -XX:+ExitOnOutOfMemoryError -XX:+DisableAttachMechanism \
-  -XX:+UnlockDiagnosticVMOptions -XX:-DumpPrivateMappingsInCore -XX:-DumpSharedMappingsInCore \
-  -Xshare:auto "-Disomer.home=$home" "$@"
+heap=${ISOMER_HEAP:-512m}
+case $heap in
+  0* | [mMgG] | *[!0-9]*[mMgG] | *[!mMgG]) megabytes=0 ;;
+  *[gG]) megabytes=$((${heap%?} * 1024)) ;;
+  *) megabytes=${heap%?} ;;
+esac
+[ "$megabytes" -ge 64 ] || refuse 2 'ISOMER_HEAP takes a number and m or g, at least 64m: ISOMER_HEAP=512m ./run.sh'
+
+find_jdk || refuse 3 "Isomer needs a JDK 17 or later, in JAVA_HOME or on the PATH; install one with: $install"
+jar=$(newest_jar)
+is_current || build
+archive=$run/java-$java_version.jsa
+if [ ! "$archive.tried" -nt "$jar" ] && [ -w "$target" ]; then
+  prepare || :
+fi
+
+[ ! -f "$run/isomer.jar" ] || jar=$run/isomer.jar
+[ ! -f "$archive" ] || set -- "-XX:SharedArchiveFile=$archive" -jar "$jar" "$@"
+[ -f "$archive" ] || set -- -jar "$jar" "$@"
+# Nothing but the application itself writes a file: no performance data, no socket for debuggers, no dump of a crash.
+# The serial collector needs the least memory and time to start; see docs/in-memory-database.md for its figures.
+exec "$jdk/bin/java" "-Xmx$heap" -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError \
+  -XX:-UsePerfData -XX:+DisableAttachMechanism -XX:+ErrorFileToStderr -XX:-CreateCoredumpOnCrash \
+  -XX:+UnlockDiagnosticVMOptions -XX:-DumpReplayDataOnError \
+  -Xshare:auto '-Xlog:cds*=off' \
+  "-Disomer.home=$home" "-Dorg.sqlite.lib.path=$run" -Dsun.misc.unsafe.memory.access=allow "$@"

@@ -17,6 +17,7 @@ import dev.isomer.storage.error.UniqueViolationException;
 import dev.isomer.storage.junit.EveryStore;
 import dev.isomer.storage.junit.UseSchema;
 import dev.isomer.storage.model.Bytes;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,7 @@ final class NamedEntitiesTest {
         for (Kind<?> kind : Kind.all()) {
             catalog.write(tx -> {
                 sorted.stream()
-                        .sorted(java.util.Comparator.comparing(String::hashCode))
+                        .sorted(Comparator.comparing(String::hashCode))
                         .forEach(name -> tx.entities(kind).create(name, "x", true));
                 return null;
             });

@@ -2,6 +2,8 @@ package dev.isomer.storage;
 
 import dev.isomer.storage.error.BusyException;
 import dev.isomer.storage.error.ConflictException;
+import dev.isomer.storage.error.StorageFailureException;
+import dev.isomer.storage.error.StoreException;
 import dev.isomer.storage.model.Schema;
 import dev.isomer.storage.spi.Driver;
 import dev.isomer.storage.spi.Driver.Scope;
@@ -13,6 +15,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,7 +77,7 @@ final class Transactions {
     }
 
     private <R, X extends Exception> R readOnce(Scope scope, Work<? super ReadTransaction, R, X> work) throws X {
-        Reading reading = driver.read(scope);
+        Reading reading = translated(() -> driver.read(scope));
         Session<Reading> session = Session.reading(reading, schema, life, options);
         ReadTransaction transaction = new ReadTransaction(session);
         enter(scope, transaction);
@@ -141,7 +144,7 @@ final class Transactions {
 
     private <R, X extends Exception> Result<R> run(
             Scope scope, Work<? super WriteTransaction, R, X> work, boolean commit) throws X {
-        Writing writing = driver.write(scope);
+        Writing writing = translated(() -> driver.write(scope));
         Session<Writing> session = Session.writing(writing, schema, life, options);
         WriteTransaction transaction = new WriteTransaction(session);
         boolean sealed = false;
@@ -152,7 +155,7 @@ final class Transactions {
             if (reason != null) {
                 throw reason;
             }
-            Sealed seal = commit ? writing.seal() : () -> {};
+            Sealed seal = commit ? translated(writing::seal) : () -> {};
             sealed = commit;
             return new Result<>(value, seal);
         } catch (Throwable thrown) {
@@ -164,6 +167,18 @@ final class Transactions {
             if (!sealed) {
                 writing.rollback();
             }
+        }
+    }
+
+    /** What an engine throws at the beginning or the end of a transaction, as an error of the contract. */
+    private static <T> T translated(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (StoreException | TransientFailure known) {
+            throw known;
+        } catch (RuntimeException failed) {
+            throw new StorageFailureException(
+                    "The engine failed, and the transaction is rolled back: " + failed, failed);
         }
     }
 

@@ -3,7 +3,6 @@ package dev.isomer.storage.sqlite;
 import java.sql.SQLException;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.LinkedBlockingDeque;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Connections that read, for any number of threads.
@@ -24,7 +23,7 @@ final class ReaderPool {
 
     /** A connection for the caller alone, until it is given back. */
     SqliteConnection take() {
-        @Nullable SqliteConnection connection = idle.pollFirst();
+        SqliteConnection connection = idle.pollFirst();
         if (connection != null) {
             return connection;
         }

@@ -86,6 +86,9 @@ final class SqliteErrors {
             case SQLITE_IOERR -> "The disk could not be read or written; check it and the system's log.";
             case SQLITE_CORRUPT, SQLITE_NOTADB -> "The database file is damaged; replace it by a good copy.";
             case SQLITE_READONLY -> "The database file can no longer be written; check it and its permissions.";
+            case SQLITE_CANTOPEN ->
+                "The database file could not be opened again; check that it is still there, and how many files the"
+                        + " process may open.";
             case SQLITE_NOMEM -> "There is not enough memory outside of the Java heap; give the process more.";
             case SQLITE_CONSTRAINT -> "The file does not allow a row that the store allows; check it with verify().";
             default -> "SQLite failed.";

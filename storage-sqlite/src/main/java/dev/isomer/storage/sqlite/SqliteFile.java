@@ -1,12 +1,14 @@
 package dev.isomer.storage.sqlite;
 
 import dev.isomer.storage.error.CannotOpenException;
+import dev.isomer.storage.error.OpenException;
 import dev.isomer.storage.error.SchemaMismatchException;
 import dev.isomer.storage.model.Schema;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -63,50 +65,73 @@ final class SqliteFile {
         }
     }
 
+    /**
+     * Looks at a file that exists, unless it has a rollback journal: then its last change is not finished, and only
+     * SQLite's locks and recovery, which {@link #openFirst} goes through, show what it holds. The same if it changes
+     * meanwhile.
+     */
     private void requireOursOrEmpty() {
         if (!Files.isWritable(path) || !Files.isWritable(path.getParent())) {
             throw new CannotOpenException(path + " and its folder must be writable; change that, or copy it.", null);
         }
-        boolean unfinished = Files.exists(companion("-journal"));
-        boolean logged = length(companion("-wal")) > 0;
-        if (length(path) == 1) {
+        State state = State.of(path);
+        if (state.isUnfinished()) {
+            return;
+        }
+        if (state.bytes() == 1) {
             throw new CannotOpenException(path + " holds one byte, which SQLite takes for none; remove it.", null);
         }
+        try {
+            look(state.logBytes() > 0);
+        } catch (OpenException refused) {
+            if (State.of(path).equals(state)) {
+                throw refused;
+            }
+        }
+    }
+
+    private void look(boolean logged) {
         try (SqliteConnection connection = connect("?immutable=1", true)) {
             if (connection.number(Sql.of("PRAGMA page_count")) == 0 && !logged) {
                 return;
             }
             requireFormat(connection);
-            if (!unfinished && !logged) {
+            if (!logged) {
                 requireSchema(connection);
+                return;
             }
         } catch (SQLException failure) {
             throw SqliteErrors.ofOpening(path, failure);
         }
-        if (logged && !unfinished) {
-            try (SqliteConnection connection = connect("?mode=ro", true)) {
-                requireFormat(connection);
-                requireSchema(connection);
-            } catch (SQLException failure) {
-                throw SqliteErrors.ofOpening(path, failure);
+        try (SqliteConnection connection = connect("?mode=ro", true)) {
+            requireFormat(connection);
+            requireSchema(connection);
+        } catch (SQLException failure) {
+            throw SqliteErrors.ofOpening(path, failure);
+        }
+    }
+
+    /**
+     * What shows, without opening it, whether a file changes.
+     *
+     * @param bytes its length
+     * @param modified when it was last written
+     * @param isUnfinished whether it has a rollback journal
+     * @param logBytes the length of its log, which is above 0 while a store is open, and if it was not closed
+     */
+    private record State(long bytes, FileTime modified, boolean isUnfinished, long logBytes) {
+        static State of(Path path) {
+            try {
+                String file = path.toRealPath().toString();
+                Path log = Path.of(file + "-wal");
+                return new State(
+                        Files.size(path),
+                        Files.getLastModifiedTime(path),
+                        Files.exists(Path.of(file + "-journal")),
+                        Files.exists(log) ? Files.size(log) : 0);
+            } catch (IOException failure) {
+                throw new CannotOpenException(path + " cannot be looked at; check where it leads.", failure);
             }
-        }
-    }
-
-    /** In bytes; 0 where there is no such file. A log has a length while a store is open, or if it was not closed. */
-    private static long length(Path file) {
-        try {
-            return Files.exists(file) ? Files.size(file) : 0;
-        } catch (IOException failure) {
-            throw new CannotOpenException(file + " cannot be looked at; check its permissions.", failure);
-        }
-    }
-
-    private Path companion(String suffix) {
-        try {
-            return Path.of(path.toRealPath() + suffix);
-        } catch (IOException failure) {
-            throw new CannotOpenException(path + " cannot be found; check where it leads.", failure);
         }
     }
 
@@ -144,9 +169,7 @@ final class SqliteFile {
             String mode = connection.texts("PRAGMA journal_mode = WAL").get(0);
             if (!mode.equals("wal")) {
                 throw new CannotOpenException(
-                        path
-                                + " is on a file system where SQLite cannot keep a write-ahead log; put it on a local disk.",
-                        null);
+                        path + " is where SQLite cannot keep a write-ahead log; put it on a local disk.", null);
             }
             done = true;
             return connection;
@@ -217,9 +240,5 @@ final class SqliteFile {
         } catch (SQLException nothingToLose) {
             connection.setBroken();
         }
-    }
-
-    Path path() {
-        return path;
     }
 }

@@ -39,7 +39,7 @@ final class SqliteLibrary {
     }
 
     static boolean isNewEnough(String version) {
-        String[] parts = version.split("\\.");
+        String[] parts = version.split("\\.", -1);
         for (int i = 0; i < OLDEST.length; i++) {
             int part = i < parts.length ? Integer.parseInt(parts[i]) : 0;
             if (part != OLDEST[i]) {

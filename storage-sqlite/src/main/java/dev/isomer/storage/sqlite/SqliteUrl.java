@@ -24,8 +24,8 @@ final class SqliteUrl {
             if (!afterHost.isEmpty() && afterHost.charAt(0) != '/') {
                 throw new CannotOpenException(
                         url
-                                + " names a host, and SQLite opens files alone: write sqlite:///FILE for a file in the working"
-                                + " directory, or sqlite:////FOLDER/FILE.",
+                                + " names a host, and SQLite opens files alone: write sqlite:///FILE for a file in the"
+                                + " working directory, or sqlite:////FOLDER/FILE.",
                         null);
             }
             path = afterHost.isEmpty() ? "" : afterHost.substring(1);

@@ -26,7 +26,11 @@ final class SqliteVerification {
     }
 
     List<Finding> findings() throws SQLException {
-        checkFile();
+        checkPages();
+        if (!findings.isEmpty()) {
+            return List.copyOf(findings);
+        }
+        checkReferences();
         checkSettings();
         checkDefinitions();
         RecordedSchema.differences(connection, schema)
@@ -37,12 +41,15 @@ final class SqliteVerification {
         return List.copyOf(findings);
     }
 
-    private void checkFile() throws SQLException {
+    private void checkPages() throws SQLException {
         for (String line : connection.texts("PRAGMA integrity_check")) {
             if (!line.equals("ok")) {
                 findings.add(new Finding(FILE, line));
             }
         }
+    }
+
+    private void checkReferences() throws SQLException {
         connection.query(Sql.of("PRAGMA foreign_key_check"), row -> {
             findings.add(new Finding(
                     row.getString(1),

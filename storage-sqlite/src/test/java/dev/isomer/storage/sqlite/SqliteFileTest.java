@@ -21,9 +21,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -153,6 +158,54 @@ final class SqliteFileTest {
             assertEquals(shelf, other.repository(Shelf.TYPE).get(shelf.id()).orElseThrow());
             other.repository(Shelf.TYPE).insert(Shelf.named("second"));
             assertEquals(2, one.repository(Shelf.TYPE).count());
+        }
+    }
+
+    @Test
+    void isMadeOnceByManyThatOpenIt() throws Exception {
+        int many = 8;
+        ExecutorService threads = Executors.newFixedThreadPool(many);
+        try {
+            List<Future<Store>> opening = new ArrayList<>();
+            CountDownLatch ready = new CountDownLatch(many);
+            for (int i = 0; i < many; i++) {
+                opening.add(threads.submit(() -> {
+                    ready.countDown();
+                    ready.await();
+                    return open();
+                }));
+            }
+            long last = 0;
+            for (Future<Store> one : opening) {
+                try (Store store = one.get()) {
+                    last = store.repository(Order.TYPE).insert(new Order(0)).id();
+                }
+            }
+            assertEquals(many, last);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void recoversAFileWhoseMakingWasInterrupted() throws Exception {
+        Path copy = Files.createDirectory(folder.resolve("copy"));
+        SQLiteDataSource source = new SQLiteDataSource();
+        source.setUrl("jdbc:sqlite:" + file);
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA cache_size = 1");
+            statement.execute("BEGIN");
+            statement.execute("CREATE TABLE t (a)");
+            statement.execute("INSERT INTO t SELECT zeroblob(100000)");
+            for (String name : List.of("library.db", "library.db-journal")) {
+                Files.copy(folder.resolve(name), copy.resolve(name));
+                assertTrue(Files.size(copy.resolve(name)) > 0, name);
+            }
+            statement.execute("ROLLBACK");
+        }
+        try (Store store = SqliteStore.open(copy.resolve("library.db"), Library.SCHEMA)) {
+            assertEquals(List.of(), store.verify());
         }
     }
 

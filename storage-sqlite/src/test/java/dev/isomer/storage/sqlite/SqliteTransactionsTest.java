@@ -25,6 +25,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -163,7 +164,7 @@ final class SqliteTransactionsTest {
             });
             return null;
         });
-        assertEquals(java.util.Collections.nCopies(100, 100L), counts);
+        assertEquals(Collections.nCopies(100, 100L), counts);
     }
 
     @Test

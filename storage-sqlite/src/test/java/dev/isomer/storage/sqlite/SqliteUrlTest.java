@@ -44,8 +44,8 @@ final class SqliteUrlTest {
         CannotOpenException refused = assertThrows(CannotOpenException.class, () -> SqliteUrl.file(url));
         assertEquals(
                 url
-                        + " names an SQLite database in memory, which one connection alone would see; use memory: for a store"
-                        + " in memory, or name a file: sqlite:FILE.",
+                        + " names an SQLite database in memory, which one connection alone would see; use memory: for a"
+                        + " store in memory, or name a file: sqlite:FILE.",
                 refused.getMessage());
     }
 
