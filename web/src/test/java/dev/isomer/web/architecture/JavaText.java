@@ -6,8 +6,10 @@ import java.util.regex.Pattern;
 /** Java source as text. */
 final class JavaText {
 
+    /** Runs of plain characters are taken whole, since the matcher goes one call deeper for each turn of a loop. */
     private static final Pattern COMMENT_OR_LITERAL = Pattern.compile(
-            "/\\*.*?\\*/|//[^\\n]*|\"\"\"(?:\\\\.|.)*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])*'",
+            "/\\*.*?\\*/|//[^\\n]*|\"\"\"(?:[^\"\\\\]++|\\\\.|\"(?!\"\"))*+\"\"\""
+                    + "|\"(?:[^\"\\\\\\n]++|\\\\.)*+\"|'(?:[^'\\\\\\n]++|\\\\.)*+'",
             Pattern.DOTALL);
 
     private JavaText() {}
