@@ -30,6 +30,11 @@ final class JavaText {
     /** Whether the last thing before a place in the text, blanks aside, is a Javadoc comment. */
     static boolean hasJavadocBefore(String text, int place) {
         String before = text.substring(0, place).stripTrailing();
-        return before.endsWith("*/") && before.startsWith("/**", before.lastIndexOf("/*"));
+        Matcher matcher = COMMENT_OR_LITERAL.matcher(before);
+        boolean documented = false;
+        while (matcher.find()) {
+            documented = matcher.end() == before.length() && matcher.group().startsWith("/**");
+        }
+        return documented;
     }
 }

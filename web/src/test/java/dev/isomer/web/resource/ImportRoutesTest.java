@@ -16,7 +16,7 @@ import java.util.List;
 final class ImportRoutesTest {
     private static final String DOCUMENT = "{\"servers\":[{\"name\":\"a\",\"definition\":\"one\"},"
             + "{\"name\":\"b\",\"definition\":\"two\",\"enabled\":false}],"
-            + "\"variables\":[{\"name\":\"v\",\"definition\":\"a text long enough to be no literal, so it is stored\"}]}";
+            + "\"variables\":[{\"name\":\"v\",\"definition\":\"a text long enough to be no literal\"}]}";
 
     @EveryStore
     void aDocumentIsImportedAndReported(Store store) {
