@@ -2,6 +2,8 @@ package dev.isomer.storage;
 
 import dev.isomer.storage.error.BusyException;
 import dev.isomer.storage.error.ConflictException;
+import dev.isomer.storage.error.StorageFailureException;
+import dev.isomer.storage.error.StoreException;
 import dev.isomer.storage.model.Schema;
 import dev.isomer.storage.spi.Driver;
 import dev.isomer.storage.spi.Driver.Scope;
@@ -13,6 +15,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,10 +77,10 @@ final class Transactions {
     }
 
     private <R, X extends Exception> R readOnce(Scope scope, Work<? super ReadTransaction, R, X> work) throws X {
-        Reading reading = driver.read(scope);
+        Reading reading = translated(() -> driver.read(scope));
         Session<Reading> session = Session.reading(reading, schema, life, options);
         ReadTransaction transaction = new ReadTransaction(session);
-        current.set(transaction);
+        enter(scope, transaction);
         try {
             R result = work.run(transaction);
             rethrowTransient(session);
@@ -86,7 +89,7 @@ final class Transactions {
             rethrowTransient(session);
             throw thrown;
         } finally {
-            current.remove();
+            leave(scope);
             session.end();
             reading.end();
         }
@@ -141,29 +144,55 @@ final class Transactions {
 
     private <R, X extends Exception> Result<R> run(
             Scope scope, Work<? super WriteTransaction, R, X> work, boolean commit) throws X {
-        Writing writing = driver.write(scope);
+        Writing writing = translated(() -> driver.write(scope));
         Session<Writing> session = Session.writing(writing, schema, life, options);
         WriteTransaction transaction = new WriteTransaction(session);
         boolean sealed = false;
-        current.set(transaction);
+        enter(scope, transaction);
         try {
             R value = work.run(transaction);
             RuntimeException reason = session.reasonNotToCommit();
             if (reason != null) {
                 throw reason;
             }
-            Sealed seal = commit ? writing.seal() : () -> {};
+            Sealed seal = commit ? translated(writing::seal) : () -> {};
             sealed = commit;
             return new Result<>(value, seal);
         } catch (Throwable thrown) {
             rethrowTransient(session);
             throw thrown;
         } finally {
-            current.remove();
+            leave(scope);
             session.end();
             if (!sealed) {
                 writing.rollback();
             }
+        }
+    }
+
+    /** What an engine throws at the beginning or the end of a transaction, as an error of the contract. */
+    private static <T> T translated(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (StoreException | TransientFailure known) {
+            throw known;
+        } catch (RuntimeException failed) {
+            throw new StorageFailureException(
+                    "The engine failed, and the transaction is rolled back: " + failed, failed);
+        }
+    }
+
+    /** One statement runs no code of the program's, so nothing can be tried within it. */
+    private void enter(Scope scope, ReadTransaction transaction) {
+        if (scope == Scope.TRANSACTION) {
+            current.set(transaction);
+        }
+    }
+
+    /** Keeps the thread's entry, which costs much less than removing it and making it again. */
+    private void leave(Scope scope) {
+        if (scope == Scope.TRANSACTION) {
+            current.set(null);
         }
     }
 

@@ -9,6 +9,7 @@ import dev.isomer.storage.model.Query;
 import dev.isomer.storage.spi.Writing;
 import dev.isomer.storage.spi.Writing.Mark;
 import dev.isomer.storage.spi.Writing.Outcome;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -51,10 +52,12 @@ public final class WriteTransaction extends ReadTransaction {
         EntityType<E> type = session.schema().typeOf(row);
         long id = type.idOf(row);
         if (id < 1 || id > Limits.GREATEST_ID) {
-            throw new InvalidValueException(
-                    type.storedName(),
-                    List.of(new ValueProblem(
-                            type.id().name(), "must be from 1 to 2^62 (" + Limits.GREATEST_ID + ") and is " + id)));
+            List<ValueProblem> problems = new ArrayList<>(type.problems(row));
+            problems.add(
+                    0,
+                    new ValueProblem(
+                            type.id().name(), "must be from 1 to 2^62 (" + Limits.GREATEST_ID + ") and is " + id));
+            throw new InvalidValueException(type.storedName(), problems);
         }
         return insert(type, row, id);
     }

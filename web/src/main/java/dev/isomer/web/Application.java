@@ -28,8 +28,8 @@ import java.time.Clock;
 import java.util.List;
 
 /**
- * One run of the application, from its command line to its exit code. The only place that opens a store, and so the only
- * one that sees which engine it is.
+ * One run of the application, from its command line to its exit code. The only place that opens a store, and so the
+ * only one that sees which engine it is.
  */
 final class Application {
     private static final long MEMORY_LIMIT_BYTES = 100L * 1024 * 1024;
@@ -112,8 +112,8 @@ final class Application {
 
     private ExitCode serve(Settings settings, Catalog catalog, DocumentImporter importer) {
         Pages pages = new Pages();
-        StoreFacts facts = new StoreFacts(
-                StorePlace.of(settings), environment.version(), ExampleDocument.in(catalog.directory()));
+        StoreFacts facts =
+                new StoreFacts(StorePlace.of(settings), environment.version(), ExampleDocument.in(catalog.directory()));
         HttpServer server;
         try {
             server = HttpServer.start(

@@ -28,7 +28,8 @@ final class Banner {
         lines.add("CIDs     "
                 + catalog.directory()
                         .location()
-                        .map(path -> path + "  (only read, " + catalog.directory().count() + " files)")
+                        .map(path ->
+                                path + "  (only read, " + catalog.directory().count() + " files)")
                         .orElse("no directory"));
         lines.add("Web      " + address);
         if (empty && facts.exampleCid().isPresent()) {

@@ -21,7 +21,9 @@ public final class Main {
             System.setProperty("org.slf4j.simpleLogger.log.dev.isomer", "debug");
         }
         Environment environment = new Environment(
-                System.getenv(), Path.of(System.getProperty("isomer.home", ".")).toAbsolutePath().normalize(), version());
+                System.getenv(),
+                Path.of(System.getProperty("isomer.home", ".")).toAbsolutePath().normalize(),
+                version());
         ExitCode code = new Application(environment, System.out, System.err, Main::awaitSignal).run(List.of(arguments));
         System.out.flush();
         System.err.flush();
@@ -29,17 +31,18 @@ public final class Main {
     }
 
     /**
-     * Waits for SIGINT or SIGTERM. The JVM answers both by running its shutdown hooks; ours lets the application go on to
-     * its own end, which ends the process with its exit code, and so never returns before.
+     * Waits for SIGINT or SIGTERM. The JVM answers both by running its shutdown hooks; ours lets the application go on
+     * to its own end, which ends the process with its exit code, and so never returns before.
      */
     private static void awaitSignal() {
         CountDownLatch signalled = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(
-                () -> {
-                    signalled.countDown();
-                    awaitUninterruptibly(new CountDownLatch(1));
-                },
-                "stop"));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            signalled.countDown();
+                            awaitUninterruptibly(new CountDownLatch(1));
+                        },
+                        "stop"));
         awaitUninterruptibly(signalled);
     }
 

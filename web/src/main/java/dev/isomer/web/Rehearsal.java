@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Starts the application in memory, looks at its pages once, and stops: run by the build, so that the archive of classes
- * holds those that a real start loads.
+ * Starts the application in memory, looks at its pages once, and stops: run by the build, so that the archive of
+ * classes holds those that a real start loads.
  */
 public final class Rehearsal {
     private static final List<String> PAGES = List.of("", "servers", "assets/isomer.css", "AAAAAAAFaGVsbG8.txt", "no");
@@ -26,7 +26,8 @@ public final class Rehearsal {
     /** Rehearses; the exit code is the application's. */
     public static void main(String[] arguments) {
         System.setProperty("org.jboss.logging.provider", "slf4j");
-        Path home = Path.of(System.getProperty("isomer.home", ".")).toAbsolutePath().normalize();
+        Path home =
+                Path.of(System.getProperty("isomer.home", ".")).toAbsolutePath().normalize();
         AtomicReference<String> address = new AtomicReference<>("");
         PrintStream listening = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8) {
             @Override
@@ -37,7 +38,10 @@ public final class Rehearsal {
             }
         };
         ExitCode code = new Application(
-                        new Environment(Map.of(), home, Main.version()), listening, listening, () -> look(address.get()))
+                        new Environment(Map.of(), home, Main.version()),
+                        listening,
+                        listening,
+                        () -> look(address.get()))
                 .run(List.of("--in-memory-db", "--port", "0"));
         if (code != ExitCode.OK) {
             throw new IllegalStateException("The rehearsal ended with " + code + ".");

@@ -15,7 +15,10 @@ final class StorePlace {
         }
         String url = settings.storeUrl();
         return url.startsWith(SQLITE)
-                ? "in the SQLite file " + Path.of(url.substring(SQLITE.length())).toAbsolutePath().normalize()
+                ? "in the SQLite file "
+                        + Path.of(url.substring(SQLITE.length()))
+                                .toAbsolutePath()
+                                .normalize()
                 : url;
     }
 }

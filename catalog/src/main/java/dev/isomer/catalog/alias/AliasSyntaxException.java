@@ -18,4 +18,9 @@ final class AliasSyntaxException extends Exception {
     boolean isExternal() {
         return external;
     }
+
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
 }

@@ -32,15 +32,14 @@ final class AliasTarget {
     }
 
     /**
-     * True when a browser that is sent there stays with this application: no scheme and no host. A backslash counts as
-     * a slash and control characters as absent, because browsers read them so.
+     * True when a browser that is sent there stays with this application: no scheme and no host. It is judged as
+     * browsers read it: a backslash is a slash, tabs and line ends are not there, and neither are blanks at the
+     * beginning.
      */
     static boolean staysInside(String target) {
-        String asBrowsersRead = target.codePoints()
-                .filter(c -> c > 0x20)
-                .map(c -> c == '\\' ? '/' : c)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+        String asBrowsersRead = target.replaceAll("[\\t\\r\\n]", "")
+                .replaceFirst("^[\\x00-\\x20]+", "")
+                .replace('\\', '/');
         return !asBrowsersRead.startsWith("//")
                 && !SCHEME.matcher(asBrowsersRead).matches();
     }

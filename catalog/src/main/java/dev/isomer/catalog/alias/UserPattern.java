@@ -9,20 +9,26 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Compiles regular expressions that users wrote. RE2 runs them in linear time, but copies what is under a counted
- * repetition, so {@code ((a{1000}){1000}){1000}} would take all memory: the size is estimated first and bounded.
+ * repetition, so {@code ((a{1000}){1000}){1000}} would take all memory, and a large one a while on a long path: the
+ * size is estimated first and bounded.
  */
 final class UserPattern {
-    private static final int LIMIT_CHARACTERS = 4_096;
-    private static final long LIMIT_STEPS = 20_000;
+    private static final int LIMIT_CHARACTERS = 2_000;
+    private static final long LIMIT_STEPS = 2_000;
+    private static final int LIMIT_GROUPS = 50;
     private static final java.util.regex.Pattern REPETITION =
             java.util.regex.Pattern.compile("\\{(\\d+)(?:,(\\d*))?\\}");
 
     private UserPattern() {}
 
     static Pattern compile(String regex, int flags) throws AliasSyntaxException {
-        if (regex.length() > LIMIT_CHARACTERS || steps(regex) > LIMIT_STEPS) {
+        boolean tooLarge = regex.length() > LIMIT_CHARACTERS
+                || regex.chars().filter(c -> c == '(').count() > LIMIT_GROUPS
+                || steps(regex) > LIMIT_STEPS;
+        if (tooLarge) {
             throw new AliasSyntaxException(
-                    "Write a smaller pattern: fewer characters, or lower numbers in its repetitions.");
+                    "Write a smaller pattern: fewer characters, stars or groups, or lower numbers "
+                            + "in its repetitions.");
         }
         try {
             return Pattern.compile(regex, flags);

@@ -24,4 +24,9 @@ public final class CorruptContentException extends RuntimeException {
     public String reason() {
         return reason;
     }
+
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
 }

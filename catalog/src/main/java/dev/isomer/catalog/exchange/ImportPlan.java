@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * All that a document would do to the catalog, and all that speaks against it. Made without changing anything.
@@ -117,20 +118,18 @@ record ImportPlan(
     /** What the plan does to each kind. */
     List<SectionReport> sections(CatalogTransaction catalog) {
         List<SectionReport> reports = new ArrayList<>();
-        entries.forEach((kind, list) -> reports.add(new SectionReport(
-                kind.plural(),
-                names(list, EntityEntry.Effect.CREATED, catalog),
-                names(list, EntityEntry.Effect.CHANGED, catalog),
-                names(list, EntityEntry.Effect.UNCHANGED, catalog))));
+        entries.forEach((kind, list) -> {
+            Map<EntityEntry.Effect, List<String>> names = list.stream()
+                    .collect(Collectors.groupingBy(
+                            entry -> entry.effect(catalog),
+                            Collectors.mapping(EntityEntry::name, Collectors.toList())));
+            reports.add(new SectionReport(
+                    kind.plural(),
+                    names.getOrDefault(EntityEntry.Effect.CREATED, List.of()),
+                    names.getOrDefault(EntityEntry.Effect.CHANGED, List.of()),
+                    names.getOrDefault(EntityEntry.Effect.UNCHANGED, List.of())));
+        });
         return List.copyOf(reports);
-    }
-
-    private static List<String> names(
-            List<EntityEntry<?>> list, EntityEntry.Effect effect, CatalogTransaction catalog) {
-        return list.stream()
-                .filter(entry -> entry.effect(catalog) == effect)
-                .map(EntityEntry::name)
-                .toList();
     }
 
     /** Does it, all at one time. */

@@ -7,4 +7,9 @@ public final class InvalidSecretTokenException extends Exception {
     InvalidSecretTokenException(String message) {
         super(message);
     }
+
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
 }

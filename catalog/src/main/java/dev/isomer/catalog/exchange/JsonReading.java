@@ -38,6 +38,11 @@ final class JsonReading {
         NotJsonException(String message) {
             super(message);
         }
+
+        @Override
+        public String getMessage() {
+            return String.valueOf(super.getMessage());
+        }
     }
 
     JsonNode read(Bytes document) throws NotJsonException {

@@ -54,7 +54,8 @@ final class AliasDefinitionTest {
                 "a -> /x [glob | Close the options with \"]\".",
                 "a -> /x [glob] y | Put nothing after the \"]\" that closes the options.",
                 "a -> /x [glob, regex] | Choose one way to match; both glob and regex are given.",
-                "a -> /x [magic] | Use the options literal, glob, regex, flask and ignore-case; \"magic\" is none of them.",
+                "a -> /x [magic] | Use the options literal, glob, regex, flask and ignore-case; "
+                        + "\"magic\" is none of them.",
                 "a -> /x{y | Close every \"{\" in the target with a \"}\".",
                 "a -> /x}y{ | Close every \"{\" in the target with a \"}\".",
                 "a -> {x} | Give the target more than a variable; if it is one, define and enable that variable.",
@@ -92,12 +93,22 @@ final class AliasDefinitionTest {
     void aLineThatCannotBeCompiledNamesTheFault() {
         assertTrue(problem("/a(?=b) -> /x [regex]").contains("no look-around"));
         assertTrue(problem("/(a -> /x [regex]").startsWith("Write a regular expression"));
-        assertEquals(
-                "Write a smaller pattern: fewer characters, or lower numbers in its repetitions.",
-                problem("/((a{1000}){1000}){1000} -> /x [regex]"));
-        assertEquals(
-                "Write a smaller pattern: fewer characters, or lower numbers in its repetitions.",
-                problem("/" + "a".repeat(5_000) + " -> /x [regex]"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/((a{1000}){1000}){1000} -> /x [regex]",
+                "/a{99999999999} -> /x [regex]",
+                "/(abc){1000} -> /x [regex]",
+                "/((((a{9}){9}){9}){9}){9} -> /x [regex]"
+            })
+    void patternsThatWouldTakeTooMuchAreRefused(String line) {
+        String message =
+                "Write a smaller pattern: fewer characters, stars or groups, or lower numbers in its repetitions.";
+        assertEquals(message, problem(line));
+        assertEquals(message, problem("/" + "a".repeat(2_000) + " -> /x [regex]"));
+        assertEquals(message, problem("/" + "*".repeat(51) + " -> /x [glob]"));
     }
 
     @Test

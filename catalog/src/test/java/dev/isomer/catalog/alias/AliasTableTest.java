@@ -149,8 +149,8 @@ final class AliasTableTest {
 
     @Test
     void aPatternThatWouldBacktrackForEverIsQuick() {
-        AliasTable table = table("n", "/(a+)+(a+)+(a+)+b -> /t [regex]");
-        assertEquals(Optional.empty(), table.match("/" + "a".repeat(2_000)));
+        AliasTable table = table("n", "/(a+)+(a+)+(a+)+b -> /t [regex]\n/(a?){500}b -> /t [regex]");
+        assertEquals(Optional.empty(), table.match("/" + "a".repeat(8_000)));
     }
 
     @Test

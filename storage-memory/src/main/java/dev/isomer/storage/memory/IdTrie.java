@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  *                                                   [ .  row .  …  . ]      digit 1
  * </pre>
  *
- * <p>A value of this class is a snapshot, kept by keeping a reference. An edit passes a <em>stamp</em>, greater than any
- * that was used before on what it starts from: nodes with that stamp are its own and are changed in place, others are
- * copied first. So values that an edit derived itself with the same stamp are used up by its next step, and all others
- * stay as they are. Starting a new stamp is all that a savepoint takes.
+ * <p>A value of this class is a snapshot, kept by keeping a reference. An edit passes a <em>stamp</em>, greater than
+ * any that was used before on what it starts from: nodes with that stamp are its own and are changed in place, others
+ * are copied first. So values that an edit derived itself with the same stamp are used up by its next step, and all
+ * others stay as they are. Starting a new stamp is all that a savepoint takes.
  *
  * <p>The shape depends on the set of ids alone. Ids run from 1 to 2^62; each step costs one node per five bits of the
  * greatest id. Phil Bagwell's <cite>Ideal Hash Trees</cite> (2001) without the hashing; the ownership of nodes is that
@@ -25,274 +25,247 @@ import org.jspecify.annotations.Nullable;
  * @param <E> the row
  */
 final class IdTrie<E> {
-  private static final int BITS = 5;
-  private static final int MASK = TrieNode.WIDTH - 1;
-  private static final int GREATEST_SHIFT = 60;
-  private static final IdTrie<?> EMPTY = new IdTrie<>(null, 0, 0, 0, 0);
+    private static final int BITS = 5;
+    private static final int MASK = TrieNode.WIDTH - 1;
+    private static final int GREATEST_SHIFT = 60;
+    private static final IdTrie<?> EMPTY = new IdTrie<>(null, 0, 0, 0, 0);
 
-  private final @Nullable TrieNode root;
-  private final int shift;
-  private final long size;
-  private final long nodes;
-  private final long replacedNodes;
+    private final @Nullable TrieNode root;
+    private final int shift;
+    private final long size;
+    private final long nodes;
+    private final long replacedNodes;
 
-  private IdTrie(@Nullable TrieNode root, int shift, long size, long nodes, long replacedNodes) {
-    this.root = root;
-    this.shift = shift;
-    this.size = size;
-    this.nodes = nodes;
-    this.replacedNodes = replacedNodes;
-  }
+    private IdTrie(@Nullable TrieNode root, int shift, long size, long nodes, long replacedNodes) {
+        this.root = root;
+        this.shift = shift;
+        this.size = size;
+        this.nodes = nodes;
+        this.replacedNodes = replacedNodes;
+    }
 
-  /** The map without rows. */
-  @SuppressWarnings("unchecked")
-  static <E> IdTrie<E> empty() {
-    return (IdTrie<E>) EMPTY;
-  }
+    /** The map without rows. */
+    @SuppressWarnings("unchecked")
+    static <E> IdTrie<E> empty() {
+        return (IdTrie<E>) EMPTY;
+    }
 
-  long size() {
-    return size;
-  }
+    long size() {
+        return size;
+    }
 
-  /** What the nodes occupy on the heap, without the rows. */
-  long bytes() {
-    return nodes * TrieNode.bytes();
-  }
+    /** What the nodes occupy on the heap, without the rows. */
+    long bytes() {
+        return nodes * TrieNode.bytes();
+    }
 
-  /** What the nodes occupied that edits copied or dropped since the map was empty; only differences mean something. */
-  long replacedBytes() {
-    return replacedNodes * TrieNode.bytes();
-  }
+    /**
+     * What the nodes occupied that edits copied or dropped since the map was empty; only differences mean something.
+     */
+    long replacedBytes() {
+        return replacedNodes * TrieNode.bytes();
+    }
 
-  /** No step of an edit adds more than this. */
-  static long greatestGrowthBytes() {
-    return 2 * (GREATEST_SHIFT / BITS + 1) * TrieNode.bytes();
-  }
+    /** No step of an edit adds more than this. */
+    static long greatestGrowthBytes() {
+        return 2 * (GREATEST_SHIFT / BITS + 1) * TrieNode.bytes();
+    }
 
-  /** The row with this id, or null. */
-  @SuppressWarnings("unchecked")
-  @Nullable E get(long id) {
-    TrieNode node = root;
-    if (node == null || isBeyond(id)) {
-      return null;
-    }
-    for (int level = shift; level > 0; level -= BITS) {
-      node = (TrieNode) node.slots[digit(id, level)];
-      if (node == null) {
-        return null;
-      }
-    }
-    return (E) node.slots[(int) id & MASK];
-  }
-
-  /** With the row in place of what was there. */
-  IdTrie<E> put(long stamp, long id, E row) {
-    int height = shift;
-    long made = nodes;
-    long replaced = replacedNodes;
-    TrieNode top = root;
-    if (top == null) {
-      top = new TrieNode(stamp);
-      made++;
-      height = shiftFor(id);
-    } else if (top.stamp != stamp) {
-      top = top.copy(stamp);
-      replaced++;
-    }
-    while (height < shiftFor(id)) {
-      TrieNode higher = new TrieNode(stamp);
-      higher.set(0, top);
-      top = higher;
-      made++;
-      height += BITS;
-    }
-    TrieNode node = top;
-    for (int level = height; level > 0; level -= BITS) {
-      int digit = digit(id, level);
-      TrieNode child = (TrieNode) node.slots[digit];
-      if (child == null) {
-        child = new TrieNode(stamp);
-        node.set(digit, child);
-        made++;
-      } else if (child.stamp != stamp) {
-        child = child.copy(stamp);
-        node.slots[digit] = child;
-        replaced++;
-      }
-      node = child;
-    }
-    int last = (int) id & MASK;
-    long newSize = node.has(last) ? size : size + 1;
-    node.set(last, row);
-    return new IdTrie<>(top, height, newSize, made, replaced);
-  }
-
-  /** Without the row of this id; the same map if there is none. */
-  IdTrie<E> remove(long stamp, long id) {
-    TrieNode top = root;
-    if (top == null || get(id) == null) {
-      return this;
-    }
-    int cutLevel = lowestSharedLevel(top, id);
-    if (cutLevel < 0) {
-      return new IdTrie<>(null, 0, 0, 0, replacedNodes + nodes);
-    }
-    long replaced = replacedNodes;
-    if (top.stamp != stamp) {
-      top = top.copy(stamp);
-      replaced++;
-    }
-    TrieNode node = top;
-    for (int level = shift; level > cutLevel; level -= BITS) {
-      TrieNode child = node.child(digit(id, level));
-      if (child.stamp != stamp) {
-        child = child.copy(stamp);
-        node.slots[digit(id, level)] = child;
-        replaced++;
-      }
-      node = child;
-    }
-    node.clear(digit(id, cutLevel));
-    int dropped = cutLevel / BITS;
-    return new IdTrie<E>(top, shift, size - 1, nodes - dropped, replaced + dropped).lowered();
-  }
-
-  /** The lowest level of the path where another branch hangs, below which all goes with the id; -1 if there is none. */
-  private int lowestSharedLevel(TrieNode top, long id) {
-    int lowest = -1;
-    TrieNode node = top;
-    for (int level = shift; level >= 0; level -= BITS) {
-      if (Integer.bitCount(node.used) > 1) {
-        lowest = level;
-      }
-      if (level > 0) {
-        node = node.child(digit(id, level));
-      }
-    }
-    return lowest;
-  }
-
-  /** Drops levels at the top that hold nothing but their first slot. */
-  private IdTrie<E> lowered() {
-    TrieNode top = root;
-    int height = shift;
-    int dropped = 0;
-    while (top != null && height > 0 && top.used == 1) {
-      top = top.child(0);
-      height -= BITS;
-      dropped++;
-    }
-    return dropped == 0 ? this : new IdTrie<>(top, height, size, nodes - dropped, replacedNodes + dropped);
-  }
-
-  /** The least id from {@code from} on, or 0. */
-  long ceiling(long from) {
-    long least = Math.max(0, from);
-    if (root == null || isBeyond(least)) {
-      return 0;
-    }
-    return Math.max(0, ceiling(root, shift, least));
-  }
-
-  private static long ceiling(TrieNode node, int level, long from) {
-    int digit = digit(from, level);
-    if (level == 0) {
-      return node.firstFrom(digit);
-    }
-    if (node.has(digit)) {
-      long below = ceiling(node.child(digit), level - BITS, from);
-      if (below >= 0) {
-        return (long) digit << level | below;
-      }
-    }
-    int next = node.firstFrom(digit + 1);
-    return next < 0 ? -1 : (long) next << level | ceiling(node.child(next), level - BITS, 0);
-  }
-
-  /** The greatest id up to {@code to}, or 0. */
-  long floor(long to) {
-    if (root == null || to <= 0) {
-      return 0;
-    }
-    return Math.max(0, floor(root, shift, isBeyond(to) ? -1 : to));
-  }
-
-  /** With -1 for {@code to} every digit is the greatest. */
-  private static long floor(TrieNode node, int level, long to) {
-    int digit = digit(to, level);
-    if (level == 0) {
-      return node.lastUpTo(digit);
-    }
-    if (node.has(digit)) {
-      long below = floor(node.child(digit), level - BITS, to);
-      if (below >= 0) {
-        return (long) digit << level | below;
-      }
-    }
-    int next = node.lastUpTo(digit - 1);
-    return next < 0 ? -1 : (long) next << level | floor(node.child(next), level - BITS, -1);
-  }
-
-  /** The lowest node on the path of an id that is there. */
-  TrieNode leafOf(long id) {
-    TrieNode node = root;
-    for (int level = shift; level > 0 && node != null; level -= BITS) {
-      node = node.child(digit(id, level));
-    }
-    if (node == null) {
-      throw new IllegalStateException("The trie is empty.");
-    }
-    return node;
-  }
-
-  /** What is wrong with the shape, or null: used bits, empty nodes, height, and the counts of nodes and rows. */
-  @Nullable String problem() {
-    if (root == null) {
-      return size == 0 && nodes == 0 ? null : "An empty trie counts " + size + " rows and " + nodes + " nodes.";
-    }
-    if (shift > 0 && root.used == 1) {
-      return "The trie is higher than its ids need.";
-    }
-    long[] nodesAndRows = new long[2];
-    String problem = problem(root, shift, nodesAndRows);
-    if (problem == null && (nodesAndRows[0] != nodes || nodesAndRows[1] != size)) {
-      problem = "The trie counts " + nodes + " nodes and " + size + " rows, and has " + nodesAndRows[0] + " and "
-          + nodesAndRows[1] + ".";
-    }
-    return problem;
-  }
-
-  private static @Nullable String problem(TrieNode node, int level, long[] nodesAndRows) {
-    nodesAndRows[0]++;
-    if (node.used == 0) {
-      return "A trie node is empty.";
-    }
-    for (int i = 0; i < TrieNode.WIDTH; i++) {
-      Object content = node.slots[i];
-      if (node.has(i) != (content != null)) {
-        return "A trie node's slot " + i + " and its bit differ.";
-      }
-      if (content != null && level == 0) {
-        nodesAndRows[1]++;
-      } else if (content != null) {
-        String problem = problem((TrieNode) content, level - BITS, nodesAndRows);
-        if (problem != null) {
-          return problem;
+    /** The row with this id, or null. */
+    @SuppressWarnings("unchecked")
+    @Nullable
+    E get(long id) {
+        TrieNode node = root;
+        if (node == null || isBeyond(id)) {
+            return null;
         }
-      }
+        for (int level = shift; level > 0; level -= BITS) {
+            node = (TrieNode) node.slots[digit(id, level)];
+            if (node == null) {
+                return null;
+            }
+        }
+        return (E) node.slots[(int) id & MASK];
     }
-    return null;
-  }
 
-  private boolean isBeyond(long id) {
-    return shift < GREATEST_SHIFT ? id >>> (shift + BITS) != 0 : id < 0;
-  }
+    /** With the row in place of what was there. */
+    IdTrie<E> put(long stamp, long id, E row) {
+        int height = shift;
+        long made = nodes;
+        long replaced = replacedNodes;
+        TrieNode top = root;
+        if (top == null) {
+            top = new TrieNode(stamp);
+            made++;
+            height = shiftFor(id);
+        } else if (top.stamp != stamp) {
+            top = top.copy(stamp);
+            replaced++;
+        }
+        while (height < shiftFor(id)) {
+            TrieNode higher = new TrieNode(stamp);
+            higher.set(0, top);
+            top = higher;
+            made++;
+            height += BITS;
+        }
+        TrieNode node = top;
+        for (int level = height; level > 0; level -= BITS) {
+            int digit = digit(id, level);
+            TrieNode child = (TrieNode) node.slots[digit];
+            if (child == null) {
+                child = new TrieNode(stamp);
+                node.set(digit, child);
+                made++;
+            } else if (child.stamp != stamp) {
+                child = child.copy(stamp);
+                node.slots[digit] = child;
+                replaced++;
+            }
+            node = child;
+        }
+        int last = (int) id & MASK;
+        long newSize = node.has(last) ? size : size + 1;
+        node.set(last, row);
+        return new IdTrie<>(top, height, newSize, made, replaced);
+    }
 
-  private static int shiftFor(long id) {
-    return (63 - Long.numberOfLeadingZeros(id | 1)) / BITS * BITS;
-  }
+    /** Without the row of this id; the same map if there is none. */
+    IdTrie<E> remove(long stamp, long id) {
+        TrieNode top = root;
+        if (top == null || get(id) == null) {
+            return this;
+        }
+        int cutLevel = lowestSharedLevel(top, id);
+        if (cutLevel < 0) {
+            return new IdTrie<>(null, 0, 0, 0, replacedNodes + nodes);
+        }
+        long replaced = replacedNodes;
+        if (top.stamp != stamp) {
+            top = top.copy(stamp);
+            replaced++;
+        }
+        TrieNode node = top;
+        for (int level = shift; level > cutLevel; level -= BITS) {
+            TrieNode child = node.child(digit(id, level));
+            if (child.stamp != stamp) {
+                child = child.copy(stamp);
+                node.slots[digit(id, level)] = child;
+                replaced++;
+            }
+            node = child;
+        }
+        node.clear(digit(id, cutLevel));
+        int dropped = cutLevel / BITS;
+        return new IdTrie<E>(top, shift, size - 1, nodes - dropped, replaced + dropped).lowered();
+    }
 
-  private static int digit(long id, int level) {
-    return (int) (id >>> level) & MASK;
-  }
+    /**
+     * The lowest level of the path where another branch hangs, below which all goes with the id; -1 if there is none.
+     */
+    private int lowestSharedLevel(TrieNode top, long id) {
+        int lowest = -1;
+        TrieNode node = top;
+        for (int level = shift; level >= 0; level -= BITS) {
+            if (Integer.bitCount(node.used) > 1) {
+                lowest = level;
+            }
+            if (level > 0) {
+                node = node.child(digit(id, level));
+            }
+        }
+        return lowest;
+    }
+
+    /** Drops levels at the top that hold nothing but their first slot. */
+    private IdTrie<E> lowered() {
+        TrieNode top = root;
+        int height = shift;
+        int dropped = 0;
+        while (top != null && height > 0 && top.used == 1) {
+            top = top.child(0);
+            height -= BITS;
+            dropped++;
+        }
+        return dropped == 0 ? this : new IdTrie<>(top, height, size, nodes - dropped, replacedNodes + dropped);
+    }
+
+    /** The least id from {@code from} on, or 0. */
+    long ceiling(long from) {
+        long least = Math.max(0, from);
+        if (root == null || isBeyond(least)) {
+            return 0;
+        }
+        return Math.max(0, ceiling(root, shift, least));
+    }
+
+    private static long ceiling(TrieNode node, int level, long from) {
+        int digit = digit(from, level);
+        if (level == 0) {
+            return node.firstFrom(digit);
+        }
+        if (node.has(digit)) {
+            long below = ceiling(node.child(digit), level - BITS, from);
+            if (below >= 0) {
+                return (long) digit << level | below;
+            }
+        }
+        int next = node.firstFrom(digit + 1);
+        return next < 0 ? -1 : (long) next << level | ceiling(node.child(next), level - BITS, 0);
+    }
+
+    /** The greatest id up to {@code to}, or 0. */
+    long floor(long to) {
+        if (root == null || to <= 0) {
+            return 0;
+        }
+        return Math.max(0, floor(root, shift, isBeyond(to) ? -1 : to));
+    }
+
+    /** With -1 for {@code to} every digit is the greatest. */
+    private static long floor(TrieNode node, int level, long to) {
+        int digit = digit(to, level);
+        if (level == 0) {
+            return node.lastUpTo(digit);
+        }
+        if (node.has(digit)) {
+            long below = floor(node.child(digit), level - BITS, to);
+            if (below >= 0) {
+                return (long) digit << level | below;
+            }
+        }
+        int next = node.lastUpTo(digit - 1);
+        return next < 0 ? -1 : (long) next << level | floor(node.child(next), level - BITS, -1);
+    }
+
+    /** The lowest node on the path of an id that is there. */
+    TrieNode leafOf(long id) {
+        TrieNode node = root;
+        for (int level = shift; level > 0 && node != null; level -= BITS) {
+            node = node.child(digit(id, level));
+        }
+        if (node == null) {
+            throw new IllegalStateException("The trie is empty.");
+        }
+        return node;
+    }
+
+    /** The nodes, for {@link IdTrieCheck}. */
+    record Shape(@Nullable TrieNode root, int levels, long nodes) {}
+
+    Shape shape() {
+        return new Shape(root, root == null ? 0 : shift / BITS + 1, nodes);
+    }
+
+    private boolean isBeyond(long id) {
+        return shift < GREATEST_SHIFT ? id >>> (shift + BITS) != 0 : id < 0;
+    }
+
+    private static int shiftFor(long id) {
+        return (63 - Long.numberOfLeadingZeros(id | 1)) / BITS * BITS;
+    }
+
+    private static int digit(long id, int level) {
+        return (int) (id >>> level) & MASK;
+    }
 }

@@ -1,120 +1,120 @@
 package dev.isomer.storage.memory;
 
-import dev.isomer.storage.memory.KeyRange.Position;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Walks a range of a {@link KeyTree} in either direction.
  *
- * <p>It compares with the range's ends once in each leaf, not at each entry. The leaf and the way to it are kept, because
- * nodes have no links to their neighbours: those would tie each copy of a node to copies of all.
+ * <p>It compares with the range's ends once in each leaf, not at each entry. The leaf and the way to it are kept,
+ * because nodes have no links to their neighbours: those would tie each copy of a node to copies of all.
  */
 final class KeyCursor {
-  private final KeyOrder order;
-  private final @Nullable Position from;
-  private final @Nullable Position to;
-  private final boolean descending;
-  private final @Nullable KeyNode[] path;
-  private final int[] indexes;
-  private int depth;
+    private final KeyOrder order;
+    private final @Nullable KeyPosition from;
+    private final @Nullable KeyPosition to;
+    private final boolean descending;
+    private final @Nullable KeyNode[] path;
+    private final int[] indexes;
+    private int depth;
 
-  private @Nullable KeyNode leaf;
-  /** The entries of the leaf that are left: from {@code next} (included) to {@code end}, in the direction of travel. */
-  private int next;
+    private @Nullable KeyNode leaf;
+    /**
+     * The entries of the leaf that are left: from {@code next} (included) to {@code end}, in the direction of travel.
+     */
+    private int next;
 
-  private int end;
-  private int current;
-  private long knownId;
+    private int end;
+    private int current;
+    private long knownId;
 
-  KeyCursor(KeyTree tree, KeyRange range, boolean descending) {
-    this.order = tree.order();
-    this.from = range.from();
-    this.to = range.to();
-    this.descending = descending;
-    this.path = new KeyNode[tree.height()];
-    this.indexes = new int[tree.height()];
-    if (tree.root() != null) {
-      descend(tree.root(), descending ? to : from);
+    KeyCursor(KeyTree tree, KeyRange range, boolean descending) {
+        this.order = tree.order();
+        this.from = range.from();
+        this.to = range.to();
+        this.descending = descending;
+        this.path = new KeyNode[tree.height()];
+        this.indexes = new int[tree.height()];
+        if (tree.root() != null) {
+            descend(tree.root(), descending ? to : from);
+        }
     }
-  }
 
-  /** Steps to the next entry; false if there is none. */
-  boolean next() {
-    while (next == end) {
-      if (!enterNextLeaf()) {
-        return false;
-      }
-    }
-    current = next;
-    next += descending ? -1 : 1;
-    knownId = entered().ids[current];
-    return true;
-  }
-
-  /** The row's id at the entry. */
-  long id() {
-    return knownId;
-  }
-
-  /** The key at the entry, as the tree keeps it. */
-  @Nullable Object kept() {
-    return entered().keys[current];
-  }
-
-  /** The key's prefix at the entry. */
-  long prefix() {
-    return entered().prefixes[current];
-  }
-
-  /** How many entries are left, at most {@code limit}; the cursor is then used up. */
-  long count(long limit) {
-    long count = 0;
-    do {
-      count += Math.abs(end - next);
-      next = end;
-    } while (count < limit && enterNextLeaf());
-    return Math.min(count, limit);
-  }
-
-  private KeyNode entered() {
-    if (leaf == null) {
-      throw new IllegalStateException("The cursor stands at no entry.");
-    }
-    return leaf;
-  }
-
-  /** Goes down to the leaf where the position belongs, or to the first one in the direction of travel. */
-  private void descend(KeyNode top, @Nullable Position position) {
-    KeyNode node = top;
-    while (!node.isLeaf) {
-      int index = position != null
-          ? node.childFor(order, position.prefix(), position.kept(), position.id())
-          : descending ? node.count - 1 : 0;
-      path[depth] = node;
-      indexes[depth++] = index;
-      node = node.child(index);
-    }
-    leaf = node;
-    int low = from == null ? 0 : node.lowerBound(order, from.prefix(), from.kept(), from.id());
-    int high = to == null ? node.count : node.lowerBound(order, to.prefix(), to.kept(), to.id());
-    next = descending ? high - 1 : low;
-    end = descending ? Math.min(low, high) - 1 : Math.max(low, high);
-  }
-
-  private boolean enterNextLeaf() {
-    if (leaf == null || (descending ? end >= 0 : end < leaf.count)) {
-      return false;
-    }
-    while (depth > 0) {
-      KeyNode parent = path[depth - 1];
-      int index = indexes[depth - 1] + (descending ? -1 : 1);
-      if (parent != null && index >= 0 && index < parent.count) {
-        indexes[depth - 1] = index;
-        descend(parent.child(index), null);
+    /** Steps to the next entry; false if there is none. */
+    boolean next() {
+        while (next == end) {
+            if (!enterNextLeaf()) {
+                return false;
+            }
+        }
+        current = next;
+        next += descending ? -1 : 1;
+        knownId = entered().ids[current];
         return true;
-      }
-      depth--;
     }
-    return false;
-  }
+
+    /** The row's id at the entry. */
+    long id() {
+        return knownId;
+    }
+
+    /** The key at the entry, as the tree keeps it. */
+    @Nullable
+    Object kept() {
+        return entered().keys[current];
+    }
+
+    /** The key's prefix at the entry. */
+    long prefix() {
+        return entered().prefixAt(current, order);
+    }
+
+    /** How many entries are left, at most {@code limit}; the cursor is then used up. */
+    long count(long limit) {
+        long count = 0;
+        do {
+            count += Math.abs(end - next);
+            next = end;
+        } while (count < limit && enterNextLeaf());
+        return Math.min(count, limit);
+    }
+
+    private KeyNode entered() {
+        if (leaf == null) {
+            throw new IllegalStateException("The cursor stands at no entry.");
+        }
+        return leaf;
+    }
+
+    /** Goes down to the leaf where the position belongs, or to the first one in the direction of travel. */
+    private void descend(KeyNode top, @Nullable KeyPosition position) {
+        KeyNode node = top;
+        while (!node.isLeaf) {
+            int index = position != null ? node.childFor(order, position.behind()) : descending ? node.count - 1 : 0;
+            path[depth] = node;
+            indexes[depth++] = index;
+            node = node.child(index);
+        }
+        leaf = node;
+        int low = from == null ? 0 : node.lowerBound(order, from);
+        int high = to == null ? node.count : node.lowerBound(order, to);
+        next = descending ? high - 1 : low;
+        end = descending ? Math.min(low, high) - 1 : Math.max(low, high);
+    }
+
+    private boolean enterNextLeaf() {
+        if (leaf == null || (descending ? end >= 0 : end < leaf.count)) {
+            return false;
+        }
+        while (depth > 0) {
+            KeyNode parent = path[depth - 1];
+            int index = indexes[depth - 1] + (descending ? -1 : 1);
+            if (parent != null && index >= 0 && index < parent.count) {
+                indexes[depth - 1] = index;
+                descend(parent.child(index), null);
+                return true;
+            }
+            depth--;
+        }
+        return false;
+    }
 }

@@ -10,186 +10,189 @@ import org.jspecify.annotations.Nullable;
  * {@link KeyNode#LEAST_COUNT} is joined with a neighbour where both fit one node, and else shares evenly with it.
  */
 final class KeyEditor {
-  private final KeyOrder order;
-  private final long stamp;
-  private int addedLevels;
-  private long addedBytes;
-  private long replacedBytes;
+    private final KeyOrder order;
+    private final long stamp;
+    private int addedLevels;
+    private long addedBytes;
+    private long replacedBytes;
 
-  KeyEditor(KeyOrder order, long stamp) {
-    this.order = order;
-    this.stamp = stamp;
-  }
-
-  /** How much higher the tree is than before. */
-  int addedLevels() {
-    return addedLevels;
-  }
-
-  /** What the nodes occupy more, or less, than before. */
-  long addedBytes() {
-    return addedBytes;
-  }
-
-  /** What the nodes occupied that were copied or dropped. */
-  long replacedBytes() {
-    return replacedBytes;
-  }
-
-  /** The root with the entry; {@code root} is null where the tree is empty. */
-  KeyNode insert(@Nullable KeyNode root, long prefix, @Nullable Object kept, long id) {
-    if (root == null) {
-      KeyNode leaf = new KeyNode(stamp, true, 1);
-      leaf.insert(0, prefix, kept, id);
-      addedBytes += leaf.bytes();
-      addedLevels++;
-      return leaf;
+    KeyEditor(KeyOrder order, long stamp) {
+        this.order = order;
+        this.stamp = stamp;
     }
-    KeyNode mine = insertBelow(root, prefix, kept, id);
-    if (mine.count <= KeyNode.GREATEST_COUNT) {
-      return mine;
-    }
-    KeyNode top = new KeyNode(stamp, false, 2);
-    KeyNode right = split(mine);
-    top.insertChild(0, mine);
-    top.insertChild(1, right);
-    addedBytes += top.bytes();
-    addedLevels++;
-    return top;
-  }
 
-  /** The node with the entry, perhaps with one entry too many. */
-  private KeyNode insertBelow(KeyNode node, long prefix, @Nullable Object kept, long id) {
-    if (node.isLeaf) {
-      int index = node.lowerBound(order, prefix, kept, id);
-      if (node.isEntry(index, order, prefix, kept, id)) {
-        throw new IllegalStateException("The key of row " + id + " is in its index already.");
-      }
-      KeyNode mine = own(node, node.count + 1);
-      long before = mine.bytes();
-      mine.insert(index, prefix, kept, id);
-      addedBytes += mine.bytes() - before;
-      return mine;
+    /** How much higher the tree is than before. */
+    int addedLevels() {
+        return addedLevels;
     }
-    int index = node.childFor(order, prefix, kept, id);
-    KeyNode child = insertBelow(node.child(index), prefix, kept, id);
-    boolean splits = child.count > KeyNode.GREATEST_COUNT;
-    KeyNode mine = own(node, splits ? node.count + 1 : node.count);
-    long before = mine.bytes();
-    KeyNode right = splits ? split(child) : null;
-    mine.setChild(index, child);
-    if (right != null) {
-      mine.insertChild(index + 1, right);
-    }
-    addedBytes += mine.bytes() - before;
-    return mine;
-  }
 
-  private KeyNode split(KeyNode node) {
-    long before = node.bytes();
-    int half = node.count / 2;
-    int rest = node.count - half;
-    KeyNode right = new KeyNode(stamp, node.isLeaf, rest);
-    right.insertAll(0, node, half, rest);
-    node.remove(half, rest);
-    node.trim();
-    addedBytes += node.bytes() + right.bytes() - before;
-    return right;
-  }
-
-  /** The root without the entry, or null if nothing is left. */
-  @Nullable KeyNode remove(KeyNode root, long prefix, @Nullable Object kept, long id) {
-    KeyNode mine = removeBelow(root, prefix, kept, id);
-    if (mine.count == 0 || !mine.isLeaf && mine.count == 1) {
-      drop(mine);
-      addedLevels--;
-      return mine.isLeaf ? null : mine.child(0);
+    /** What the nodes occupy more, or less, than before. */
+    long addedBytes() {
+        return addedBytes;
     }
-    return mine;
-  }
 
-  /** The node without the entry, perhaps with one entry too few. */
-  private KeyNode removeBelow(KeyNode node, long prefix, @Nullable Object kept, long id) {
-    KeyNode mine = own(node, node.count);
-    if (mine.isLeaf) {
-      mine.remove(indexOf(mine, prefix, kept, id), 1);
-      return mine;
+    /** What the nodes occupied that were copied or dropped. */
+    long replacedBytes() {
+        return replacedBytes;
     }
-    int index = mine.childFor(order, prefix, kept, id);
-    KeyNode child = removeBelow(mine.child(index), prefix, kept, id);
-    mine.setChild(index, child);
-    if (child.count < KeyNode.LEAST_COUNT) {
-      fill(mine, index);
-    }
-    return mine;
-  }
 
-  /** Joins a child that has too few entries with a neighbour, or levels the two. */
-  private void fill(KeyNode parent, int index) {
-    int leftIndex = Math.max(0, index - 1);
-    KeyNode left = parent.child(leftIndex);
-    KeyNode right = parent.child(leftIndex + 1);
-    int together = left.count + right.count;
-    left = own(left, Math.min(together, KeyNode.GREATEST_COUNT));
-    if (together <= KeyNode.GREATEST_COUNT) {
-      long before = left.bytes();
-      left.insertAll(left.count, right, 0, right.count);
-      addedBytes += left.bytes() - before;
-      drop(right);
-      parent.remove(leftIndex + 1, 1);
-    } else {
-      right = own(right, together / 2 + 1);
-      level(left, right, together / 2 - left.count);
-      parent.setChild(leftIndex + 1, right);
+    /** The root with the entry; {@code root} is null where the tree is empty. */
+    KeyNode insert(@Nullable KeyNode root, KeyPosition entry) {
+        if (root == null) {
+            KeyNode leaf = new KeyNode(stamp, true, 1);
+            leaf.insert(0, order, entry);
+            addedBytes += leaf.bytes();
+            addedLevels++;
+            return leaf;
+        }
+        KeyNode mine = insertBelow(root, entry);
+        if (mine.count <= KeyNode.GREATEST_COUNT) {
+            return mine;
+        }
+        KeyNode top = new KeyNode(stamp, false, 2);
+        KeyNode right = split(mine);
+        top.insertChild(0, order, mine);
+        top.insertChild(1, order, right);
+        top.skipAllCommon(order);
+        addedBytes += top.bytes();
+        addedLevels++;
+        return top;
     }
-    parent.setChild(leftIndex, left);
-  }
 
-  /** Moves so many entries from the right node to the left one; fewer than none the other way. */
-  private void level(KeyNode left, KeyNode right, int moved) {
-    long before = left.bytes() + right.bytes();
-    if (moved > 0) {
-      left.insertAll(left.count, right, 0, moved);
-      right.remove(0, moved);
-    } else {
-      right.insertAll(0, left, left.count + moved, -moved);
-      left.remove(left.count + moved, -moved);
+    /** The node with the entry, perhaps with one entry too many. */
+    private KeyNode insertBelow(KeyNode node, KeyPosition entry) {
+        if (node.isLeaf) {
+            int index = node.lowerBound(order, entry);
+            if (node.isEntry(index, order, entry)) {
+                throw new IllegalStateException("The key of row " + entry.id() + " is in its index already.");
+            }
+            KeyNode mine = own(node, node.count + 1);
+            long before = mine.bytes();
+            mine.insert(index, order, entry);
+            addedBytes += mine.bytes() - before;
+            return mine;
+        }
+        int index = node.childFor(order, entry.behind());
+        KeyNode child = insertBelow(node.child(index), entry);
+        boolean splits = child.count > KeyNode.GREATEST_COUNT;
+        KeyNode mine = own(node, splits ? node.count + 1 : node.count);
+        long before = mine.bytes();
+        KeyNode right = splits ? split(child) : null;
+        mine.setChild(index, order, child);
+        if (right != null) {
+            mine.insertChild(index + 1, order, right);
+        }
+        addedBytes += mine.bytes() - before;
+        return mine;
     }
-    addedBytes += left.bytes() + right.bytes() - before;
-  }
 
-  /** Puts another object for an equal key, in the leaf and wherever the entry stands above it. */
-  KeyNode replaceKept(KeyNode node, long prefix, @Nullable Object kept, long id) {
-    KeyNode mine = own(node, node.count);
-    if (mine.isLeaf) {
-      mine.keys[indexOf(mine, prefix, kept, id)] = kept;
-    } else {
-      int index = mine.childFor(order, prefix, kept, id);
-      mine.setChild(index, replaceKept(mine.child(index), prefix, kept, id));
+    private KeyNode split(KeyNode node) {
+        long before = node.bytes();
+        int half = node.count / 2;
+        int rest = node.count - half;
+        KeyNode right = new KeyNode(stamp, node.isLeaf, rest);
+        right.insertAll(0, order, node, half, rest);
+        node.remove(half, rest);
+        node.skipAllCommon(order);
+        node.trim();
+        addedBytes += node.bytes() + right.bytes() - before;
+        return right;
     }
-    return mine;
-  }
 
-  private int indexOf(KeyNode leaf, long prefix, @Nullable Object kept, long id) {
-    int index = leaf.lowerBound(order, prefix, kept, id);
-    if (!leaf.isEntry(index, order, prefix, kept, id)) {
-      throw new IllegalStateException("The key of row " + id + " is not in its index.");
+    /** The root without the entry, or null if nothing is left. */
+    @Nullable
+    KeyNode remove(KeyNode root, KeyPosition entry) {
+        KeyNode mine = removeBelow(root, entry);
+        if (mine.count == 0 || !mine.isLeaf && mine.count == 1) {
+            drop(mine);
+            addedLevels--;
+            return mine.isLeaf ? null : mine.child(0);
+        }
+        return mine;
     }
-    return index;
-  }
 
-  private KeyNode own(KeyNode node, int room) {
-    if (node.stamp == stamp) {
-      return node;
+    /** The node without the entry, perhaps with one entry too few. */
+    private KeyNode removeBelow(KeyNode node, KeyPosition entry) {
+        KeyNode mine = own(node, node.count);
+        if (mine.isLeaf) {
+            mine.remove(indexOf(mine, entry), 1);
+            return mine;
+        }
+        int index = mine.childFor(order, entry.behind());
+        KeyNode child = removeBelow(mine.child(index), entry);
+        mine.setChild(index, order, child);
+        if (child.count < KeyNode.LEAST_COUNT) {
+            fill(mine, index);
+        }
+        return mine;
     }
-    KeyNode copy = new KeyNode(stamp, node, Math.max(room, node.count));
-    replacedBytes += node.bytes();
-    addedBytes += copy.bytes() - node.bytes();
-    return copy;
-  }
 
-  private void drop(KeyNode node) {
-    replacedBytes += node.bytes();
-    addedBytes -= node.bytes();
-  }
+    /** Joins a child that has too few entries with a neighbour, or levels the two. */
+    private void fill(KeyNode parent, int index) {
+        int leftIndex = Math.max(0, index - 1);
+        KeyNode left = parent.child(leftIndex);
+        KeyNode right = parent.child(leftIndex + 1);
+        int together = left.count + right.count;
+        left = own(left, Math.min(together, KeyNode.GREATEST_COUNT));
+        if (together <= KeyNode.GREATEST_COUNT) {
+            long before = left.bytes();
+            left.insertAll(left.count, order, right, 0, right.count);
+            addedBytes += left.bytes() - before;
+            drop(right);
+            parent.remove(leftIndex + 1, 1);
+        } else {
+            right = own(right, together / 2 + 1);
+            level(left, right, together / 2 - left.count);
+            parent.setChild(leftIndex + 1, order, right);
+        }
+        parent.setChild(leftIndex, order, left);
+    }
+
+    /** Moves so many entries from the right node to the left one; fewer than none the other way. */
+    private void level(KeyNode left, KeyNode right, int moved) {
+        long before = left.bytes() + right.bytes();
+        if (moved > 0) {
+            left.insertAll(left.count, order, right, 0, moved);
+            right.remove(0, moved);
+        } else {
+            right.insertAll(0, order, left, left.count + moved, -moved);
+            left.remove(left.count + moved, -moved);
+        }
+        addedBytes += left.bytes() + right.bytes() - before;
+    }
+
+    /** Puts another object for an equal key, in the leaf and wherever the entry stands above it. */
+    KeyNode replaceKept(KeyNode node, KeyPosition entry) {
+        KeyNode mine = own(node, node.count);
+        if (mine.isLeaf) {
+            mine.keys[indexOf(mine, entry)] = entry.kept();
+        } else {
+            int index = mine.childFor(order, entry.behind());
+            mine.setChild(index, order, replaceKept(mine.child(index), entry));
+        }
+        return mine;
+    }
+
+    private int indexOf(KeyNode leaf, KeyPosition entry) {
+        int index = leaf.lowerBound(order, entry);
+        if (!leaf.isEntry(index, order, entry)) {
+            throw new IllegalStateException("The key of row " + entry.id() + " is not in its index.");
+        }
+        return index;
+    }
+
+    private KeyNode own(KeyNode node, int room) {
+        if (node.stamp == stamp) {
+            return node;
+        }
+        KeyNode copy = new KeyNode(stamp, node, Math.max(room, node.count));
+        replacedBytes += node.bytes();
+        addedBytes += copy.bytes() - node.bytes();
+        return copy;
+    }
+
+    private void drop(KeyNode node) {
+        replacedBytes += node.bytes();
+        addedBytes -= node.bytes();
+    }
 }

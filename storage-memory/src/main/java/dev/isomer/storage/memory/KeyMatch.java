@@ -1,6 +1,5 @@
 package dev.isomer.storage.memory;
 
-import dev.isomer.storage.memory.KeyRange.Position;
 import dev.isomer.storage.model.Attribute;
 import dev.isomer.storage.model.Key;
 import dev.isomer.storage.model.Predicate.Operator;
@@ -10,142 +9,147 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a key answers some conjuncts: its first attributes by one value each, the next by several values, by a beginning
- * or between bounds.
+ * How far a key answers some conjuncts: its first attributes by one value each, the next by several values, by a
+ * beginning or between bounds.
  *
  * @param <E> the row
  */
 final class KeyMatch<E> {
-  private final Key<E> key;
-  private final KeyOrder order;
-  private final List<Condition<E>> answered = new ArrayList<>();
-  private final List<@Nullable Object> equalValues = new ArrayList<>();
-  private List<KeyRange> ranges = List.of();
-  private boolean hasNull;
-  private boolean hasRange;
+    private final Key<E> key;
+    private final KeyOrder order;
+    private final List<Condition<E>> answered = new ArrayList<>();
+    private final List<@Nullable Object> equalValues = new ArrayList<>();
+    private List<KeyRange> ranges = List.of();
+    private boolean hasNull;
+    private boolean hasRange;
 
-  KeyMatch(Key<E> key, KeyOrder order, Conjuncts<E> conjuncts) {
-    this.key = key;
-    this.order = order;
-    List<Attribute<E, ?>> attributes = key.attributes();
-    for (Attribute<E, ?> attribute : attributes) {
-      Condition<E> equality = conjuncts.equality(attribute);
-      if (equality == null) {
-        break;
-      }
-      Object value = Conjuncts.valueOf(equality);
-      hasNull |= value == null;
-      equalValues.add(value);
-      answered.add(equality);
+    KeyMatch(Key<E> key, KeyOrder order, Conjuncts<E> conjuncts) {
+        this.key = key;
+        this.order = order;
+        List<Attribute<E, ?>> attributes = key.attributes();
+        for (Attribute<E, ?> attribute : attributes) {
+            Condition<E> equality = conjuncts.equality(attribute);
+            if (equality == null) {
+                break;
+            }
+            Object value = Conjuncts.valueOf(equality);
+            hasNull |= value == null;
+            equalValues.add(value);
+            answered.add(equality);
+        }
+        if (equalValues.size() < attributes.size()) {
+            matchNext(conjuncts, attributes.get(equalValues.size()));
+        }
+        if (!hasRange) {
+            ranges = List.of(equalValues.isEmpty() ? KeyRange.ALL : KeyRange.of(order, key(equalValues)));
+        }
     }
-    if (equalValues.size() < attributes.size()) {
-      matchNext(conjuncts, attributes.get(equalValues.size()));
+
+    private void matchNext(Conjuncts<E> conjuncts, Attribute<E, ?> attribute) {
+        Condition.OneOf<E> oneOf = conjuncts.oneOf(attribute);
+        Condition.StartsWith<E> startsWith = conjuncts.startsWith(attribute);
+        if (oneOf != null) {
+            ranges = oneOf.values().stream()
+                    .map(value -> KeyRange.of(order, with(value)))
+                    .toList();
+            answer(oneOf);
+        } else if (startsWith != null) {
+            String successor = TextSuccessor.of(startsWith.prefix());
+            KeyPosition end = successor == null ? endOfEqual() : KeyPosition.before(order, with(successor));
+            ranges = List.of(new KeyRange(KeyPosition.before(order, with(startsWith.prefix())), end));
+            answer(startsWith);
+        } else {
+            matchBounds(conjuncts.lower(attribute), conjuncts.upper(attribute));
+        }
     }
-    if (!hasRange) {
-      ranges = List.of(
-          equalValues.isEmpty() ? KeyRange.ALL : KeyRange.of(order, key(equalValues)));
+
+    private void matchBounds(Condition.@Nullable Compare<E> lower, Condition.@Nullable Compare<E> upper) {
+        if (lower == null && upper == null) {
+            return;
+        }
+        KeyPosition from = KeyPosition.after(order, with(null));
+        KeyPosition to = endOfEqual();
+        if (lower != null) {
+            Object key = with(lower.value());
+            from = lower.operator() == Operator.GREATER
+                    ? KeyPosition.after(order, key)
+                    : KeyPosition.before(order, key);
+            answer(lower);
+        }
+        if (upper != null) {
+            Object key = with(upper.value());
+            to = upper.operator() == Operator.LESS ? KeyPosition.before(order, key) : KeyPosition.after(order, key);
+            answer(upper);
+        }
+        ranges = List.of(new KeyRange(from, to));
     }
-  }
 
-  private void matchNext(Conjuncts<E> conjuncts, Attribute<E, ?> attribute) {
-    Condition.OneOf<E> oneOf = conjuncts.oneOf(attribute);
-    Condition.StartsWith<E> startsWith = conjuncts.startsWith(attribute);
-    if (oneOf != null) {
-      ranges = oneOf.values().stream().map(value -> KeyRange.of(order, with(value))).toList();
-      answer(oneOf);
-    } else if (startsWith != null) {
-      String successor = TextSuccessor.of(startsWith.prefix());
-      Position end = successor == null ? endOfEqual() : Position.before(order, with(successor));
-      ranges = List.of(new KeyRange(Position.before(order, with(startsWith.prefix())), end));
-      answer(startsWith);
-    } else {
-      matchBounds(conjuncts.lower(attribute), conjuncts.upper(attribute));
+    private void answer(Condition<E> condition) {
+        answered.add(condition);
+        hasRange = true;
     }
-  }
 
-  private void matchBounds(Condition.@Nullable Compare<E> lower, Condition.@Nullable Compare<E> upper) {
-    if (lower == null && upper == null) {
-      return;
+    private @Nullable KeyPosition endOfEqual() {
+        return equalValues.isEmpty() ? null : KeyPosition.after(order, key(equalValues));
     }
-    Position from = Position.after(order, with(null));
-    Position to = endOfEqual();
-    if (lower != null) {
-      Object key = with(lower.value());
-      from = lower.operator() == Operator.GREATER ? Position.after(order, key) : Position.before(order, key);
-      answer(lower);
+
+    private @Nullable Object with(@Nullable Object next) {
+        List<@Nullable Object> values = new ArrayList<>(equalValues);
+        values.add(next);
+        return key(values);
     }
-    if (upper != null) {
-      Object key = with(upper.value());
-      to = upper.operator() == Operator.LESS ? Position.before(order, key) : Position.after(order, key);
-      answer(upper);
+
+    private @Nullable Object key(List<@Nullable Object> values) {
+        return key.attributes().size() == 1 ? values.get(0) : values.toArray();
     }
-    ranges = List.of(new KeyRange(from, to));
-  }
 
-  private void answer(Condition<E> condition) {
-    answered.add(condition);
-    hasRange = true;
-  }
-
-  private @Nullable Position endOfEqual() {
-    return equalValues.isEmpty() ? null : Position.after(order, key(equalValues));
-  }
-
-  private @Nullable Object with(@Nullable Object next) {
-    List<@Nullable Object> values = new ArrayList<>(equalValues);
-    values.add(next);
-    return key(values);
-  }
-
-  private @Nullable Object key(List<@Nullable Object> values) {
-    return key.attributes().size() == 1 ? values.get(0) : values.toArray();
-  }
-
-  /** Leaves out what does not come strictly after a place, in the direction of travel. */
-  void narrow(List<@Nullable Object> placeValues, long placeId, boolean descending) {
-    List<@Nullable Object> values = new ArrayList<>(equalValues);
-    values.addAll(placeValues);
-    Object placeKey = key(values);
-    long id = Math.max(Position.BEFORE_ALL, Math.min(placeId, Position.AFTER_ALL - 1));
-    Position place = new Position(order.prefix(placeKey), order.kept(placeKey), descending ? id : id + 1);
-    KeyOrder byCodePoint = order.byCodePoint();
-    ranges = ranges.stream().map(range -> range.narrowed(byCodePoint, place, descending)).toList();
-  }
-
-  Key<E> key() {
-    return key;
-  }
-
-  /** How many of the key's first attributes have one value each. */
-  int equalAttributes() {
-    return equalValues.size();
-  }
-
-  /** Whether at most one row can match. */
-  boolean isUniquePoint() {
-    return key.unique() && equalValues.size() == key.attributes().size() && !hasNull;
-  }
-
-  boolean isUseful() {
-    return hasRange || !equalValues.isEmpty();
-  }
-
-  /** The greater, the fewer rows are expected. */
-  int rank() {
-    return 2 * equalValues.size() + (hasRange ? 1 : 0);
-  }
-
-  List<Condition<E>> answered() {
-    return answered;
-  }
-
-  Access<E> access() {
-    if (isUniquePoint()) {
-      Object value = key(equalValues);
-      if (value != null) {
-        return new Access.Point<>(key, value);
-      }
+    /** Leaves out what does not come strictly after a place, in the direction of travel. */
+    void narrow(List<@Nullable Object> placeValues, long placeId, boolean descending) {
+        List<@Nullable Object> values = new ArrayList<>(equalValues);
+        values.addAll(placeValues);
+        Object placeKey = key(values);
+        long id = Math.max(KeyPosition.BEFORE_ALL, Math.min(placeId, KeyPosition.AFTER_ALL - 1));
+        KeyPosition place = new KeyPosition(order.prefix(placeKey), order.kept(placeKey), descending ? id : id + 1);
+        KeyOrder byCodePoint = order.byCodePoint();
+        ranges = ranges.stream()
+                .map(range -> range.narrowed(byCodePoint, place, descending))
+                .toList();
     }
-    return new Access.Ranges<>(key, ranges);
-  }
+
+    Key<E> key() {
+        return key;
+    }
+
+    /** How many of the key's first attributes have one value each. */
+    int equalAttributes() {
+        return equalValues.size();
+    }
+
+    /** Whether at most one row can match. */
+    boolean isUniquePoint() {
+        return key.unique() && equalValues.size() == key.attributes().size() && !hasNull;
+    }
+
+    boolean isUseful() {
+        return hasRange || !equalValues.isEmpty();
+    }
+
+    /** The greater, the fewer rows are expected. */
+    int rank() {
+        return 2 * equalValues.size() + (hasRange ? 1 : 0);
+    }
+
+    List<Condition<E>> answered() {
+        return answered;
+    }
+
+    Access<E> access() {
+        if (isUniquePoint()) {
+            Object value = key(equalValues);
+            if (value != null) {
+                return new Access.Point<>(key, value);
+            }
+        }
+        return new Access.Ranges<>(key, ranges);
+    }
 }

@@ -14,189 +14,263 @@ import org.jspecify.annotations.Nullable;
  *   leaf    prefixes, keys and ids alone
  * </pre>
  *
+ * <p>What all keys of the node begin with alike is skipped, and the prefixes are those of the rest: a search in a node
+ * of {@code server-0417} to {@code server-0431} compares one key's beginning and then numbers that differ.
+ *
  * <p>That an inner entry is always an entry of a leaf too, never a key since removed, keeps what the tree holds alive
  * equal to what its rows hold. A place for a count of what is below each child would be a fifth array.
  *
  * <p>The node belongs to the edit whose stamp it carries, which alone may change it.
  */
 final class KeyNode {
-  /** The most entries of a node at rest; an edit may have one more in hand. */
-  static final int GREATEST_COUNT = 32;
-  /** The fewest entries of a node other than the root. */
-  static final int LEAST_COUNT = GREATEST_COUNT / 2;
+    /** The most entries of a node at rest; an edit may have one more in hand. */
+    static final int GREATEST_COUNT = 32;
+    /** The fewest entries of a node other than the root. */
+    static final int LEAST_COUNT = GREATEST_COUNT / 2;
 
-  private static final int CAPACITY_STEP = 4;
-  private static final KeyNode[] NONE = new KeyNode[0];
+    private static final int CAPACITY_STEP = 4;
+    private static final KeyNode[] NONE = new KeyNode[0];
 
-  final long stamp;
-  final boolean isLeaf;
-  int count;
-  long[] prefixes;
-  @Nullable Object[] keys;
-  long[] ids;
-  @Nullable KeyNode[] children;
+    final long stamp;
+    final boolean isLeaf;
+    int count;
+    /** How many units all keys begin with alike, at least, and after which the prefixes start. */
+    int skip;
 
-  /** A node without entries. */
-  KeyNode(long stamp, boolean isLeaf, int room) {
-    int capacity = capacityFor(room);
-    this.stamp = stamp;
-    this.isLeaf = isLeaf;
-    this.prefixes = new long[capacity];
-    this.keys = new Object[capacity];
-    this.ids = new long[capacity];
-    this.children = isLeaf ? NONE : new KeyNode[capacity];
-  }
+    long[] prefixes;
 
-  /** A copy with room for at least so many entries. */
-  KeyNode(long stamp, KeyNode original, int room) {
-    int capacity = capacityFor(room);
-    this.stamp = stamp;
-    this.isLeaf = original.isLeaf;
-    this.count = original.count;
-    this.prefixes = Arrays.copyOf(original.prefixes, capacity);
-    this.keys = Arrays.copyOf(original.keys, capacity);
-    this.ids = Arrays.copyOf(original.ids, capacity);
-    this.children = isLeaf ? NONE : Arrays.copyOf(original.children, capacity);
-  }
+    @Nullable
+    Object[] keys;
 
-  private static int capacityFor(int room) {
-    return (room + CAPACITY_STEP - 1) / CAPACITY_STEP * CAPACITY_STEP;
-  }
+    long[] ids;
 
-  KeyNode child(int index) {
-    KeyNode child = children[index];
-    if (child == null) {
-      throw new IllegalStateException("Child " + index + " of a key node is missing.");
+    @Nullable
+    KeyNode[] children;
+
+    /** A node without entries. */
+    KeyNode(long stamp, boolean isLeaf, int room) {
+        int capacity = capacityFor(room);
+        this.stamp = stamp;
+        this.isLeaf = isLeaf;
+        this.prefixes = new long[capacity];
+        this.keys = new Object[capacity];
+        this.ids = new long[capacity];
+        this.children = isLeaf ? NONE : new KeyNode[capacity];
     }
-    return child;
-  }
 
-  /** Where the first entry is that is not before the given one; {@code count} if all are. */
-  int lowerBound(KeyOrder order, long prefix, @Nullable Object kept, long id) {
-    int low = 0;
-    int high = count;
-    while (low < high) {
-      int middle = low + high >>> 1;
-      if (isBefore(middle, order, prefix, kept, id)) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
+    /** A copy with room for at least so many entries. */
+    KeyNode(long stamp, KeyNode original, int room) {
+        int capacity = capacityFor(room);
+        this.stamp = stamp;
+        this.isLeaf = original.isLeaf;
+        this.count = original.count;
+        this.skip = original.skip;
+        this.prefixes = Arrays.copyOf(original.prefixes, capacity);
+        this.keys = Arrays.copyOf(original.keys, capacity);
+        this.ids = Arrays.copyOf(original.ids, capacity);
+        this.children = isLeaf ? NONE : Arrays.copyOf(original.children, capacity);
     }
-    return low;
-  }
 
-  private boolean isBefore(int index, KeyOrder order, long prefix, @Nullable Object kept, long id) {
-    long mine = prefixes[index];
-    if (mine != prefix) {
-      return mine < prefix;
+    private static int capacityFor(int room) {
+        return (room + CAPACITY_STEP - 1) / CAPACITY_STEP * CAPACITY_STEP;
     }
-    int comparison = order.compareKept(keys[index], kept);
-    return comparison != 0 ? comparison < 0 : ids[index] < id;
-  }
 
-  /** The child below which the given entry belongs. */
-  int childFor(KeyOrder order, long prefix, @Nullable Object kept, long id) {
-    return Math.max(0, lowerBound(order, prefix, kept, id + 1) - 1);
-  }
-
-  boolean isEntry(int index, KeyOrder order, long prefix, @Nullable Object kept, long id) {
-    return index < count
-        && ids[index] == id
-        && prefixes[index] == prefix
-        && order.compareKept(keys[index], kept) == 0;
-  }
-
-  void insert(int index, long prefix, @Nullable Object kept, long id) {
-    open(index, 1);
-    prefixes[index] = prefix;
-    keys[index] = kept;
-    ids[index] = id;
-  }
-
-  void insertChild(int index, KeyNode child) {
-    open(index, 1);
-    setChild(index, child);
-  }
-
-  /** Puts a child, and its first entry, in place of another. */
-  void setChild(int index, KeyNode child) {
-    prefixes[index] = child.prefixes[0];
-    keys[index] = child.keys[0];
-    ids[index] = child.ids[0];
-    children[index] = child;
-  }
-
-  /** Inserts {@code length} entries of another node, from its entry {@code from} on. */
-  void insertAll(int index, KeyNode other, int from, int length) {
-    open(index, length);
-    System.arraycopy(other.prefixes, from, prefixes, index, length);
-    System.arraycopy(other.keys, from, keys, index, length);
-    System.arraycopy(other.ids, from, ids, index, length);
-    if (!isLeaf) {
-      System.arraycopy(other.children, from, children, index, length);
+    KeyNode child(int index) {
+        KeyNode child = children[index];
+        if (child == null) {
+            throw new IllegalStateException("Child " + index + " of a key node is missing.");
+        }
+        return child;
     }
-  }
 
-  private void open(int index, int length) {
-    int needed = count + length;
-    if (needed > prefixes.length) {
-      resize(needed);
+    /** Where the first entry is that is not before the given one; {@code count} if all are. */
+    int lowerBound(KeyOrder order, KeyPosition wanted) {
+        if (skip > 0) {
+            int start = order.compareStart(wanted.kept(), keys[0], skip);
+            if (start != 0) {
+                return start < 0 ? 0 : count;
+            }
+        }
+        return lowerBoundWithin(order, wanted);
     }
-    shift(index, index + length);
-    count = needed;
-  }
 
-  void remove(int index, int length) {
-    shift(index + length, index);
-    int left = count - length;
-    Arrays.fill(keys, left, count, null);
-    if (!isLeaf) {
-      Arrays.fill(children, left, count, null);
+    /** As {@link #lowerBound} for a key that begins like all of the node's. */
+    int lowerBoundWithin(KeyOrder order, KeyPosition wanted) {
+        long prefix = skip == 0 ? wanted.prefix() : order.prefixFrom(wanted.kept(), skip);
+        int low = firstFrom(prefix);
+        return low < count && prefixes[low] == prefix ? boundAmongEqual(low, order, prefix, wanted) : low;
     }
-    count = left;
-  }
 
-  private void shift(int from, int to) {
-    int length = count - from;
-    System.arraycopy(prefixes, from, prefixes, to, length);
-    System.arraycopy(keys, from, keys, to, length);
-    System.arraycopy(ids, from, ids, to, length);
-    if (!isLeaf) {
-      System.arraycopy(children, from, children, to, length);
+    /** The first entry whose prefix is not less: a search without a branch that the processor could guess wrong. */
+    private int firstFrom(long prefix) {
+        long[] sorted = prefixes;
+        int base = 0;
+        int left = count;
+        while (left > 1) {
+            int half = left >>> 1;
+            base = sorted[base + half - 1] < prefix ? base + half : base;
+            left -= half;
+        }
+        return left == 1 && sorted[base] < prefix ? base + 1 : base;
     }
-  }
 
-  /** Gives the arrays back what they do not need. */
-  void trim() {
-    if (capacityFor(count) < prefixes.length) {
-      resize(count);
+    /** The bound among entries with an equal prefix, of which {@code first} is the first. */
+    private int boundAmongEqual(int first, KeyOrder order, long prefix, KeyPosition wanted) {
+        int low = first;
+        int high = first + 1;
+        while (high < count && prefixes[high] == prefix) {
+            high++;
+        }
+        while (low < high) {
+            int middle = low + high >>> 1;
+            int comparison = order.compareKept(keys[middle], wanted.kept());
+            if (comparison != 0 ? comparison < 0 : ids[middle] < wanted.id()) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
-  }
 
-  private void resize(int room) {
-    int capacity = capacityFor(room);
-    prefixes = Arrays.copyOf(prefixes, capacity);
-    keys = Arrays.copyOf(keys, capacity);
-    ids = Arrays.copyOf(ids, capacity);
-    if (!isLeaf) {
-      children = Arrays.copyOf(children, capacity);
+    /** The child below which the place is: the last whose first entry is before it. */
+    int childFor(KeyOrder order, KeyPosition place) {
+        return Math.max(0, lowerBound(order, place) - 1);
     }
-  }
 
-  /** What the node occupies on the heap, its keys and children aside. */
-  long bytes() {
-    return bytes(prefixes.length, isLeaf);
-  }
+    boolean isEntry(int index, KeyOrder order, KeyPosition wanted) {
+        return index < count && ids[index] == wanted.id() && hasKey(index, order, wanted);
+    }
 
-  /** What the largest node occupies that an edit may have in hand. */
-  static long greatestBytes() {
-    return bytes(capacityFor(GREATEST_COUNT + 1), false);
-  }
+    boolean hasKey(int index, KeyOrder order, KeyPosition wanted) {
+        return (skip > 0 || prefixes[index] == wanted.prefix()) && order.compareKept(keys[index], wanted.kept()) == 0;
+    }
 
-  private static long bytes(int capacity, boolean leaf) {
-    return HeapLayout.object(Long.BYTES, Integer.BYTES + 1, 4)
-        + 2 * HeapLayout.longArray(capacity)
-        + (leaf ? 1 : 2) * HeapLayout.referenceArray(capacity);
-  }
+    /** The prefix of a whole key. */
+    long prefixAt(int index, KeyOrder order) {
+        return skip == 0 ? prefixes[index] : order.prefixFrom(keys[index], 0);
+    }
+
+    void insert(int index, KeyOrder order, KeyPosition entry) {
+        admit(order, entry.kept());
+        open(index, 1);
+        set(index, order, entry.prefix(), entry.kept(), entry.id());
+    }
+
+    void insertChild(int index, KeyOrder order, KeyNode child) {
+        admit(order, child.keys[0]);
+        open(index, 1);
+        set(index, order, child.prefixAt(0, order), child.keys[0], child.ids[0]);
+        children[index] = child;
+    }
+
+    /** Puts a child, and its first entry, in place of another. */
+    void setChild(int index, KeyOrder order, KeyNode child) {
+        if (keys[index] != child.keys[0] || ids[index] != child.ids[0] || !order.hasStarts()) {
+            admit(order, child.keys[0]);
+            set(index, order, child.prefixAt(0, order), child.keys[0], child.ids[0]);
+        }
+        children[index] = child;
+    }
+
+    private void set(int index, KeyOrder order, long prefix, @Nullable Object kept, long id) {
+        prefixes[index] = skip == 0 ? prefix : order.prefixFrom(kept, skip);
+        keys[index] = kept;
+        ids[index] = id;
+    }
+
+    /** Skips no more than the key has in common with the others. */
+    private void admit(KeyOrder order, @Nullable Object kept) {
+        if (skip > 0 && order.compareStart(kept, keys[0], skip) != 0) {
+            skipTo(order, order.commonStart(kept, keys[0]));
+        }
+    }
+
+    /** Skips as much as all keys have in common, which is what the first and the last have. */
+    void skipAllCommon(KeyOrder order) {
+        if (order.hasStarts()) {
+            skipTo(order, order.commonStart(keys[0], keys[count - 1]));
+        }
+    }
+
+    private void skipTo(KeyOrder order, int units) {
+        skip = units;
+        for (int i = 0; i < count; i++) {
+            prefixes[i] = order.prefixFrom(keys[i], units);
+        }
+    }
+
+    /** Inserts {@code length} entries of another node, from its entry {@code from} on. */
+    void insertAll(int index, KeyOrder order, KeyNode other, int from, int length) {
+        open(index, length);
+        System.arraycopy(other.prefixes, from, prefixes, index, length);
+        System.arraycopy(other.keys, from, keys, index, length);
+        System.arraycopy(other.ids, from, ids, index, length);
+        if (!isLeaf) {
+            System.arraycopy(other.children, from, children, index, length);
+        }
+        skipAllCommon(order);
+    }
+
+    private void open(int index, int length) {
+        int needed = count + length;
+        if (needed > prefixes.length) {
+            resize(needed);
+        }
+        shift(index, index + length);
+        count = needed;
+    }
+
+    void remove(int index, int length) {
+        shift(index + length, index);
+        int left = count - length;
+        Arrays.fill(keys, left, count, null);
+        if (!isLeaf) {
+            Arrays.fill(children, left, count, null);
+        }
+        count = left;
+    }
+
+    private void shift(int from, int to) {
+        int length = count - from;
+        System.arraycopy(prefixes, from, prefixes, to, length);
+        System.arraycopy(keys, from, keys, to, length);
+        System.arraycopy(ids, from, ids, to, length);
+        if (!isLeaf) {
+            System.arraycopy(children, from, children, to, length);
+        }
+    }
+
+    /** Gives the arrays back what they do not need. */
+    void trim() {
+        if (capacityFor(count) < prefixes.length) {
+            resize(count);
+        }
+    }
+
+    private void resize(int room) {
+        int capacity = capacityFor(room);
+        prefixes = Arrays.copyOf(prefixes, capacity);
+        keys = Arrays.copyOf(keys, capacity);
+        ids = Arrays.copyOf(ids, capacity);
+        if (!isLeaf) {
+            children = Arrays.copyOf(children, capacity);
+        }
+    }
+
+    /** What the node occupies on the heap, its keys and children aside. */
+    long bytes() {
+        return bytes(prefixes.length, isLeaf);
+    }
+
+    /** What the largest node occupies that an edit may have in hand. */
+    static long greatestBytes() {
+        return bytes(capacityFor(GREATEST_COUNT + 1), false);
+    }
+
+    private static long bytes(int capacity, boolean leaf) {
+        return HeapLayout.object(Long.BYTES, 2 * Integer.BYTES + 1, 4)
+                + 2 * HeapLayout.longArray(capacity)
+                + (leaf ? 1 : 2) * HeapLayout.referenceArray(capacity);
+    }
 }

@@ -14,86 +14,90 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * One database: a reference to the newest published {@link Root}, and one to the tip, from which the next writer starts.
+ * One database: a reference to the newest published {@link Root}, and one to the tip, from which the next writer
+ * starts.
  *
  * <p>A transaction that is sealed is the tip at once and published when it is awaited. Since each state contains those
  * before it, publishing one publishes them too, and a state older than what is published is left alone.
  */
 final class MemoryDriver implements Driver {
-  private static final Set<Capability> CAPABILITIES =
-      Set.of(Capability.FORK, Capability.CONSTANT_TIME_FORK, Capability.MEMORY_LIMIT);
+    private static final Set<Capability> CAPABILITIES =
+            Set.of(Capability.FORK, Capability.CONSTANT_TIME_FORK, Capability.MEMORY_LIMIT);
 
-  private final DatabaseShape shape;
-  private final long limitBytes;
-  private final LiveReaders readers = new LiveReaders();
-  private final AtomicReference<Root> published;
-  private volatile Root tip;
+    private final DatabaseShape shape;
+    private final long limitBytes;
+    private final LiveReaders readers = new LiveReaders();
+    private final AtomicReference<Root> published;
+    private volatile Root tip;
 
-  MemoryDriver(DatabaseShape shape, long limitBytes) {
-    this(shape, limitBytes, Root.empty(shape));
-  }
-
-  private MemoryDriver(DatabaseShape shape, long limitBytes, Root root) {
-    this.shape = shape;
-    this.limitBytes = limitBytes;
-    this.published = new AtomicReference<>(root);
-    this.tip = root;
-  }
-
-  @Override
-  public Reading read(Scope scope) {
-    Root root = published.get();
-    if (scope == Scope.SINGLE) {
-      return new MemoryReading(shape, root.tables(), () -> {});
+    MemoryDriver(DatabaseShape shape, long limitBytes) {
+        this(shape, limitBytes, Root.empty(shape));
     }
-    int slot = readers.enter(root.replacedBytes());
-    return new MemoryReading(shape, root.tables(), () -> readers.leave(slot));
-  }
 
-  @Override
-  public Writing write(Scope scope) {
-    return new MemoryWriting(shape, tip, limitBytes, root -> tip = root, this::publish);
-  }
-
-  private void publish(Root root) {
-    Root newest = published.get();
-    while (newest.stamp() < root.stamp() && !published.compareAndSet(newest, root)) {
-      newest = published.get();
+    private MemoryDriver(DatabaseShape shape, long limitBytes, Root root) {
+        this.shape = shape;
+        this.limitBytes = limitBytes;
+        this.published = new AtomicReference<>(root);
+        this.tip = root;
     }
-  }
 
-  @Override
-  public Set<Capability> capabilities() {
-    return CAPABILITIES;
-  }
-
-  @Override
-  public Driver fork() {
-    return new MemoryDriver(shape, limitBytes, published.get());
-  }
-
-  @Override
-  public List<Finding> verify() {
-    return Verification.of(published.get());
-  }
-
-  @Override
-  public Statistics statistics() {
-    Root root = published.get();
-    List<TypeStatistics> types = new ArrayList<>();
-    for (Table<?> table : root.tables()) {
-      types.add(new TypeStatistics(
-          table.shape().type().storedName(), table.rows().size(), OptionalLong.of(table.bytes())));
+    @Override
+    public Reading read(Scope scope) {
+        Root root = published.get();
+        if (scope == Scope.SINGLE) {
+            return new MemoryReading(shape, root.tables(), () -> {});
+        }
+        int slot = readers.enter(root.replacedBytes());
+        return new MemoryReading(shape, root.tables(), () -> readers.leave(slot));
     }
-    long pinned = Math.max(0, root.replacedBytes() - readers.oldest(root.replacedBytes()));
-    return new Statistics(
-        List.copyOf(types), OptionalLong.of(root.bytes()), OptionalLong.of(limitBytes), OptionalLong.of(pinned));
-  }
 
-  @Override
-  public void close() {
-    Root empty = Root.empty(shape);
-    tip = empty;
-    published.set(empty);
-  }
+    @Override
+    public Writing write(Scope scope) {
+        return new MemoryWriting(shape, tip, limitBytes, root -> tip = root, this::publish);
+    }
+
+    private void publish(Root root) {
+        Root newest = published.get();
+        while (newest.stamp() < root.stamp() && !published.compareAndSet(newest, root)) {
+            newest = published.get();
+        }
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return CAPABILITIES;
+    }
+
+    @Override
+    public Driver fork() {
+        return new MemoryDriver(shape, limitBytes, published.get());
+    }
+
+    @Override
+    public List<Finding> verify() {
+        return Verification.of(published.get());
+    }
+
+    @Override
+    public Statistics statistics() {
+        Root root = published.get();
+        List<TypeStatistics> types = new ArrayList<>();
+        for (Table<?> table : root.tables()) {
+            types.add(new TypeStatistics(
+                    table.shape().type().storedName(), table.rows().size(), OptionalLong.of(table.bytes())));
+        }
+        long pinned = Math.max(0, root.replacedBytes() - readers.oldest(root.replacedBytes()));
+        return new Statistics(
+                List.copyOf(types),
+                OptionalLong.of(root.bytes()),
+                OptionalLong.of(limitBytes),
+                OptionalLong.of(pinned));
+    }
+
+    @Override
+    public void close() {
+        Root empty = Root.empty(shape);
+        tip = empty;
+        published.set(empty);
+    }
 }

@@ -16,135 +16,135 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the tables of one state, or those that a writing transaction has in hand. */
 final class MemoryReading implements Reading {
-  private final DatabaseShape shape;
-  private final Table<?>[] tables;
-  private final Runnable atEnd;
+    private final DatabaseShape shape;
+    private final Table<?>[] tables;
+    private final Runnable atEnd;
 
-  /** Reads what {@code tables} holds at each statement. */
-  MemoryReading(DatabaseShape shape, Table<?>[] tables, Runnable atEnd) {
-    this.shape = shape;
-    this.tables = tables;
-    this.atEnd = atEnd;
-  }
-
-  @Override
-  public <E> @Nullable E get(EntityType<E> type, long id) {
-    return shape.table(tables, type).rows().get(id);
-  }
-
-  @Override
-  public <E> @Nullable E find(Key<E> key, @Nullable Object[] values) {
-    Table<E> table = shape.table(tables, key.entityType());
-    long id = table.tree(key.ordinal()).firstId(values.length == 1 ? values[0] : values);
-    return id == 0 ? null : table.rows().get(id);
-  }
-
-  @Override
-  public <E> void scan(Selection<E> selection, RowSink<E> sink) {
-    if (selection.limit() == 0) {
-      return;
+    /** Reads what {@code tables} holds at each statement. */
+    MemoryReading(DatabaseShape shape, Table<?>[] tables, Runnable atEnd) {
+        this.shape = shape;
+        this.tables = tables;
+        this.atEnd = atEnd;
     }
-    Table<E> table = shape.table(tables, selection.type());
-    Plan<E> plan = Planner.plan(table.shape(), selection);
-    Access.RowSource<E> source = plan.open(table, selection);
-    if (plan.isOrdered()) {
-      stream(source, selection, sink);
-    } else {
-      sort(source, selection, sink);
-    }
-  }
 
-  private static <E> void stream(Access.RowSource<E> source, Selection<E> selection, RowSink<E> sink) {
-    for (long i = 0; i < selection.offset(); i++) {
-      if (source.next() == null) {
-        return;
-      }
+    @Override
+    public <E> @Nullable E get(EntityType<E> type, long id) {
+        return shape.table(tables, type).rows().get(id);
     }
-    E row = null;
-    for (long i = 0; i < selection.limit() && (row = source.next()) != null; i++) {
-      if (!sink.accept(row)) {
-        return;
-      }
+
+    @Override
+    public <E> @Nullable E find(Key<E> key, @Nullable Object[] values) {
+        Table<E> table = shape.table(tables, key.entityType());
+        long id = table.tree(key.ordinal()).findUnique(values.length == 1 ? values[0] : values);
+        return id == 0 ? null : table.rows().get(id);
     }
-  }
 
-  /** Keeps no more than offset + limit rows, the greatest of them on top of a heap. */
-  private static <E> void sort(Access.RowSource<E> source, Selection<E> selection, RowSink<E> sink) {
-    Comparator<E> order = selection.comparator();
-    long kept = selection.limit() > Long.MAX_VALUE - selection.offset()
-        ? Long.MAX_VALUE
-        : selection.offset() + selection.limit();
-    PriorityQueue<E> greatestFirst = new PriorityQueue<>(order.reversed());
-    for (E row = source.next(); row != null; row = source.next()) {
-      if (greatestFirst.size() < kept) {
-        greatestFirst.add(row);
-      } else if (order.compare(row, greatestFirst.element()) < 0) {
-        greatestFirst.remove();
-        greatestFirst.add(row);
-      }
+    @Override
+    public <E> void scan(Selection<E> selection, RowSink<E> sink) {
+        if (selection.limit() == 0) {
+            return;
+        }
+        Table<E> table = shape.table(tables, selection.type());
+        Plan<E> plan = Planner.plan(table.shape(), selection);
+        Access.RowSource<E> source = plan.open(table, selection);
+        if (plan.isOrdered()) {
+            stream(source, selection, sink);
+        } else {
+            sort(source, selection, sink);
+        }
     }
-    List<E> sorted = new ArrayList<>(greatestFirst);
-    sorted.sort(order);
-    for (long i = selection.offset(); i < sorted.size(); i++) {
-      if (!sink.accept(sorted.get((int) i))) {
-        return;
-      }
+
+    private static <E> void stream(Access.RowSource<E> source, Selection<E> selection, RowSink<E> sink) {
+        for (long i = 0; i < selection.offset(); i++) {
+            if (source.next() == null) {
+                return;
+            }
+        }
+        E row = null;
+        for (long i = 0; i < selection.limit() && (row = source.next()) != null; i++) {
+            if (!sink.accept(row)) {
+                return;
+            }
+        }
     }
-  }
 
-  @Override
-  public <E> long count(EntityType<E> type, Condition<E> where, long atMost) {
-    Table<E> table = shape.table(tables, type);
-    Selection<E> selection = all(type, where);
-    Plan<E> plan = Planner.plan(table.shape(), selection);
-    if (plan.filter().isEmpty()) {
-      if (plan.access() instanceof Access.Ranges<E> ranges) {
-        return ranges.count(table, atMost);
-      } else if (plan.access() instanceof Access.Rows<E> rows && rows.isAll()) {
-        return Math.min(atMost, table.rows().size());
-      }
+    /** Keeps no more than offset + limit rows, the greatest of them on top of a heap. */
+    private static <E> void sort(Access.RowSource<E> source, Selection<E> selection, RowSink<E> sink) {
+        Comparator<E> order = selection.comparator();
+        long kept = selection.limit() > Long.MAX_VALUE - selection.offset()
+                ? Long.MAX_VALUE
+                : selection.offset() + selection.limit();
+        PriorityQueue<E> greatestFirst = new PriorityQueue<>(order.reversed());
+        for (E row = source.next(); row != null; row = source.next()) {
+            if (greatestFirst.size() < kept) {
+                greatestFirst.add(row);
+            } else if (order.compare(row, greatestFirst.element()) < 0) {
+                greatestFirst.remove();
+                greatestFirst.add(row);
+            }
+        }
+        List<E> sorted = new ArrayList<>(greatestFirst);
+        sorted.sort(order);
+        for (long i = selection.offset(); i < sorted.size(); i++) {
+            if (!sink.accept(sorted.get((int) i))) {
+                return;
+            }
+        }
     }
-    Access.RowSource<E> source = plan.open(table, selection);
-    long count = 0;
-    while (count < atMost && source.next() != null) {
-      count++;
+
+    @Override
+    public <E> long count(EntityType<E> type, Condition<E> where, long atMost) {
+        Table<E> table = shape.table(tables, type);
+        Selection<E> selection = all(type, where);
+        Plan<E> plan = Planner.plan(table.shape(), selection);
+        if (plan.filter().isEmpty()) {
+            if (plan.access() instanceof Access.Ranges<E> ranges) {
+                return ranges.count(table, atMost);
+            } else if (plan.access() instanceof Access.Rows<E> rows && rows.isAll()) {
+                return Math.min(atMost, table.rows().size());
+            }
+        }
+        Access.RowSource<E> source = plan.open(table, selection);
+        long count = 0;
+        while (count < atMost && source.next() != null) {
+            count++;
+        }
+        return count;
     }
-    return count;
-  }
 
-  private static <E> Selection<E> all(EntityType<E> type, Condition<E> where) {
-    return new Selection<>(type, where, List.of(), false, null, 0, Long.MAX_VALUE);
-  }
-
-  @Override
-  public <E, V> void groups(Attribute<E, V> attribute, Condition<E> where, long limit, GroupSink<V> sink) {
-    Table<E> table = shape.table(tables, attribute.entityType());
-    Selection<E> selection = all(attribute.entityType(), where);
-    Access.RowSource<E> source = Planner.plan(table.shape(), selection).open(table, selection);
-    Map<@Nullable V, long[]> counts = new HashMap<>();
-    for (E row = source.next(); row != null; row = source.next()) {
-      counts.computeIfAbsent(attribute.get(row), value -> new long[1])[0]++;
+    private static <E> Selection<E> all(EntityType<E> type, Condition<E> where) {
+        return new Selection<>(type, where, List.of(), false, null, 0, Long.MAX_VALUE);
     }
-    Comparator<Map.Entry<@Nullable V, long[]>> mostFirst =
-        (left, right) -> Long.compare(right.getValue()[0], left.getValue()[0]);
-    counts.entrySet().stream()
-        .sorted(mostFirst.thenComparing(Map.Entry::getKey, attribute.type()::compare))
-        .limit(limit)
-        .forEachOrdered(group -> sink.accept(group.getKey(), group.getValue()[0]));
-  }
 
-  @Override
-  public String explain(Selection<?> selection) {
-    return explainOne(selection);
-  }
+    @Override
+    public <E, V> void groups(Attribute<E, V> attribute, Condition<E> where, long limit, GroupSink<V> sink) {
+        Table<E> table = shape.table(tables, attribute.entityType());
+        Selection<E> selection = all(attribute.entityType(), where);
+        Access.RowSource<E> source = Planner.plan(table.shape(), selection).open(table, selection);
+        Map<@Nullable V, long[]> counts = new HashMap<>();
+        for (E row = source.next(); row != null; row = source.next()) {
+            counts.computeIfAbsent(attribute.get(row), value -> new long[1])[0]++;
+        }
+        Comparator<Map.Entry<@Nullable V, long[]>> mostFirst =
+                (left, right) -> Long.compare(right.getValue()[0], left.getValue()[0]);
+        counts.entrySet().stream()
+                .sorted(mostFirst.thenComparing(Map.Entry::getKey, attribute.type()::compare))
+                .limit(limit)
+                .forEachOrdered(group -> sink.accept(group.getKey(), group.getValue()[0]));
+    }
 
-  private <E> String explainOne(Selection<E> selection) {
-    TableShape<E> table = shape.table(tables, selection.type()).shape();
-    return Planner.plan(table, selection).explain(selection);
-  }
+    @Override
+    public String explain(Selection<?> selection) {
+        return explainOne(selection);
+    }
 
-  @Override
-  public void end() {
-    atEnd.run();
-  }
+    private <E> String explainOne(Selection<E> selection) {
+        TableShape<E> table = shape.table(tables, selection.type()).shape();
+        return Planner.plan(table, selection).explain(selection);
+    }
+
+    @Override
+    public void end() {
+        atEnd.run();
+    }
 }

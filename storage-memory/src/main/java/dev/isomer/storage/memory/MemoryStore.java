@@ -16,37 +16,37 @@ import java.nio.file.Path;
  * <p>Each opening makes a new, empty store. {@link Store#fork} copies one in constant time.
  */
 public final class MemoryStore implements EngineProvider {
-  private static final String SCHEME = "memory";
+    private static final String SCHEME = "memory";
 
-  /** For {@link java.util.ServiceLoader}; programs call {@link #open(Schema)}. */
-  public MemoryStore() {}
+    /** For {@link java.util.ServiceLoader}; programs call {@link #open(Schema)}. */
+    public MemoryStore() {}
 
-  /** A new, empty store that holds at most 100 MiB. */
-  public static Store open(Schema schema) {
-    return open(schema, StoreOptions.defaults());
-  }
-
-  /** A new, empty store with other options. */
-  public static Store open(Schema schema, StoreOptions options) {
-    return Store.over(new MemoryDriver(new DatabaseShape(schema), options.memoryLimitBytes()), schema, options);
-  }
-
-  @Override
-  public String scheme() {
-    return SCHEME;
-  }
-
-  @Override
-  public Driver open(String url, Schema schema, EngineOptions options) {
-    if (!url.equals(SCHEME + ":")) {
-      throw new CannotOpenException(
-          "The in-memory engine's URL is '" + SCHEME + ":' with nothing after it; it keeps no file.", null);
+    /** A new, empty store that holds at most 100 MiB. */
+    public static Store open(Schema schema) {
+        return open(schema, StoreOptions.defaults());
     }
-    return new MemoryDriver(new DatabaseShape(schema), options.memoryLimitBytes());
-  }
 
-  @Override
-  public String temporaryUrl(Path folder) {
-    return SCHEME + ":";
-  }
+    /** A new, empty store with other options. */
+    public static Store open(Schema schema, StoreOptions options) {
+        return Store.over(new MemoryDriver(new DatabaseShape(schema), options.memoryLimitBytes()), schema, options);
+    }
+
+    @Override
+    public String scheme() {
+        return SCHEME;
+    }
+
+    @Override
+    public Driver open(String url, Schema schema, EngineOptions options) {
+        if (!url.equals(SCHEME + ":")) {
+            throw new CannotOpenException(
+                    "The in-memory engine's URL is '" + SCHEME + ":' with nothing after it; it keeps no file.", null);
+        }
+        return new MemoryDriver(new DatabaseShape(schema), options.memoryLimitBytes());
+    }
+
+    @Override
+    public String temporaryUrl(Path folder) {
+        return SCHEME + ":";
+    }
 }

@@ -14,199 +14,200 @@ import org.jspecify.annotations.Nullable;
 /**
  * Derives a new state from the tip.
  *
- * <p>A statement checks keys, references and the limit before it changes a node, because nodes with the transaction's stamp
- * are changed in place. Only where the most that a statement could add does not fit the limit does it run with a stamp of
- * its own, so that the state before it stays whole and can be gone back to.
+ * <p>A statement checks keys, references and the limit before it changes a node, because nodes with the transaction's
+ * stamp are changed in place. Only where the most that a statement could add does not fit the limit does it run with a
+ * stamp of its own, so that the state before it stays whole and can be gone back to.
  */
 final class MemoryWriting implements Writing {
-  private final DatabaseShape shape;
-  private final long limitBytes;
-  private final Consumer<Root> seal;
-  private final Consumer<Root> publish;
-  private final MemoryReading reading;
-  private final Table<?>[] tables;
-  private long bytes;
-  private long replacedBytes;
-  private long stamp;
+    private final DatabaseShape shape;
+    private final long limitBytes;
+    private final Consumer<Root> seal;
+    private final Consumer<Root> publish;
+    private final MemoryReading reading;
+    private final Table<?>[] tables;
+    private long bytes;
+    private long replacedBytes;
+    private long stamp;
 
-  /** Remembers tables and counts, not the stamp: that only grows, so the tables remembered are changed no more. */
-  private record SavedTables(Table<?>[] tables, long bytes, long replacedBytes) implements Mark {}
+    /** Remembers tables and counts, not the stamp: that only grows, so the tables remembered are changed no more. */
+    private record SavedTables(Table<?>[] tables, long bytes, long replacedBytes) implements Mark {}
 
-  MemoryWriting(DatabaseShape shape, Root tip, long limitBytes, Consumer<Root> seal, Consumer<Root> publish) {
-    this.shape = shape;
-    this.limitBytes = limitBytes;
-    this.seal = seal;
-    this.publish = publish;
-    this.tables = tip.tables().clone();
-    this.bytes = tip.bytes();
-    this.replacedBytes = tip.replacedBytes();
-    this.stamp = tip.stamp() + 1;
-    this.reading = new MemoryReading(shape, tables, () -> {});
-  }
-
-  @Override
-  public <E> @Nullable E insert(EntityType<E> type, E row, long id) {
-    Table<E> table = shape.table(tables, type);
-    if (id != 0 && table.rows().get(id) != null) {
-      return null;
+    MemoryWriting(DatabaseShape shape, Root tip, long limitBytes, Consumer<Root> seal, Consumer<Root> publish) {
+        this.shape = shape;
+        this.limitBytes = limitBytes;
+        this.seal = seal;
+        this.publish = publish;
+        this.tables = tip.tables().clone();
+        this.bytes = tip.bytes();
+        this.replacedBytes = tip.replacedBytes();
+        this.stamp = tip.stamp() + 1;
+        this.reading = new MemoryReading(shape, tables, () -> {});
     }
-    long newId = id == 0 ? table.lastId() + 1 : id;
-    E stored = type.withId(row, newId);
-    if (Constraints.breaksKey(table, stored, null) || Constraints.breaksReference(tables, table, stored, newId)) {
-      return null;
+
+    @Override
+    public <E> @Nullable E insert(EntityType<E> type, E row, long id) {
+        Table<E> table = shape.table(tables, type);
+        if (id != 0 && table.rows().get(id) != null) {
+            return null;
+        }
+        long newId = id == 0 ? table.lastId() + 1 : id;
+        E stored = type.withId(row, newId);
+        if (Constraints.breaksKey(table, stored, null) || Constraints.breaksReference(tables, table, stored, newId)) {
+            return null;
+        }
+        long added = table.shape().rowSize().bytes(stored);
+        if (fits(table, added)) {
+            put(table, table.insert(stamp, newId, stored, added));
+        } else {
+            SavedTables before = save();
+            put(table, table.insert(stamp, newId, stored, added));
+            refuseOverLimit(before);
+        }
+        return stored;
     }
-    long added = table.shape().rowSize().bytes(stored);
-    if (fits(table, added)) {
-      put(table, table.insert(stamp, newId, stored, added));
-    } else {
-      SavedTables before = save();
-      put(table, table.insert(stamp, newId, stored, added));
-      refuseOverLimit(before);
+
+    @Override
+    public <E> Outcome update(EntityType<E> type, E row) {
+        Table<E> table = shape.table(tables, type);
+        long id = type.idOf(row);
+        E previous = table.rows().get(id);
+        if (previous == null) {
+            return Outcome.ABSENT;
+        }
+        if (Constraints.breaksKey(table, row, previous) || Constraints.breaksReference(tables, table, row, id)) {
+            return Outcome.REFUSED;
+        }
+        long added = table.shape().rowSize().difference(previous, row);
+        if (fits(table, added)) {
+            put(table, table.replace(stamp, id, previous, row, added));
+        } else {
+            SavedTables before = save();
+            put(table, table.replace(stamp, id, previous, row, added));
+            refuseOverLimit(before);
+        }
+        return Outcome.DONE;
     }
-    return stored;
-  }
 
-  @Override
-  public <E> Outcome update(EntityType<E> type, E row) {
-    Table<E> table = shape.table(tables, type);
-    long id = type.idOf(row);
-    E previous = table.rows().get(id);
-    if (previous == null) {
-      return Outcome.ABSENT;
+    private boolean fits(Table<?> table, long addedBytes) {
+        return bytes + addedBytes + table.greatestGrowthBytes() <= limitBytes;
     }
-    if (Constraints.breaksKey(table, row, previous) || Constraints.breaksReference(tables, table, row, id)) {
-      return Outcome.REFUSED;
+
+    private void refuseOverLimit(SavedTables before) {
+        long needed = bytes - before.bytes();
+        if (bytes > limitBytes && needed > 0) {
+            restore(before);
+            throw new MemoryLimitExceededException(bytes, needed, limitBytes);
+        }
     }
-    long added = table.shape().rowSize().difference(previous, row);
-    if (fits(table, added)) {
-      put(table, table.replace(stamp, id, previous, row, added));
-    } else {
-      SavedTables before = save();
-      put(table, table.replace(stamp, id, previous, row, added));
-      refuseOverLimit(before);
+
+    private void put(Table<?> previous, Table<?> next) {
+        tables[next.shape().ordinal()] = next;
+        bytes += next.bytes() - previous.bytes();
+        replacedBytes += next.replacedBytes() - previous.replacedBytes();
     }
-    return Outcome.DONE;
-  }
 
-  private boolean fits(Table<?> table, long addedBytes) {
-    return bytes + addedBytes + table.greatestGrowthBytes() <= limitBytes;
-  }
-
-  private void refuseOverLimit(SavedTables before) {
-    long needed = bytes - before.bytes();
-    if (bytes > limitBytes && needed > 0) {
-      restore(before);
-      throw new MemoryLimitExceededException(bytes, needed, limitBytes);
+    @Override
+    public Outcome delete(List<IdSet> rows) {
+        if (rows.size() == 1 && rows.get(0).ids().size() == 1) {
+            IdSet only = rows.get(0);
+            if (shape.table(tables, only.type()).rows().get(only.ids().get(0)) == null) {
+                return Outcome.ABSENT;
+            }
+        }
+        for (IdSet set : rows) {
+            if (Constraints.isReferredToFromOutside(shape, tables, set, rows)) {
+                return Outcome.REFUSED;
+            }
+        }
+        for (IdSet set : rows) {
+            for (long id : set.ids()) {
+                remove(shape.table(tables, set.type()), id);
+            }
+        }
+        return Outcome.DONE;
     }
-  }
 
-  private void put(Table<?> previous, Table<?> next) {
-    tables[next.shape().ordinal()] = next;
-    bytes += next.bytes() - previous.bytes();
-    replacedBytes += next.replacedBytes() - previous.replacedBytes();
-  }
-
-  @Override
-  public Outcome delete(List<IdSet> rows) {
-    if (rows.size() == 1 && rows.get(0).ids().size() == 1) {
-      IdSet only = rows.get(0);
-      if (shape.table(tables, only.type()).rows().get(only.ids().get(0)) == null) {
-        return Outcome.ABSENT;
-      }
+    private <E> void remove(Table<E> table, long id) {
+        E row = table.rows().get(id);
+        if (row == null) {
+            throw new IllegalStateException(
+                    "Row " + id + " of " + table.shape().type() + " is not there to be deleted.");
+        }
+        put(table, table.remove(stamp, id, row));
     }
-    for (IdSet set : rows) {
-      if (Constraints.isReferredToFromOutside(shape, tables, set, rows)) {
-        return Outcome.REFUSED;
-      }
+
+    @Override
+    public Mark mark() {
+        return save();
     }
-    for (IdSet set : rows) {
-      for (long id : set.ids()) {
-        remove(shape.table(tables, set.type()), id);
-      }
+
+    /** Owning nothing from here on, the transaction leaves what it has as it is. */
+    private SavedTables save() {
+        stamp++;
+        return new SavedTables(tables.clone(), bytes, replacedBytes);
     }
-    return Outcome.DONE;
-  }
 
-  private <E> void remove(Table<E> table, long id) {
-    E row = table.rows().get(id);
-    if (row == null) {
-      throw new IllegalStateException("Row " + id + " of " + table.shape().type() + " is not there to be deleted.");
+    @Override
+    public void rollbackTo(Mark mark) {
+        restore((SavedTables) mark);
     }
-    put(table, table.remove(stamp, id, row));
-  }
 
-  @Override
-  public Mark mark() {
-    return save();
-  }
+    private void restore(SavedTables saved) {
+        System.arraycopy(saved.tables(), 0, tables, 0, tables.length);
+        bytes = saved.bytes();
+        replacedBytes = saved.replacedBytes();
+        stamp++;
+    }
 
-  /** Owning nothing from here on, the transaction leaves what it has as it is. */
-  private SavedTables save() {
-    stamp++;
-    return new SavedTables(tables.clone(), bytes, replacedBytes);
-  }
+    @Override
+    public void release(Mark mark) {
+        // What was done since stays, and the mark holds nothing that must be given back.
+    }
 
-  @Override
-  public void rollbackTo(Mark mark) {
-    restore((SavedTables) mark);
-  }
+    @Override
+    public Sealed seal() {
+        Root root = new Root(tables, bytes, replacedBytes, stamp);
+        seal.accept(root);
+        return () -> publish.accept(root);
+    }
 
-  private void restore(SavedTables saved) {
-    System.arraycopy(saved.tables(), 0, tables, 0, tables.length);
-    bytes = saved.bytes();
-    replacedBytes = saved.replacedBytes();
-    stamp++;
-  }
+    @Override
+    public void rollback() {
+        // The tip was never changed; this state is garbage now.
+    }
 
-  @Override
-  public void release(Mark mark) {
-    // What was done since stays, and the mark holds nothing that must be given back.
-  }
+    @Override
+    public <E> @Nullable E get(EntityType<E> type, long id) {
+        return reading.get(type, id);
+    }
 
-  @Override
-  public Sealed seal() {
-    Root root = new Root(tables, bytes, replacedBytes, stamp);
-    seal.accept(root);
-    return () -> publish.accept(root);
-  }
+    @Override
+    public <E> @Nullable E find(Key<E> key, @Nullable Object[] values) {
+        return reading.find(key, values);
+    }
 
-  @Override
-  public void rollback() {
-    // The tip was never changed; this state is garbage now.
-  }
+    @Override
+    public <E> void scan(Selection<E> selection, RowSink<E> sink) {
+        reading.scan(selection, sink);
+    }
 
-  @Override
-  public <E> @Nullable E get(EntityType<E> type, long id) {
-    return reading.get(type, id);
-  }
+    @Override
+    public <E> long count(EntityType<E> type, Condition<E> where, long atMost) {
+        return reading.count(type, where, atMost);
+    }
 
-  @Override
-  public <E> @Nullable E find(Key<E> key, @Nullable Object[] values) {
-    return reading.find(key, values);
-  }
+    @Override
+    public <E, V> void groups(Attribute<E, V> attribute, Condition<E> where, long limit, GroupSink<V> sink) {
+        reading.groups(attribute, where, limit, sink);
+    }
 
-  @Override
-  public <E> void scan(Selection<E> selection, RowSink<E> sink) {
-    reading.scan(selection, sink);
-  }
+    @Override
+    public String explain(Selection<?> selection) {
+        return reading.explain(selection);
+    }
 
-  @Override
-  public <E> long count(EntityType<E> type, Condition<E> where, long atMost) {
-    return reading.count(type, where, atMost);
-  }
-
-  @Override
-  public <E, V> void groups(Attribute<E, V> attribute, Condition<E> where, long limit, GroupSink<V> sink) {
-    reading.groups(attribute, where, limit, sink);
-  }
-
-  @Override
-  public String explain(Selection<?> selection) {
-    return reading.explain(selection);
-  }
-
-  @Override
-  public void end() {
-    // A transaction that writes ends with seal or rollback.
-  }
+    @Override
+    public void end() {
+        // A transaction that writes ends with seal or rollback.
+    }
 }

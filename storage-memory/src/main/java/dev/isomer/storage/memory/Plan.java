@@ -17,92 +17,93 @@ import java.util.Set;
  * @param filtersPlace whether rows are compared with the place that they come after
  */
 record Plan<E>(
-    Access<E> access, List<Condition<E>> filter, boolean isOrdered, boolean descending, boolean filtersPlace) {
-  /** The matching rows, in the order of the access; the offset and the limit are not applied. */
-  Access.RowSource<E> open(Table<E> table, Selection<E> selection) {
-    Access.RowSource<E> source = access.open(table, descending);
-    if (filter.isEmpty() && !filtersPlace) {
-      return source;
+        Access<E> access, List<Condition<E>> filter, boolean isOrdered, boolean descending, boolean filtersPlace) {
+    /** The matching rows, in the order of the access; the offset and the limit are not applied. */
+    Access.RowSource<E> open(Table<E> table, Selection<E> selection) {
+        Access.RowSource<E> source = access.open(table, descending);
+        if (filter.isEmpty() && !filtersPlace) {
+            return source;
+        }
+        return () -> {
+            E row = source.next();
+            while (row != null && !(matches(row) && (!filtersPlace || selection.isAfter(row)))) {
+                row = source.next();
+            }
+            return row;
+        };
     }
-    return () -> {
-      E row = source.next();
-      while (row != null && !(matches(row) && (!filtersPlace || selection.isAfter(row)))) {
-        row = source.next();
-      }
-      return row;
-    };
-  }
 
-  private boolean matches(E row) {
-    for (int i = 0; i < filter.size(); i++) {
-      if (!filter.get(i).test(row)) {
-        return false;
-      }
+    private boolean matches(E row) {
+        for (int i = 0; i < filter.size(); i++) {
+            if (!filter.get(i).test(row)) {
+                return false;
+            }
+        }
+        return true;
     }
-    return true;
-  }
 
-  /** The plan in words; values are left out, some may be secret. */
-  String explain(Selection<E> selection) {
-    StringBuilder text = new StringBuilder(selection.type().storedName()).append(": ").append(explainAccess());
-    if (!(access instanceof Access.Point<E>) && descending) {
-      text.append(", descending");
+    /** The plan in words; values are left out, some may be secret. */
+    String explain(Selection<E> selection) {
+        StringBuilder text =
+                new StringBuilder(selection.type().storedName()).append(": ").append(explainAccess());
+        if (!(access instanceof Access.Point<E>) && descending) {
+            text.append(", descending");
+        }
+        if (!filter.isEmpty()) {
+            Set<String> names = new LinkedHashSet<>();
+            filter.forEach(condition -> collectNames(condition, names));
+            text.append("; filter on ").append(names);
+        }
+        if (filtersPlace) {
+            text.append("; filter on the position");
+        }
+        boolean isLimited = selection.limit() < Long.MAX_VALUE;
+        if (isOrdered) {
+            text.append(isLimited ? "; in order, stops at the limit" : "; in order");
+        } else {
+            text.append(isLimited ? "; sorts, keeping offset + limit rows" : "; sorts all rows");
+        }
+        return text.toString();
     }
-    if (!filter.isEmpty()) {
-      Set<String> names = new LinkedHashSet<>();
-      filter.forEach(condition -> collectNames(condition, names));
-      text.append("; filter on ").append(names);
-    }
-    if (filtersPlace) {
-      text.append("; filter on the position");
-    }
-    boolean isLimited = selection.limit() < Long.MAX_VALUE;
-    if (isOrdered) {
-      text.append(isLimited ? "; in order, stops at the limit" : "; in order");
-    } else {
-      text.append(isLimited ? "; sorts, keeping offset + limit rows" : "; sorts all rows");
-    }
-    return text.toString();
-  }
 
-  private String explainAccess() {
-    if (access instanceof Access.Ids<E>) {
-      return "rows by id";
-    } else if (access instanceof Access.Point<E> point) {
-      return "unique key " + point.key().attributes();
-    } else if (access instanceof Access.Ranges<E> ranges) {
-      boolean isWhole = ranges.ranges().equals(List.of(KeyRange.ALL));
-      int count = ranges.ranges().size();
-      return (isWhole ? "whole index " : count == 1 ? "range of index " : count + " ranges of index ")
-          + ranges.key().attributes();
+    private String explainAccess() {
+        if (access instanceof Access.Ids<E>) {
+            return "rows by id";
+        } else if (access instanceof Access.Point<E> point) {
+            return "unique key " + point.key().attributes();
+        } else if (access instanceof Access.Ranges<E> ranges) {
+            boolean isWhole = ranges.ranges().equals(List.of(KeyRange.ALL));
+            int count = ranges.ranges().size();
+            return (isWhole ? "whole index " : count == 1 ? "range of index " : count + " ranges of index ")
+                    + ranges.key().attributes();
+        }
+        return ((Access.Rows<E>) access).isAll() ? "all rows" : "range of ids";
     }
-    return ((Access.Rows<E>) access).isAll() ? "all rows" : "range of ids";
-  }
 
-  private static void collectNames(Condition<?> condition, Set<String> names) {
-    if (condition instanceof Condition.All<?> all) {
-      all.terms().forEach(term -> collectNames(term, names));
-    } else if (condition instanceof Condition.Any<?> any) {
-      any.terms().forEach(term -> collectNames(term, names));
-    } else {
-      names.add(attributeOf(condition).name());
+    private static void collectNames(Condition<?> condition, Set<String> names) {
+        if (condition instanceof Condition.All<?> all) {
+            all.terms().forEach(term -> collectNames(term, names));
+        } else if (condition instanceof Condition.Any<?> any) {
+            any.terms().forEach(term -> collectNames(term, names));
+        } else {
+            names.add(attributeOf(condition).name());
+        }
     }
-  }
 
-  private static Attribute<?, ?> attributeOf(Condition<?> atom) {
-    if (atom instanceof Condition.Compare<?> compare) {
-      return compare.attribute();
-    } else if (atom instanceof Condition.Differs<?> differs) {
-      return differs.attribute();
-    } else if (atom instanceof Condition.OneOf<?> oneOf) {
-      return oneOf.attribute();
-    } else if (atom instanceof Condition.Missing<?> missing) {
-      return missing.attribute();
-    } else if (atom instanceof Condition.StartsWith<?> startsWith) {
-      return startsWith.attribute();
-    } else if (atom instanceof Condition.Contains<?> contains) {
-      return contains.attribute();
+    private static Attribute<?, ?> attributeOf(Condition<?> atom) {
+        if (atom instanceof Condition.Compare<?> compare) {
+            return compare.attribute();
+        } else if (atom instanceof Condition.Differs<?> differs) {
+            return differs.attribute();
+        } else if (atom instanceof Condition.OneOf<?> oneOf) {
+            return oneOf.attribute();
+        } else if (atom instanceof Condition.Missing<?> missing) {
+            return missing.attribute();
+        } else if (atom instanceof Condition.StartsWith<?> startsWith) {
+            return startsWith.attribute();
+        } else if (atom instanceof Condition.Contains<?> contains) {
+            return contains.attribute();
+        }
+        throw new IllegalArgumentException("Not an atom: " + atom);
     }
-    throw new IllegalArgumentException("Not an atom: " + atom);
-  }
 }

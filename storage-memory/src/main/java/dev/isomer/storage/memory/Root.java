@@ -23,18 +23,18 @@ package dev.isomer.storage.memory;
  * @param stamp the greatest stamp of its nodes; an edit that starts from it uses greater ones
  */
 record Root(Table<?>[] tables, long bytes, long replacedBytes, long stamp) {
-  /** The database without rows. */
-  static Root empty(DatabaseShape shape) {
-    Table<?>[] tables = shape.tables().stream().map(Table::empty).toArray(Table<?>[]::new);
-    long bytes = ownBytes(tables.length);
-    for (Table<?> table : tables) {
-      bytes += table.bytes();
+    /** The database without rows. */
+    static Root empty(DatabaseShape shape) {
+        Table<?>[] tables = shape.tables().stream().map(Table::empty).toArray(Table<?>[]::new);
+        long bytes = ownBytes(tables.length);
+        for (Table<?> table : tables) {
+            bytes += table.bytes();
+        }
+        return new Root(tables, bytes, 0, 0);
     }
-    return new Root(tables, bytes, 0, 0);
-  }
 
-  /** The root and its array, without the tables. */
-  static long ownBytes(int tables) {
-    return HeapLayout.object(3 * Long.BYTES, 0, 1) + HeapLayout.referenceArray(tables);
-  }
+    /** The root and its array, without the tables. */
+    static long ownBytes(int tables) {
+        return HeapLayout.object(3 * Long.BYTES, 0, 1) + HeapLayout.referenceArray(tables);
+    }
 }

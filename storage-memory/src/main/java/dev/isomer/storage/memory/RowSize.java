@@ -17,65 +17,65 @@ import org.jspecify.annotations.Nullable;
  * @param <E> the row
  */
 final class RowSize<E> {
-  private final long recordBytes;
-  private final List<Attribute<E, ?>> counted = new ArrayList<>();
+    private final long recordBytes;
+    private final List<Attribute<E, ?>> counted = new ArrayList<>();
 
-  RowSize(EntityType<E> type) {
-    int wide = 0;
-    int narrow = 0;
-    int references = 0;
-    RecordComponent[] components = type.recordClass().getRecordComponents();
-    for (Attribute<E, ?> attribute : type.components()) {
-      if (components[attribute.ordinal()].getType().isPrimitive()) {
-        switch (attribute.type()) {
-          case LONG, DOUBLE -> wide += Long.BYTES;
-          case INT -> narrow += Integer.BYTES;
-          default -> narrow += 1;
+    RowSize(EntityType<E> type) {
+        int wide = 0;
+        int narrow = 0;
+        int references = 0;
+        RecordComponent[] components = type.recordClass().getRecordComponents();
+        for (Attribute<E, ?> attribute : type.components()) {
+            if (components[attribute.ordinal()].getType().isPrimitive()) {
+                switch (attribute.type()) {
+                    case LONG, DOUBLE -> wide += Long.BYTES;
+                    case INT -> narrow += Integer.BYTES;
+                    default -> narrow += 1;
+                }
+            } else {
+                references++;
+                switch (attribute.type()) {
+                    case BOOLEAN, ENUM -> {}
+                    default -> counted.add(attribute);
+                }
+            }
         }
-      } else {
-        references++;
-        switch (attribute.type()) {
-          case BOOLEAN, ENUM -> {}
-          default -> counted.add(attribute);
+        this.recordBytes = HeapLayout.object(wide, narrow, references);
+    }
+
+    /** What the row occupies. */
+    long bytes(E row) {
+        long bytes = recordBytes;
+        for (int i = 0; i < counted.size(); i++) {
+            bytes += value(counted.get(i), row);
         }
-      }
+        return bytes;
     }
-    this.recordBytes = HeapLayout.object(wide, narrow, references);
-  }
 
-  /** What the row occupies. */
-  long bytes(E row) {
-    long bytes = recordBytes;
-    for (int i = 0; i < counted.size(); i++) {
-      bytes += value(counted.get(i), row);
+    /** What {@code next} occupies more than {@code previous}; values that they share are not read. */
+    long difference(E previous, E next) {
+        long bytes = 0;
+        for (int i = 0; i < counted.size(); i++) {
+            Attribute<E, ?> attribute = counted.get(i);
+            if (attribute.get(previous) != attribute.get(next)) {
+                bytes += value(attribute, next) - value(attribute, previous);
+            }
+        }
+        return bytes;
     }
-    return bytes;
-  }
 
-  /** What {@code next} occupies more than {@code previous}; values that they share are not read. */
-  long difference(E previous, E next) {
-    long bytes = 0;
-    for (int i = 0; i < counted.size(); i++) {
-      Attribute<E, ?> attribute = counted.get(i);
-      if (attribute.get(previous) != attribute.get(next)) {
-        bytes += value(attribute, next) - value(attribute, previous);
-      }
+    private long value(Attribute<E, ?> attribute, E row) {
+        @Nullable Object value = attribute.get(row);
+        if (value == null) {
+            return 0;
+        }
+        return switch (attribute.type()) {
+            case TEXT -> HeapLayout.text((String) value);
+            case BYTES -> HeapLayout.bytes((Bytes) value);
+            case LONG, DOUBLE -> HeapLayout.boxedLong();
+            case INT -> HeapLayout.boxedInteger();
+            case INSTANT -> HeapLayout.instant();
+            case BOOLEAN, ENUM -> 0;
+        };
     }
-    return bytes;
-  }
-
-  private long value(Attribute<E, ?> attribute, E row) {
-    @Nullable Object value = attribute.get(row);
-    if (value == null) {
-      return 0;
-    }
-    return switch (attribute.type()) {
-      case TEXT -> HeapLayout.text((String) value);
-      case BYTES -> HeapLayout.bytes((Bytes) value);
-      case LONG, DOUBLE -> HeapLayout.boxedLong();
-      case INT -> HeapLayout.boxedInteger();
-      case INSTANT -> HeapLayout.instant();
-      case BOOLEAN, ENUM -> 0;
-    };
-  }
 }

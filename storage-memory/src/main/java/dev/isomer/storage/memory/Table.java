@@ -6,137 +6,138 @@ import java.util.List;
 /**
  * All rows of one type with their indexes: a value, like the maps that it is made of.
  *
- * <p>Its steps change maps and nothing else: keys, references and the limit are checked before. What holds for the stamps
- * of {@link IdTrie} holds for those given here.
+ * <p>Its steps change maps and nothing else: keys, references and the limit are checked before. What holds for the
+ * stamps of {@link IdTrie} holds for those given here.
  *
  * @param <E> the row
  */
 final class Table<E> {
-  private final TableShape<E> shape;
-  private final IdTrie<E> rows;
-  private final KeyTree[] trees;
-  private final long lastId;
-  private final long rowBytes;
-  private final long replacedRowBytes;
-  private final long bytes;
-  private final long replacedBytes;
+    private final TableShape<E> shape;
+    private final IdTrie<E> rows;
+    private final KeyTree[] trees;
+    private final long lastId;
+    private final long rowBytes;
+    private final long replacedRowBytes;
+    private final long bytes;
+    private final long replacedBytes;
 
-  private Table(
-      TableShape<E> shape, IdTrie<E> rows, KeyTree[] trees, long lastId, long rowBytes, long replacedRowBytes) {
-    this.shape = shape;
-    this.rows = rows;
-    this.trees = trees;
-    this.lastId = lastId;
-    this.rowBytes = rowBytes;
-    this.replacedRowBytes = replacedRowBytes;
-    long allBytes = ownBytes(trees.length) + rowBytes + rows.bytes();
-    long allReplacedBytes = replacedRowBytes + rows.replacedBytes();
-    for (KeyTree tree : trees) {
-      allBytes += tree.bytes();
-      allReplacedBytes += tree.replacedBytes();
+    private Table(
+            TableShape<E> shape, IdTrie<E> rows, KeyTree[] trees, long lastId, long rowBytes, long replacedRowBytes) {
+        this.shape = shape;
+        this.rows = rows;
+        this.trees = trees;
+        this.lastId = lastId;
+        this.rowBytes = rowBytes;
+        this.replacedRowBytes = replacedRowBytes;
+        long allBytes = ownBytes(trees.length) + rowBytes + rows.bytes();
+        long allReplacedBytes = replacedRowBytes + rows.replacedBytes();
+        for (KeyTree tree : trees) {
+            allBytes += tree.bytes();
+            allReplacedBytes += tree.replacedBytes();
+        }
+        this.bytes = allBytes;
+        this.replacedBytes = allReplacedBytes;
     }
-    this.bytes = allBytes;
-    this.replacedBytes = allReplacedBytes;
-  }
 
-  /** The table without rows, whose first id will be 1. */
-  static <E> Table<E> empty(TableShape<E> shape) {
-    KeyTree[] trees = shape.orders().stream().map(KeyTree::empty).toArray(KeyTree[]::new);
-    return new Table<>(shape, IdTrie.empty(), trees, 0, 0, 0);
-  }
-
-  /** The table, its map and its trees, without their nodes. */
-  private static long ownBytes(int trees) {
-    return HeapLayout.object(5 * Long.BYTES, 0, 3)
-        + HeapLayout.object(3 * Long.BYTES, Integer.BYTES, 1)
-        + HeapLayout.referenceArray(trees)
-        + trees * HeapLayout.object(3 * Long.BYTES, Integer.BYTES, 2);
-  }
-
-  TableShape<E> shape() {
-    return shape;
-  }
-
-  IdTrie<E> rows() {
-    return rows;
-  }
-
-  /** The tree of a key, by the key's ordinal. */
-  KeyTree tree(int keyOrdinal) {
-    return trees[keyOrdinal];
-  }
-
-  /** The counter from which the next id is made. */
-  long lastId() {
-    return lastId;
-  }
-
-  /** What the rows occupy, the maps aside. */
-  long rowBytes() {
-    return rowBytes;
-  }
-
-  /** What rows and maps occupy on the heap. */
-  long bytes() {
-    return bytes;
-  }
-
-  /** What was replaced since the table was empty; only differences mean something. */
-  long replacedBytes() {
-    return replacedBytes;
-  }
-
-  /** No step adds more than this to the maps. */
-  long greatestGrowthBytes() {
-    long growth = IdTrie.greatestGrowthBytes();
-    for (KeyTree tree : trees) {
-      growth += tree.greatestGrowthBytes();
+    /** The table without rows, whose first id will be 1. */
+    static <E> Table<E> empty(TableShape<E> shape) {
+        KeyTree[] trees = shape.orders().stream().map(KeyTree::empty).toArray(KeyTree[]::new);
+        return new Table<>(shape, IdTrie.empty(), trees, 0, 0, 0);
     }
-    return growth;
-  }
 
-  /** With a row whose id is not there yet. */
-  Table<E> insert(long stamp, long id, E row, long addedBytes) {
-    KeyTree[] newTrees = new KeyTree[trees.length];
-    List<Key<E>> keys = shape.keys();
-    for (int i = 0; i < newTrees.length; i++) {
-      newTrees[i] = trees[i].insert(stamp, TableShape.keyOf(keys.get(i), row), id);
+    /** The table, its map and its trees, without their nodes. */
+    private static long ownBytes(int trees) {
+        return HeapLayout.object(5 * Long.BYTES, 0, 3)
+                + HeapLayout.object(3 * Long.BYTES, Integer.BYTES, 1)
+                + HeapLayout.referenceArray(trees)
+                + trees * HeapLayout.object(3 * Long.BYTES, Integer.BYTES, 2);
     }
-    long newLastId = Math.max(lastId, id);
-    return new Table<>(shape, rows.put(stamp, id, row), newTrees, newLastId, rowBytes + addedBytes, replacedRowBytes);
-  }
 
-  /** With one row in place of another that has the same id. */
-  Table<E> replace(long stamp, long id, E previous, E next, long addedBytes) {
-    KeyTree[] newTrees = trees;
-    List<Key<E>> keys = shape.keys();
-    for (int i = 0; i < trees.length; i++) {
-      Key<E> key = keys.get(i);
-      KeyTree tree = trees[i];
-      if (!TableShape.isSameKey(key, previous, next)) {
-        tree = tree.remove(stamp, TableShape.keyOf(key, previous), id)
-            .insert(stamp, TableShape.keyOf(key, next), id);
-      } else if (!TableShape.sharesContent(key, previous, next)) {
-        tree = tree.replaceContent(stamp, TableShape.keyOf(key, next), id);
-      }
-      if (tree != trees[i]) {
-        newTrees = newTrees == trees ? trees.clone() : newTrees;
-        newTrees[i] = tree;
-      }
+    TableShape<E> shape() {
+        return shape;
     }
-    long replaced = replacedRowBytes + shape.rowSize().bytes(previous);
-    return new Table<>(shape, rows.put(stamp, id, next), newTrees, lastId, rowBytes + addedBytes, replaced);
-  }
 
-  /** Without a row that is there. */
-  Table<E> remove(long stamp, long id, E row) {
-    KeyTree[] newTrees = new KeyTree[trees.length];
-    List<Key<E>> keys = shape.keys();
-    for (int i = 0; i < newTrees.length; i++) {
-      newTrees[i] = trees[i].remove(stamp, TableShape.keyOf(keys.get(i), row), id);
+    IdTrie<E> rows() {
+        return rows;
     }
-    long removed = shape.rowSize().bytes(row);
-    return new Table<>(
-        shape, rows.remove(stamp, id), newTrees, lastId, rowBytes - removed, replacedRowBytes + removed);
-  }
+
+    /** The tree of a key, by the key's ordinal. */
+    KeyTree tree(int keyOrdinal) {
+        return trees[keyOrdinal];
+    }
+
+    /** The counter from which the next id is made. */
+    long lastId() {
+        return lastId;
+    }
+
+    /** What the rows occupy, the maps aside. */
+    long rowBytes() {
+        return rowBytes;
+    }
+
+    /** What rows and maps occupy on the heap. */
+    long bytes() {
+        return bytes;
+    }
+
+    /** What was replaced since the table was empty; only differences mean something. */
+    long replacedBytes() {
+        return replacedBytes;
+    }
+
+    /** No step adds more than this to the maps. */
+    long greatestGrowthBytes() {
+        long growth = IdTrie.greatestGrowthBytes();
+        for (KeyTree tree : trees) {
+            growth += tree.greatestGrowthBytes();
+        }
+        return growth;
+    }
+
+    /** With a row whose id is not there yet. */
+    Table<E> insert(long stamp, long id, E row, long addedBytes) {
+        KeyTree[] newTrees = new KeyTree[trees.length];
+        List<Key<E>> keys = shape.keys();
+        for (int i = 0; i < newTrees.length; i++) {
+            newTrees[i] = trees[i].insert(stamp, TableShape.keyOf(keys.get(i), row), id);
+        }
+        long newLastId = Math.max(lastId, id);
+        return new Table<>(
+                shape, rows.put(stamp, id, row), newTrees, newLastId, rowBytes + addedBytes, replacedRowBytes);
+    }
+
+    /** With one row in place of another that has the same id. */
+    Table<E> replace(long stamp, long id, E previous, E next, long addedBytes) {
+        KeyTree[] newTrees = trees;
+        List<Key<E>> keys = shape.keys();
+        for (int i = 0; i < trees.length; i++) {
+            Key<E> key = keys.get(i);
+            KeyTree tree = trees[i];
+            if (!TableShape.isSameKey(key, previous, next)) {
+                tree = tree.remove(stamp, TableShape.keyOf(key, previous), id)
+                        .insert(stamp, TableShape.keyOf(key, next), id);
+            } else if (!TableShape.sharesContent(key, previous, next)) {
+                tree = tree.replaceContent(stamp, TableShape.keyOf(key, next), id);
+            }
+            if (tree != trees[i]) {
+                newTrees = newTrees == trees ? trees.clone() : newTrees;
+                newTrees[i] = tree;
+            }
+        }
+        long replaced = replacedRowBytes + shape.rowSize().bytes(previous);
+        return new Table<>(shape, rows.put(stamp, id, next), newTrees, lastId, rowBytes + addedBytes, replaced);
+    }
+
+    /** Without a row that is there. */
+    Table<E> remove(long stamp, long id, E row) {
+        KeyTree[] newTrees = new KeyTree[trees.length];
+        List<Key<E>> keys = shape.keys();
+        for (int i = 0; i < newTrees.length; i++) {
+            newTrees[i] = trees[i].remove(stamp, TableShape.keyOf(keys.get(i), row), id);
+        }
+        long removed = shape.rowSize().bytes(row);
+        return new Table<>(
+                shape, rows.remove(stamp, id), newTrees, lastId, rowBytes - removed, replacedRowBytes + removed);
+    }
 }

@@ -4,20 +4,20 @@ import org.jspecify.annotations.Nullable;
 
 /** The end of all texts that begin alike. */
 final class TextSuccessor {
-  private TextSuccessor() {}
+    private TextSuccessor() {}
 
-  /** The least text after all that begin with {@code prefix}, by code point, or null if there is none. */
-  static @Nullable String of(String prefix) {
-    int end = prefix.length();
-    while (end > 0) {
-      int last = prefix.codePointBefore(end);
-      int start = end - Character.charCount(last);
-      if (last < Character.MAX_CODE_POINT) {
-        int next = last + 1 == Character.MIN_SURROGATE ? Character.MAX_SURROGATE + 1 : last + 1;
-        return prefix.substring(0, start) + Character.toString(next);
-      }
-      end = start;
+    /** The least text after all that begin with {@code prefix}, by code point, or null if there is none. */
+    static @Nullable String of(String prefix) {
+        int end = prefix.length();
+        while (end > 0) {
+            int last = prefix.codePointBefore(end);
+            int start = end - Character.charCount(last);
+            if (last < Character.MAX_CODE_POINT) {
+                int next = last + 1 == Character.MIN_SURROGATE ? Character.MAX_SURROGATE + 1 : last + 1;
+                return prefix.substring(0, start) + Character.toString(next);
+            }
+            end = start;
+        }
+        return null;
     }
-    return null;
-  }
 }

@@ -8,67 +8,67 @@ import org.jspecify.annotations.Nullable;
  * <p>The node belongs to the edit whose stamp it carries, which alone may change it; every other edit copies it first.
  */
 final class TrieNode {
-  static final int WIDTH = 32;
+    static final int WIDTH = 32;
 
-  private static final long BYTES =
-      HeapLayout.object(Long.BYTES, Integer.BYTES, 1) + HeapLayout.referenceArray(WIDTH);
+    private static final long BYTES =
+            HeapLayout.object(Long.BYTES, Integer.BYTES, 1) + HeapLayout.referenceArray(WIDTH);
 
-  final long stamp;
-  final @Nullable Object[] slots;
-  /** Bit i is set where slot i is filled. */
-  int used;
+    final long stamp;
+    final @Nullable Object[] slots;
+    /** Bit i is set where slot i is filled. */
+    int used;
 
-  TrieNode(long stamp) {
-    this(stamp, new Object[WIDTH], 0);
-  }
-
-  private TrieNode(long stamp, @Nullable Object[] slots, int used) {
-    this.stamp = stamp;
-    this.slots = slots;
-    this.used = used;
-  }
-
-  TrieNode copy(long newStamp) {
-    return new TrieNode(newStamp, slots.clone(), used);
-  }
-
-  boolean has(int index) {
-    return (used >>> index & 1) != 0;
-  }
-
-  void set(int index, Object content) {
-    slots[index] = content;
-    used |= 1 << index;
-  }
-
-  void clear(int index) {
-    slots[index] = null;
-    used &= ~(1 << index);
-  }
-
-  /** The node in a slot that is filled, above the lowest level. */
-  TrieNode child(int index) {
-    Object child = slots[index];
-    if (child == null) {
-      throw new IllegalStateException("Slot " + index + " of a trie node is empty.");
+    TrieNode(long stamp) {
+        this(stamp, new Object[WIDTH], 0);
     }
-    return (TrieNode) child;
-  }
 
-  /** The first filled slot from {@code from} on, or -1; {@code from} may be 32. */
-  int firstFrom(int from) {
-    int left = from >= WIDTH ? 0 : used & -1 << from;
-    return left == 0 ? -1 : Integer.numberOfTrailingZeros(left);
-  }
+    private TrieNode(long stamp, @Nullable Object[] slots, int used) {
+        this.stamp = stamp;
+        this.slots = slots;
+        this.used = used;
+    }
 
-  /** The last filled slot up to {@code to}, or -1; {@code to} may be -1. */
-  int lastUpTo(int to) {
-    int left = to < 0 ? 0 : used & -1 >>> (WIDTH - 1 - to);
-    return WIDTH - 1 - Integer.numberOfLeadingZeros(left);
-  }
+    TrieNode copy(long newStamp) {
+        return new TrieNode(newStamp, slots.clone(), used);
+    }
 
-  /** What one node occupies on the heap; every node is alike. */
-  static long bytes() {
-    return BYTES;
-  }
+    boolean has(int index) {
+        return (used >>> index & 1) != 0;
+    }
+
+    void set(int index, Object content) {
+        slots[index] = content;
+        used |= 1 << index;
+    }
+
+    void clear(int index) {
+        slots[index] = null;
+        used &= ~(1 << index);
+    }
+
+    /** The node in a slot that is filled, above the lowest level. */
+    TrieNode child(int index) {
+        Object child = slots[index];
+        if (child == null) {
+            throw new IllegalStateException("Slot " + index + " of a trie node is empty.");
+        }
+        return (TrieNode) child;
+    }
+
+    /** The first filled slot from {@code from} on, or -1; {@code from} may be 32. */
+    int firstFrom(int from) {
+        int left = from >= WIDTH ? 0 : used & -1 << from;
+        return left == 0 ? -1 : Integer.numberOfTrailingZeros(left);
+    }
+
+    /** The last filled slot up to {@code to}, or -1; {@code to} may be -1. */
+    int lastUpTo(int to) {
+        int left = to < 0 ? 0 : used & -1 >>> (WIDTH - 1 - to);
+        return WIDTH - 1 - Integer.numberOfLeadingZeros(left);
+    }
+
+    /** What one node occupies on the heap; every node is alike. */
+    static long bytes() {
+        return BYTES;
+    }
 }

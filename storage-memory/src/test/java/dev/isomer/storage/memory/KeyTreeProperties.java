@@ -3,13 +3,12 @@ package dev.isomer.storage.memory;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.isomer.storage.memory.KeyRange.Position;
 import dev.isomer.storage.model.Bytes;
 import dev.isomer.storage.model.ValueType;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
@@ -28,218 +27,251 @@ import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.Tuple;
 import org.jspecify.annotations.Nullable;
 
-/** The tree against a {@link TreeSet} ordered by {@link ValueType#compare}, with snapshots and savepoints in between. */
+/**
+ * The tree against a {@link TreeSet} ordered by {@link ValueType#compare}, with snapshots and savepoints in between.
+ */
 class KeyTreeProperties {
-  enum Action {
-    INSERT,
-    REMOVE,
-    SNAPSHOT,
-    ROLLBACK
-  }
-
-  record Step(Action action, Entry entry) {}
-
-  record Entry(List<@Nullable Object> values, long id) {
-    @Nullable Object key() {
-      return values.size() == 1 ? values.get(0) : values.toArray();
+    enum Action {
+        INSERT,
+        REMOVE,
+        SNAPSHOT,
+        ROLLBACK
     }
-  }
 
-  record Program(List<ValueType> types, List<Step> steps, List<Entry> bounds) {}
+    record Step(Action action, Entry entry) {}
 
-  record Snapshot(KeyTree tree, TreeSet<Entry> model) {}
-
-  @Property(tries = 250, edgeCases = EdgeCasesMode.NONE)
-  void aTreeIsASortedSetAndItsSnapshotsStay(@ForAll("programs") Program program) {
-    List<Snapshot> snapshots = run(program);
-    for (Snapshot snapshot : snapshots) {
-      assertNull(KeyTreeCheck.problem(snapshot.tree()));
-      assertEquals(snapshot.model().size(), snapshot.tree().size());
-      List<Long> ids = snapshot.model().stream().map(Entry::id).toList();
-      assertEquals(ids, ids(snapshot.tree().cursor(KeyRange.ALL, false)));
-    }
-    Snapshot last = snapshots.get(snapshots.size() - 1);
-    for (Entry bound : program.bounds()) {
-      checkPoint(last, bound);
-      checkRanges(last, bound, program.bounds().get(0));
-    }
-  }
-
-  private static List<Snapshot> run(Program program) {
-    List<Snapshot> snapshots = new ArrayList<>();
-    KeyTree tree = KeyTree.empty(KeyOrder.of(program.types()));
-    TreeSet<Entry> model = new TreeSet<>(order(program.types()));
-    long stamp = 1;
-    for (Step step : program.steps()) {
-      Entry entry = step.entry();
-      switch (step.action()) {
-        case INSERT -> {
-          if (model.add(entry)) {
-            tree = tree.insert(stamp, entry.key(), entry.id());
-          }
+    record Entry(List<@Nullable Object> values, long id) {
+        @Nullable
+        Object key() {
+            return values.size() == 1 ? values.get(0) : values.toArray();
         }
-        case REMOVE -> {
-          Entry present = model.ceiling(entry);
-          if (present != null) {
-            model.remove(present);
-            tree = tree.remove(stamp, present.key(), present.id());
-          }
+    }
+
+    record Program(List<ValueType> types, List<Step> steps, List<Entry> bounds) {}
+
+    record Snapshot(KeyTree tree, TreeSet<Entry> model) {}
+
+    @Property(tries = 250, edgeCases = EdgeCasesMode.NONE)
+    void aTreeIsASortedSetAndItsSnapshotsStay(@ForAll("programs") Program program) {
+        List<Snapshot> snapshots = run(program);
+        for (Snapshot snapshot : snapshots) {
+            assertNull(KeyTreeCheck.problem(snapshot.tree()));
+            assertEquals(snapshot.model().size(), snapshot.tree().size());
+            List<Long> ids = snapshot.model().stream().map(Entry::id).toList();
+            assertEquals(ids, ids(snapshot.tree().cursor(KeyRange.ALL, false)));
         }
-        case SNAPSHOT -> {
-          snapshots.add(new Snapshot(tree, copy(model)));
-          stamp++;
+        Snapshot last = snapshots.get(snapshots.size() - 1);
+        List<Entry> bounds = new ArrayList<>(program.bounds());
+        last.model().stream().limit(40).forEach(bounds::add);
+        for (Entry bound : bounds) {
+            checkPoint(last, bound);
+            checkRanges(last, bound, program.bounds().get(0));
         }
-        case ROLLBACK -> {
-          if (!snapshots.isEmpty()) {
-            tree = snapshots.get(snapshots.size() - 1).tree();
-            model = copy(snapshots.get(snapshots.size() - 1).model());
-            stamp++;
-          }
+    }
+
+    private static List<Snapshot> run(Program program) {
+        List<Snapshot> snapshots = new ArrayList<>();
+        KeyTree tree = KeyTree.empty(KeyOrder.of(program.types()));
+        TreeSet<Entry> model = new TreeSet<>(order(program.types()));
+        long stamp = 1;
+        for (Step step : program.steps()) {
+            Entry entry = step.entry();
+            switch (step.action()) {
+                case INSERT -> {
+                    if (model.add(entry)) {
+                        tree = tree.insert(stamp, entry.key(), entry.id());
+                    }
+                }
+                case REMOVE -> {
+                    Entry present = model.ceiling(entry);
+                    if (present != null) {
+                        model.remove(present);
+                        tree = tree.remove(stamp, present.key(), present.id());
+                    }
+                }
+                case SNAPSHOT -> {
+                    snapshots.add(new Snapshot(tree, copy(model)));
+                    stamp++;
+                }
+                case ROLLBACK -> {
+                    if (!snapshots.isEmpty()) {
+                        tree = snapshots.get(snapshots.size() - 1).tree();
+                        model = copy(snapshots.get(snapshots.size() - 1).model());
+                        stamp++;
+                    }
+                }
+            }
         }
-      }
+        snapshots.add(new Snapshot(tree, model));
+        return snapshots;
     }
-    snapshots.add(new Snapshot(tree, model));
-    return snapshots;
-  }
 
-  private static TreeSet<Entry> copy(TreeSet<Entry> model) {
-    return new TreeSet<>(model);
-  }
-
-  private static void checkPoint(Snapshot snapshot, Entry bound) {
-    long expected = snapshot.model().stream()
-        .filter(entry -> sameValues(snapshot.tree().order(), entry, bound))
-        .mapToLong(Entry::id)
-        .findFirst()
-        .orElse(0);
-    assertEquals(expected, snapshot.tree().firstId(bound.key()));
-  }
-
-  private static boolean sameValues(KeyOrder order, Entry left, Entry right) {
-    return order.prefix(left.key()) == order.prefix(right.key())
-        && order.compareKept(order.kept(left.key()), order.kept(right.key())) == 0;
-  }
-
-  private static void checkRanges(Snapshot snapshot, Entry from, Entry to) {
-    KeyOrder order = snapshot.tree().order();
-    Position at = new Position(order.prefix(from.key()), order.kept(from.key()), from.id());
-    Position end = new Position(order.prefix(to.key()), order.kept(to.key()), to.id());
-    checkRange(snapshot, new KeyRange(at, null), snapshot.model().tailSet(from, true));
-    checkRange(snapshot, new KeyRange(null, at), snapshot.model().headSet(from, false));
-    boolean empty = Objects.requireNonNull(snapshot.model().comparator()).compare(from, to) > 0;
-    NavigableSet<Entry> between =
-        empty ? new TreeSet<>(snapshot.model().comparator()) : snapshot.model().subSet(from, true, to, false);
-    checkRange(snapshot, new KeyRange(at, end), between);
-    List<@Nullable Object> first = from.values().subList(0, 1);
-    Object beginning = from.values().size() == 1 ? first.get(0) : first.toArray();
-    TreeSet<Entry> beginningAlike = copy(snapshot.model());
-    beginningAlike.removeIf(entry -> !sameValues(order, new Entry(pad(entry), 0), new Entry(pad(from), 0)));
-    checkRange(snapshot, KeyRange.of(order, beginning), beginningAlike);
-  }
-
-  /** The entry with its first value alone, where it has several. */
-  private static List<@Nullable Object> pad(Entry entry) {
-    List<@Nullable Object> values = new ArrayList<>(entry.values());
-    for (int i = 1; i < values.size(); i++) {
-      values.set(i, null);
+    private static TreeSet<Entry> copy(TreeSet<Entry> model) {
+        return new TreeSet<>(model);
     }
-    return values;
-  }
 
-  private static void checkRange(Snapshot snapshot, KeyRange range, NavigableSet<Entry> expected) {
-    assertEquals(
-        expected.stream().map(Entry::id).toList(), ids(snapshot.tree().cursor(range, false)));
-    assertEquals(
-        expected.descendingSet().stream().map(Entry::id).toList(), ids(snapshot.tree().cursor(range, true)));
-    assertEquals(expected.size(), snapshot.tree().cursor(range, false).count(Long.MAX_VALUE));
-    assertEquals(Math.min(3, expected.size()), snapshot.tree().cursor(range, true).count(3));
-  }
-
-  private static List<Long> ids(KeyCursor cursor) {
-    List<Long> ids = new ArrayList<>();
-    while (cursor.next()) {
-      ids.add(cursor.id());
+    private static void checkPoint(Snapshot snapshot, Entry bound) {
+        long expected = snapshot.model().stream()
+                .filter(entry -> sameValues(snapshot.tree().order(), entry, bound))
+                .mapToLong(Entry::id)
+                .findFirst()
+                .orElse(0);
+        assertEquals(expected, snapshot.tree().firstId(bound.key()));
+        long found = snapshot.tree().findUnique(bound.key());
+        boolean isExpected = expected == 0
+                ? found == 0
+                : snapshot.model().stream()
+                        .anyMatch(entry -> entry.id() == found
+                                && sameValues(snapshot.tree().order(), entry, bound));
+        assertTrue(isExpected);
     }
-    return ids;
-  }
 
-  private static Comparator<Entry> order(List<ValueType> types) {
-    return (left, right) -> {
-      for (int i = 0; i < types.size(); i++) {
-        int compared = types.get(i).compare(left.values().get(i), right.values().get(i));
-        if (compared != 0) {
-          return compared;
+    private static boolean sameValues(KeyOrder order, Entry left, Entry right) {
+        return order.prefix(left.key()) == order.prefix(right.key())
+                && order.compareKept(order.kept(left.key()), order.kept(right.key())) == 0;
+    }
+
+    private static void checkRanges(Snapshot snapshot, Entry from, Entry to) {
+        KeyOrder order = snapshot.tree().order();
+        KeyPosition at = new KeyPosition(order.prefix(from.key()), order.kept(from.key()), from.id());
+        KeyPosition end = new KeyPosition(order.prefix(to.key()), order.kept(to.key()), to.id());
+        checkRange(snapshot, new KeyRange(at, null), snapshot.model().tailSet(from, true));
+        checkRange(snapshot, new KeyRange(null, at), snapshot.model().headSet(from, false));
+        boolean empty = Objects.requireNonNull(snapshot.model().comparator()).compare(from, to) > 0;
+        NavigableSet<Entry> between = empty
+                ? new TreeSet<>(snapshot.model().comparator())
+                : snapshot.model().subSet(from, true, to, false);
+        checkRange(snapshot, new KeyRange(at, end), between);
+        List<@Nullable Object> first = from.values().subList(0, 1);
+        Object beginning = from.values().size() == 1 ? first.get(0) : first.toArray();
+        TreeSet<Entry> beginningAlike = copy(snapshot.model());
+        beginningAlike.removeIf(entry -> !sameValues(order, new Entry(pad(entry), 0), new Entry(pad(from), 0)));
+        checkRange(snapshot, KeyRange.of(order, beginning), beginningAlike);
+    }
+
+    /** The entry with its first value alone, where it has several. */
+    private static List<@Nullable Object> pad(Entry entry) {
+        List<@Nullable Object> values = new ArrayList<>(entry.values());
+        for (int i = 1; i < values.size(); i++) {
+            values.set(i, null);
         }
-      }
-      return Long.compare(left.id(), right.id());
-    };
-  }
-
-  @Example
-  void anEmptiedTreeOccupiesNothing() {
-    KeyTree tree = KeyTree.empty(KeyOrder.of(List.of(ValueType.TEXT, ValueType.LONG)));
-    for (int id = 1; id <= 5_000; id++) {
-      tree = tree.insert(id, new Object[] {"name" + id % 700, (long) id}, id);
+        return values;
     }
-    assertNull(KeyTreeCheck.problem(tree));
-    for (int id = 1; id <= 5_000; id++) {
-      tree = tree.remove(5_000 + id, new Object[] {"name" + id % 700, (long) id}, id);
+
+    private static void checkRange(Snapshot snapshot, KeyRange range, NavigableSet<Entry> expected) {
+        assertEquals(
+                expected.stream().map(Entry::id).toList(), ids(snapshot.tree().cursor(range, false)));
+        assertEquals(
+                expected.descendingSet().stream().map(Entry::id).toList(),
+                ids(snapshot.tree().cursor(range, true)));
+        assertEquals(expected.size(), snapshot.tree().cursor(range, false).count(Long.MAX_VALUE));
+        assertEquals(
+                Math.min(3, expected.size()),
+                snapshot.tree().cursor(range, true).count(3));
     }
-    assertNull(KeyTreeCheck.problem(tree));
-    assertEquals(0, tree.bytes());
-    assertEquals(0, tree.size());
-  }
 
-  @Example
-  void anEntryIsThereOnce() {
-    KeyTree tree = KeyTree.empty(KeyOrder.of(List.of(ValueType.TEXT))).insert(1, "a", 1);
-    assertThrows(IllegalStateException.class, () -> tree.insert(1, "a", 1));
-    assertThrows(IllegalStateException.class, () -> tree.remove(1, "a", 2));
-    assertThrows(IllegalStateException.class, () -> tree.remove(1, "b", 1));
-  }
+    private static List<Long> ids(KeyCursor cursor) {
+        List<Long> ids = new ArrayList<>();
+        while (cursor.next()) {
+            ids.add(cursor.id());
+        }
+        return ids;
+    }
 
-  @Provide
-  Arbitrary<Program> programs() {
-    Arbitrary<List<ValueType>> types =
-        Arbitraries.of(ValueType.class).list().ofMinSize(1).ofMaxSize(3);
-    return types.flatMap(chosen -> {
-      Arbitrary<Entry> entries = entries(chosen);
-      Arbitrary<Action> actions = Arbitraries.frequency(
-          Tuple.of(60, Action.INSERT), Tuple.of(35, Action.REMOVE), Tuple.of(2, Action.SNAPSHOT), Tuple.of(1, Action.ROLLBACK));
-      Arbitrary<List<Step>> growing =
-          entries.map(entry -> new Step(Action.INSERT, entry)).list().ofMaxSize(1_500).withSizeDistribution(RandomDistribution.uniform());
-      Arbitrary<List<Step>> mixed =
-          Combinators.combine(actions, entries).as(Step::new).list().ofMaxSize(800).withSizeDistribution(RandomDistribution.uniform());
-      Arbitrary<List<Step>> steps = Combinators.combine(growing, mixed).as((first, second) -> {
-        List<Step> all = new ArrayList<>(first);
-        all.addAll(second);
-        return all;
-      });
-      return Combinators.combine(steps, entries.list().ofSize(6))
-          .as((program, bounds) -> new Program(chosen, program, bounds));
-    });
-  }
+    private static Comparator<Entry> order(List<ValueType> types) {
+        return (left, right) -> {
+            for (int i = 0; i < types.size(); i++) {
+                int compared = types.get(i)
+                        .compare(left.values().get(i), right.values().get(i));
+                if (compared != 0) {
+                    return compared;
+                }
+            }
+            return Long.compare(left.id(), right.id());
+        };
+    }
 
-  private static Arbitrary<Entry> entries(List<ValueType> types) {
-    List<Arbitrary<@Nullable Object>> values =
-        types.stream().map(type -> values(type).injectNull(0.05)).toList();
-    return Combinators.combine(Combinators.combine(values).as(list -> list), Arbitraries.longs().between(1, 60))
-        .as(Entry::new);
-  }
+    @Example
+    void anEmptiedTreeOccupiesNothing() {
+        KeyTree tree = KeyTree.empty(KeyOrder.of(List.of(ValueType.TEXT, ValueType.LONG)));
+        for (int id = 1; id <= 5_000; id++) {
+            tree = tree.insert(id, new Object[] {"name" + id % 700, (long) id}, id);
+        }
+        assertNull(KeyTreeCheck.problem(tree));
+        for (int id = 1; id <= 5_000; id++) {
+            tree = tree.remove(5_000 + id, new Object[] {"name" + id % 700, (long) id}, id);
+        }
+        assertNull(KeyTreeCheck.problem(tree));
+        assertEquals(0, tree.bytes());
+        assertEquals(0, tree.size());
+    }
 
-  private static Arbitrary<Object> values(ValueType type) {
-    return switch (type) {
-      case TEXT -> Arbitraries.of("a", "b", "é", "\ud7ff", "\ue000", "\uffff", "\ud83d\ude00", "\udbff\udfff", "z")
-          .list()
-          .ofMaxSize(11)
-          .map(parts -> String.join("", parts));
-      case LONG -> Arbitraries.longs().map(Object.class::cast);
-      case INT -> Arbitraries.integers().between(-50, 50).map(Object.class::cast);
-      case DOUBLE -> Arbitraries.doubles().map(number -> number + 0.0);
-      case BOOLEAN -> Arbitraries.of(true, false);
-      case INSTANT -> Arbitraries.longs().between(-5, 5).map(seconds -> Instant.ofEpochSecond(seconds, 1_000));
-      case BYTES -> Arbitraries.bytes().between((byte) -2, (byte) 1).array(byte[].class).ofMaxSize(11).map(Bytes::of);
-      case ENUM -> Arbitraries.of(TimeUnit.class).map(Object.class::cast);
-    };
-  }
+    @Example
+    void anEntryIsThereOnce() {
+        KeyTree tree = KeyTree.empty(KeyOrder.of(List.of(ValueType.TEXT))).insert(1, "a", 1);
+        assertThrows(IllegalStateException.class, () -> tree.insert(1, "a", 1));
+        assertThrows(IllegalStateException.class, () -> tree.remove(1, "a", 2));
+        assertThrows(IllegalStateException.class, () -> tree.remove(1, "b", 1));
+    }
+
+    @Provide
+    Arbitrary<Program> programs() {
+        Arbitrary<List<ValueType>> types =
+                Arbitraries.of(ValueType.class).list().ofMinSize(1).ofMaxSize(3);
+        return types.flatMap(chosen -> {
+            Arbitrary<Entry> entries = entries(chosen);
+            Arbitrary<Action> actions = Arbitraries.frequency(
+                    Tuple.of(60, Action.INSERT),
+                    Tuple.of(35, Action.REMOVE),
+                    Tuple.of(2, Action.SNAPSHOT),
+                    Tuple.of(1, Action.ROLLBACK));
+            Arbitrary<List<Step>> growing = entries.map(entry -> new Step(Action.INSERT, entry))
+                    .list()
+                    .ofMaxSize(1_500)
+                    .withSizeDistribution(RandomDistribution.uniform());
+            Arbitrary<List<Step>> mixed = Combinators.combine(actions, entries)
+                    .as(Step::new)
+                    .list()
+                    .ofMaxSize(800)
+                    .withSizeDistribution(RandomDistribution.uniform());
+            Arbitrary<List<Step>> steps = Combinators.combine(growing, mixed).as((first, second) -> {
+                List<Step> all = new ArrayList<>(first);
+                all.addAll(second);
+                return all;
+            });
+            return Combinators.combine(steps, entries.list().ofSize(6))
+                    .as((program, bounds) -> new Program(chosen, program, bounds));
+        });
+    }
+
+    private static Arbitrary<Entry> entries(List<ValueType> types) {
+        List<Arbitrary<@Nullable Object>> values =
+                types.stream().map(type -> values(type).injectNull(0.05)).toList();
+        return Combinators.combine(
+                        Combinators.combine(values).as(list -> list),
+                        Arbitraries.longs().between(1, 60))
+                .as(Entry::new);
+    }
+
+    private static Arbitrary<Object> values(ValueType type) {
+        return switch (type) {
+            case TEXT ->
+                Arbitraries.of("a", "b", "é", "\ud7ff", "\ue000", "\uffff", "\ud83d\ude00", "\udbff\udfff", "z")
+                        .list()
+                        .ofMaxSize(11)
+                        .map(parts -> String.join("", parts));
+            case LONG -> Arbitraries.longs().map(Object.class::cast);
+            case INT -> Arbitraries.integers().between(-50, 50).map(Object.class::cast);
+            case DOUBLE -> Arbitraries.doubles().map(number -> number + 0.0);
+            case BOOLEAN -> Arbitraries.of(true, false);
+            case INSTANT -> Arbitraries.longs().between(-5, 5).map(seconds -> Instant.ofEpochSecond(seconds, 1_000));
+            case BYTES ->
+                Arbitraries.bytes()
+                        .between((byte) -2, (byte) 1)
+                        .array(byte[].class)
+                        .ofMaxSize(11)
+                        .map(Bytes::of);
+            case ENUM -> Arbitraries.of(TimeUnit.class).map(Object.class::cast);
+        };
+    }
 }

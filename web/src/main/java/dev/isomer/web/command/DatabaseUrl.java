@@ -63,7 +63,8 @@ final class DatabaseUrl {
             return onDisk(rest);
         }
         if (rest.length() > 2 && rest.charAt(2) != '/') {
-            return new Refused("An SQLite URL names no host: after sqlite: stand three slashes, then the file. " + FORMS);
+            return new Refused(
+                    "An SQLite URL names no host: after sqlite: stand three slashes, then the file. " + FORMS);
         }
         String path = rest.length() > 3 ? rest.substring(3) : "";
         return onDisk(path);
@@ -106,7 +107,8 @@ final class DatabaseUrl {
             return new Refused(IN_MEMORY);
         }
         if (path.contains("?")) {
-            return new Refused("An SQLite URL takes no parameters here; leave out everything from the question mark on.");
+            return new Refused(
+                    "An SQLite URL takes no parameters here; leave out everything from the question mark on.");
         }
         return new StoreUrl("sqlite:" + path);
     }

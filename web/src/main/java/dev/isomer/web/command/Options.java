@@ -6,8 +6,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * The options as picocli fills them in, for one reading. No default comes from the environment here, since the help text
- * would show it, and {@code DATABASE_URL} may hold a password.
+ * The options as picocli fills them in, for one reading. No default comes from the environment here, since the help
+ * text would show it, and {@code DATABASE_URL} may hold a password.
  */
 @Command(
         name = "isomer",
@@ -57,9 +57,15 @@ final class Options {
     @Option(names = "--debug", description = "Log each request.")
     boolean debug;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this text.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this text.")
     boolean help;
 
-    @Option(names = {"-V", "--version"}, versionHelp = true, description = "Show the version.")
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the version.")
     boolean version;
 }

@@ -115,7 +115,8 @@ final class BodyReader {
                             408,
                             "too-slow",
                             "Too slow",
-                            "The body did not arrive within " + limits.bodyTime().toSeconds() + " seconds.")),
+                            "The body did not arrive within "
+                                    + limits.bodyTime().toSeconds() + " seconds.")),
                     exchange);
         }
     }

@@ -5,8 +5,8 @@ import io.undertow.server.HttpServerExchange;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Holds the place of the handler while the server binds its port, which the handler must know to check whom a request is
- * for. A request in those microseconds waits for it.
+ * Holds the place of the handler while the server binds its port, which the handler must know to check whom a request
+ * is for. A request in those microseconds waits for it.
  */
 final class DeferredHandler implements HttpHandler {
     private final CompletableFuture<HttpHandler> handler = new CompletableFuture<>();

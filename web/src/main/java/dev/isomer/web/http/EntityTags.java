@@ -26,7 +26,8 @@ record EntityTags(boolean any, List<String> tags) {
             position = matcher.end();
         }
         if (tags.isEmpty() || position < value.length()) {
-            throw HttpException.badRequest("An entity tag stands in double quotes, exactly as the ETag header gave it.");
+            throw HttpException.badRequest(
+                    "An entity tag stands in double quotes, exactly as the ETag header gave it.");
         }
         return new EntityTags(false, List.copyOf(tags));
     }

@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 import org.xnio.IoUtils;
 
 /**
- * Takes each request through guards, limits and body on the I/O thread, then answers it on a worker. Outermost: whatever
- * fails inside becomes a problem here.
+ * Takes each request through guards, limits and body on the I/O thread, then answers it on a worker. Outermost:
+ * whatever fails inside becomes a problem here.
  */
 final class ExchangeHandler implements HttpHandler {
     private static final Logger LOG = LoggerFactory.getLogger("dev.isomer.web.requests");
@@ -68,9 +68,12 @@ final class ExchangeHandler implements HttpHandler {
             case FULL -> refuse(exchange, headers, unavailable("busy", "Too many requests are under way."));
             case ENTERED -> {
                 exchange.addExchangeCompleteListener((completed, next) -> {
-                    underWay.leave();
                     log(completed);
-                    next.proceed();
+                    try {
+                        next.proceed();
+                    } finally {
+                        underWay.leave();
+                    }
                 });
                 enter(exchange, method.get(), headers);
             }
@@ -110,7 +113,12 @@ final class ExchangeHandler implements HttpHandler {
             return show(request.headers(), refused.problem());
         } catch (RuntimeException | StackOverflowError failed) {
             long number = failures.incrementAndGet();
-            LOG.error("Failure {}: {} {}", number, request.method(), request.target().rawPath(), failed);
+            LOG.error(
+                    "Failure {}: {} {}",
+                    number,
+                    request.method(),
+                    request.target().rawPath(),
+                    failed);
             return show(
                     request.headers(),
                     Problem.of(
@@ -135,8 +143,7 @@ final class ExchangeHandler implements HttpHandler {
     private Response show(Headers headers, Problem problem) {
         Response response = Representation.ofAccept(headers) == Representation.HTML
                 ? Response.html(problem.status(), problemPage.render(problem))
-                : Response.of(
-                        problem.status(), "application/problem+json", Body.of(Json.write(problem.document())));
+                : Response.of(problem.status(), "application/problem+json", Body.of(Json.write(problem.document())));
         for (Header header : problem.headers()) {
             response = response.with(header.name(), header.value());
         }

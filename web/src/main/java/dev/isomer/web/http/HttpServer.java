@@ -70,8 +70,8 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /**
-     * Stops: requests under way are finished, new ones answered 503 until then, at most ten seconds long. Stopping twice
-     * is harmless.
+     * Stops: requests under way are finished, new ones answered 503 until then, at most ten seconds long. Stopping
+     * twice is harmless.
      */
     @Override
     public void close() {

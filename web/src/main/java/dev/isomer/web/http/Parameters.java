@@ -47,12 +47,18 @@ public final class Parameters {
 
     /** The first value of this name. */
     public Optional<String> first(String name) {
-        return fields.stream().filter(f -> f.name().equals(name)).map(Field::value).findFirst();
+        return fields.stream()
+                .filter(f -> f.name().equals(name))
+                .map(Field::value)
+                .findFirst();
     }
 
     /** The last value of this name. */
     public Optional<String> last(String name) {
-        return fields.stream().filter(f -> f.name().equals(name)).map(Field::value).reduce((a, b) -> b);
+        return fields.stream()
+                .filter(f -> f.name().equals(name))
+                .map(Field::value)
+                .reduce((a, b) -> b);
     }
 
     /**
@@ -63,8 +69,9 @@ public final class Parameters {
     public void requireOnly(Set<String> known) {
         for (Field field : fields) {
             if (!known.contains(field.name())) {
-                throw HttpException.badRequest("There is no parameter “" + Texts.shortened(field.name())
-                        + "” here; there are " + String.join(", ", known.stream().sorted().toList()) + ".");
+                throw HttpException.badRequest(
+                        "There is no parameter “" + Texts.shortened(field.name()) + "” here; there are "
+                                + String.join(", ", known.stream().sorted().toList()) + ".");
             }
         }
     }

@@ -7,7 +7,9 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
-/** Percent-encoding of RFC 3986, strict in both directions: what cannot be decoded exactly is refused, never guessed. */
+/**
+ * Percent-encoding of RFC 3986, strict in both directions: what cannot be decoded exactly is refused, never guessed.
+ */
 public final class PercentEncoding {
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
 

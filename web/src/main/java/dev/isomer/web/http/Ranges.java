@@ -28,7 +28,8 @@ public final class Ranges {
             return offered;
         }
         Matcher matcher = SINGLE.matcher(range.get());
-        if (!matcher.matches() || (matcher.group(1).isEmpty() && matcher.group(2).isEmpty())) {
+        if (!matcher.matches()
+                || (matcher.group(1).isEmpty() && matcher.group(2).isEmpty())) {
             return offered;
         }
         return part(offered, matcher.group(1), matcher.group(2));

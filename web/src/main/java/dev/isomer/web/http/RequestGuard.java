@@ -49,7 +49,8 @@ final class RequestGuard {
         }
         Optional<String> site = headers.joined("Sec-Fetch-Site");
         Optional<String> origin = headers.joined("Origin");
-        boolean ownSite = site.isEmpty() || site.get().equals("same-origin") || site.get().equals("none");
+        boolean ownSite =
+                site.isEmpty() || site.get().equals("same-origin") || site.get().equals("none");
         boolean ownOrigin = origin.isEmpty() || origin.get().equals("http://" + host);
         if (ownSite && ownOrigin) {
             return Optional.empty();

@@ -7,8 +7,8 @@
  *   socket ◄─ ResponseWriter ◄──────────────── Response or Problem ◄───────┘
  * </pre>
  *
- * <p>Handlers get a {@link dev.isomer.web.http.Request} whose body is already in memory and return a {@link
- * dev.isomer.web.http.Response}; whatever they throw becomes a problem document, never a stack trace.
+ * <p>Handlers get a {@link dev.isomer.web.http.Request} whose body is already in memory and return a
+ * {@link dev.isomer.web.http.Response}; whatever they throw becomes a problem document, never a stack trace.
  */
 @NullMarked
 package dev.isomer.web.http;

@@ -11,9 +11,7 @@ public final class Sizes {
 
     /** As in {@code 12.3 MiB} or {@code 4 KiB}; whole numbers without a fraction. */
     public static String text(long bytes) {
-        return bytes < MEBIBYTE
-                ? plain((double) bytes / KIBIBYTE) + " KiB"
-                : plain((double) bytes / MEBIBYTE) + " MiB";
+        return bytes < MEBIBYTE ? plain((double) bytes / KIBIBYTE) + " KiB" : plain((double) bytes / MEBIBYTE) + " MiB";
     }
 
     private static String plain(double number) {

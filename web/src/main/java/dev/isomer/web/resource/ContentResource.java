@@ -18,8 +18,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Content by its identifier: {@code GET /{cid}} and {@code /{cid}.{ext}}. The bytes are always those that the identifier
- * names; the extension only chooses their type. Nothing of it runs in the origin of the application.
+ * Content by its identifier: {@code GET /{cid}} and {@code /{cid}.{ext}}. The bytes are always those that the
+ * identifier names; the extension only chooses their type. Nothing of it runs in the origin of the application.
  */
 final class ContentResource {
     private static final String NEVER = "Thu, 31 Dec 2037 23:55:55 GMT";
@@ -36,7 +36,8 @@ final class ContentResource {
         int dot = segment.indexOf('.');
         String component = dot < 0 ? segment : segment.substring(0, dot);
         String extension = dot < 0 ? "" : segment.substring(dot + 1);
-        Optional<Cid> cid = Cid.tryParse(component).filter(found -> found.toString().equals(component));
+        Optional<Cid> cid =
+                Cid.tryParse(component).filter(found -> found.toString().equals(component));
         if (cid.isEmpty()) {
             throw HttpException.notFound("There is nothing at this address; the overview at / links to what there is.");
         }

@@ -30,8 +30,7 @@ record EntityInput(
         Optional<String> changeMessage,
         Optional<String> version) {
     private static final Set<String> JSON_FIELDS = Set.of("name", "definition", "enabled", "change_message");
-    private static final Set<String> FORM_FIELDS =
-            Set.of("name", "definition", "enabled", "change_message", "version");
+    private static final Set<String> FORM_FIELDS = Set.of("name", "definition", "enabled", "change_message", "version");
 
     /**
      * Reads the body.
@@ -50,8 +49,8 @@ record EntityInput(
     static JsonNode jsonObject(Request request) {
         String type = request.mediaType().orElse("none");
         if (!type.equals("application/json") && !type.equals("application/merge-patch+json")) {
-            throw HttpException.unsupportedMediaType("Send application/json, or a form; the type sent was "
-                    + Texts.shortened(type) + ".");
+            throw HttpException.unsupportedMediaType(
+                    "Send application/json, or a form; the type sent was " + Texts.shortened(type) + ".");
         }
         JsonNode root = Json.read(request.payload().toByteArray());
         if (!root.isObject()) {
@@ -66,8 +65,9 @@ record EntityInput(
             String name = names.next();
             JsonNode value = root.get(name);
             if (!JSON_FIELDS.contains(name)) {
-                errors.add(error(Texts.shortened(name), "There is no such field; there are name, definition, enabled "
-                        + "and change_message."));
+                errors.add(error(
+                        Texts.shortened(name),
+                        "There is no such field; there are name, definition, enabled " + "and change_message."));
             } else if (name.equals("enabled") && !value.isBoolean()) {
                 errors.add(error(name, "Send true or false."));
             } else if (!name.equals("enabled") && !value.isTextual() && !(value.isNull() && !name.equals("name"))) {
@@ -118,7 +118,8 @@ record EntityInput(
     static HttpException invalid(List<Map<String, Object>> errors) {
         Map<String, Object> first = errors.get(0);
         String detail = first.get("pointer") + ": " + first.get("detail");
-        return new HttpException(Problem.of(422, "validation", "Not valid", detail).with("errors", errors));
+        return new HttpException(
+                Problem.of(422, "validation", "Not valid", detail).with("errors", errors));
     }
 
     /** One field that is wrong. */

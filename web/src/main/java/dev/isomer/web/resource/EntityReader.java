@@ -51,9 +51,7 @@ final class EntityReader<E extends Record & NamedEntity> {
         document.put("items", part.items().stream().map(EntityDocument::of).toList());
         document.put("next", part.next().orElse(null));
         Response response = Response.json(200, document);
-        return nextAddress.isEmpty()
-                ? response
-                : response.with("Link", "<" + nextAddress.get() + ">; rel=\"next\"");
+        return nextAddress.isEmpty() ? response : response.with("Link", "<" + nextAddress.get() + ">; rel=\"next\"");
     }
 
     /** {@code GET /{kind}/{name}}. */

@@ -157,8 +157,8 @@ final class EntityWriter<E extends Record & NamedEntity> {
     private void record(CatalogTransaction tx, E row, String action, Optional<String> message) {
         String definition = row.definition();
         String content = row instanceof Secret || definition == null ? "" : definition;
-        tx.interactions().record(InteractionRequest.now(
-                kind.singular(), row.name(), action, message.orElse(null), content));
+        tx.interactions()
+                .record(InteractionRequest.now(kind.singular(), row.name(), action, message.orElse(null), content));
     }
 
     private Response answer(Request request, int status, E row) {

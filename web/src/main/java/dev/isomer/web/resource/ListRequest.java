@@ -23,18 +23,12 @@ import java.util.Set;
  * @param after the position behind which to begin, as an earlier answer gave it
  */
 record ListRequest(
-        String contained,
-        String prefix,
-        Optional<Boolean> enabled,
-        String sort,
-        int limit,
-        Optional<String> after) {
+        String contained, String prefix, Optional<Boolean> enabled, String sort, int limit, Optional<String> after) {
     /** How many items a page has unless asked otherwise. */
     static final int STANDARD_LIMIT = 50;
 
     private static final int GREATEST_LIMIT = 500;
-    private static final Set<String> PARAMETERS =
-            Set.of("q", "prefix", "enabled", "sort", "limit", "after", "format");
+    private static final Set<String> PARAMETERS = Set.of("q", "prefix", "enabled", "sort", "limit", "after", "format");
     private static final Set<String> SORTS =
             Set.of("name", "-name", "updated_at", "-updated_at", "created_at", "-created_at");
 
@@ -47,7 +41,8 @@ record ListRequest(
         query.requireOnly(PARAMETERS);
         String sort = query.first("sort").filter(text -> !text.isEmpty()).orElse("name");
         if (!SORTS.contains(sort)) {
-            throw HttpException.badRequest("Sort by name, created_at or updated_at, with a minus before it to reverse.");
+            throw HttpException.badRequest(
+                    "Sort by name, created_at or updated_at, with a minus before it to reverse.");
         }
         return new ListRequest(
                 query.first("q").orElse(""),
@@ -96,12 +91,11 @@ record ListRequest(
     }
 
     private <E extends Record & NamedEntity> Order<E> order(Kind<E> kind) {
-        Attribute<E, ?> attribute =
-                switch (sort.replace("-", "")) {
-                    case "created_at" -> kind.type().attribute("createdAt", Instant.class);
-                    case "updated_at" -> kind.type().attribute("updatedAt", Instant.class);
-                    default -> kind.name();
-                };
+        Attribute<E, ?> attribute = switch (sort.replace("-", "")) {
+            case "created_at" -> kind.type().attribute("createdAt", Instant.class);
+            case "updated_at" -> kind.type().attribute("updatedAt", Instant.class);
+            default -> kind.name();
+        };
         return sort.startsWith("-") ? attribute.descending() : attribute;
     }
 
@@ -119,7 +113,10 @@ record ListRequest(
 
     private static void add(StringBuilder address, String name, String value) {
         if (!value.isEmpty()) {
-            address.append(name).append('=').append(PercentEncoding.encode(value)).append('&');
+            address.append(name)
+                    .append('=')
+                    .append(PercentEncoding.encode(value))
+                    .append('&');
         }
     }
 }

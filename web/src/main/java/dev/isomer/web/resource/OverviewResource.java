@@ -110,10 +110,7 @@ final class OverviewResource {
         }
         document.put("store", store);
         document.put(
-                "latest",
-                page.latest().stream()
-                        .map(OverviewResource::document)
-                        .toList());
+                "latest", page.latest().stream().map(OverviewResource::document).toList());
         return document;
     }
 

@@ -79,7 +79,8 @@ final class StoreProblems implements Handler {
                     .withHeader("Retry-After", "1");
         }
         if (refused instanceof OutcomeUnknownException) {
-            return Problem.of(500, "outcome-unknown", "It cannot be known whether this was saved", refused.getMessage());
+            return Problem.of(
+                    500, "outcome-unknown", "It cannot be known whether this was saved", refused.getMessage());
         }
         throw refused;
     }
@@ -87,7 +88,8 @@ final class StoreProblems implements Handler {
     private Problem full(MemoryLimitExceededException full) {
         List<TypeStatistics> largest = catalog.store().statistics().types().stream()
                 .filter(type -> type.rows() > 0)
-                .sorted(Comparator.comparingLong((TypeStatistics type) -> -type.bytes().orElse(0)))
+                .sorted(Comparator.comparingLong(
+                        (TypeStatistics type) -> -type.bytes().orElse(0)))
                 .limit(3)
                 .toList();
         String named = largest.stream()
@@ -103,6 +105,8 @@ final class StoreProblems implements Handler {
                 .with("usedBytes", full.usedBytes())
                 .with("requestedBytes", full.requestedBytes())
                 .with("limitBytes", full.limitBytes())
-                .with("largest", largest.stream().map(TypeStatistics::entityType).toList());
+                .with(
+                        "largest",
+                        largest.stream().map(TypeStatistics::entityType).toList());
     }
 }

@@ -88,12 +88,7 @@ final class GuardTest {
     @Test
     void anOwnSiteDoesNotOutweighAForeignOrigin() {
         String request = RawAnswer.request(
-                "POST",
-                "/items",
-                SERVER.port(),
-                "",
-                "Sec-Fetch-Site: same-origin",
-                "Origin: http://evil.example");
+                "POST", "/items", SERVER.port(), "", "Sec-Fetch-Site: same-origin", "Origin: http://evil.example");
         assertEquals(403, RawAnswer.to(SERVER.port(), request).status());
     }
 

@@ -64,7 +64,8 @@ final class PathTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/items/", "//items/a", "/items//a", "/items/a/", "/items/a/b", "/nothing", "/items/a/../b"})
+    @ValueSource(
+            strings = {"/items/", "//items/a", "/items//a", "/items/a/", "/items/a/b", "/nothing", "/items/a/../b"})
     void whatNoPatternFitsIsNotFound(String target) {
         assertEquals(404, RawAnswer.get(SERVER.port(), target).status());
     }
@@ -79,7 +80,8 @@ final class PathTest {
     void theAbsoluteFormIsUnderstoodForOurOwnHostAlone() {
         String own = "http://127.0.0.1:" + SERVER.port() + "/items/a%3Fb";
         assertTrue(RawAnswer.get(SERVER.port(), own).body().contains("\"name\":\"a?b\""));
-        assertEquals(400, RawAnswer.get(SERVER.port(), "http://elsewhere.example/").status());
+        assertEquals(
+                400, RawAnswer.get(SERVER.port(), "http://elsewhere.example/").status());
     }
 
     @Test

@@ -17,10 +17,9 @@ final class StopTest {
         CountDownLatch inside = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
         HttpServer server = EchoServer.start(waiting(inside, goOn), Limits.standard());
-        CompletableFuture<RawAnswer> slow =
-                CompletableFuture.supplyAsync(() -> RawAnswer.get(server.port(), "/slow"));
+        CompletableFuture<RawAnswer> slow = Async.call(() -> RawAnswer.get(server.port(), "/slow"));
         assertTrue(inside.await(20, TimeUnit.SECONDS));
-        CompletableFuture<Void> stopped = CompletableFuture.runAsync(server::close);
+        CompletableFuture<Void> stopped = Async.run(server::close);
         RawAnswer turnedAway = RawAnswer.get(server.port(), "/");
         while (turnedAway.status() == 200) {
             turnedAway = RawAnswer.get(server.port(), "/");
@@ -39,8 +38,7 @@ final class StopTest {
         CountDownLatch goOn = new CountDownLatch(1);
         try (HttpServer server =
                 EchoServer.start(waiting(inside, goOn), Limits.standard().withRequests(1))) {
-            CompletableFuture<RawAnswer> slow =
-                    CompletableFuture.supplyAsync(() -> RawAnswer.get(server.port(), "/slow"));
+            CompletableFuture<RawAnswer> slow = Async.call(() -> RawAnswer.get(server.port(), "/slow"));
             assertTrue(inside.await(20, TimeUnit.SECONDS));
             assertEquals(503, RawAnswer.get(server.port(), "/").status());
             goOn.countDown();
@@ -63,8 +61,7 @@ final class StopTest {
     void anAddressOfAnotherMachineIsOneSentence() {
         CannotListenException refused = assertThrows(
                 CannotListenException.class,
-                () -> HttpServer.start(
-                        "192.0.2.1", 0, request -> Response.of(204), problem -> "", Limits.standard()));
+                () -> HttpServer.start("192.0.2.1", 0, request -> Response.of(204), problem -> "", Limits.standard()));
         assertTrue(refused.getMessage().startsWith("Cannot listen on 192.0.2.1, port 0."));
     }
 

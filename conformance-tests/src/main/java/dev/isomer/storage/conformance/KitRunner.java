@@ -1,0 +1,88 @@
+package dev.isomer.storage.conformance;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the kit without a test framework: each test on an instance of its own, the check after it always too.
+ *
+ * <p>This is how the kit itself is tested with engines that are known to be wrong, and how a program can ask whether an
+ * engine keeps the contract. Safe for use by any number of threads.
+ */
+public final class KitRunner {
+    private KitRunner() {}
+
+    /**
+     * A test that an engine did not pass.
+     *
+     * @param rule the number of the rule that it proves
+     * @param topic the class of the test
+     * @param test the name of the test
+     * @param cause what it threw
+     */
+    public record Failure(String rule, Class<? extends Contract> topic, String test, Throwable cause) {
+        /** Whether an assertion of the kit failed, rather than the engine or the store. */
+        public boolean isAssertion() {
+            return cause instanceof AssertionError;
+        }
+
+        @Override
+        public String toString() {
+            return rule + " " + topic.getSimpleName() + "." + test + ": " + cause;
+        }
+    }
+
+    /** Runs all topics one after another; what the engine did not pass, empty if it keeps the contract. */
+    public static List<Failure> run(TestedEngine engine) {
+        List<Failure> failures = new ArrayList<>();
+        for (Class<? extends Contract> topic : Topics.ALL) {
+            failures.addAll(run(engine, topic));
+        }
+        return failures;
+    }
+
+    /** Runs one topic; what the engine did not pass. */
+    public static List<Failure> run(TestedEngine engine, Class<? extends Contract> topic) {
+        List<Failure> failures = new ArrayList<>();
+        for (Method test : Topics.tests(topic)) {
+            Throwable thrown = run(engine, topic, test);
+            if (thrown != null) {
+                failures.add(new Failure(test.getAnnotation(Rule.class).value(), topic, test.getName(), thrown));
+            }
+        }
+        return failures;
+    }
+
+    private static @Nullable Throwable run(TestedEngine engine, Class<? extends Contract> topic, Method test) {
+        Contract instance = instance(engine, topic);
+        Throwable thrown = null;
+        try {
+            test.setAccessible(true);
+            test.invoke(instance);
+        } catch (InvocationTargetException failure) {
+            thrown = failure.getCause();
+        } catch (IllegalAccessException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        try {
+            instance.finish();
+        } catch (Exception | AssertionError failure) {
+            thrown = thrown == null ? failure : thrown;
+        }
+        return thrown;
+    }
+
+    private static Contract instance(TestedEngine engine, Class<? extends Contract> topic) {
+        try {
+            Constructor<? extends Contract> constructor = topic.getConstructor(TestedEngine.class);
+            return constructor.newInstance(engine);
+        } catch (ReflectiveOperationException failure) {
+            throw new IllegalStateException(
+                    "The topic " + topic.getName() + " needs a public constructor that takes a TestedEngine.", failure);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.isomer.storage.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrowsExactly;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.isomer.storage.conformance.fixture.Conversations;
+import dev.isomer.storage.conformance.fixture.Session;
+import dev.isomer.storage.conformance.wrapped.Place;
+import dev.isomer.storage.error.BusyException;
+import dev.isomer.storage.error.ConflictException;
+import dev.isomer.storage.spi.TransientFailure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of a transaction that the database aborts or puts off: rules TXN. */
+public class RetryContract extends FailingTopic {
+    /** The topic for this engine. */
+    public RetryContract(TestedEngine engine) {
+        super(engine);
+    }
+
+    @Test
+    @Rule("TXN-10")
+    void aWriteThatTheDatabaseAbortsRunsAgainAsAWhole() {
+        for (Place place : List.of(Place.WRITE, Place.GET, Place.INSERT, Place.MARK, Place.SEAL)) {
+            Failing failing = failing();
+            failing.driver().failAt(place, 2, aborted());
+            AtomicInteger runs = new AtomicInteger();
+            Session second = failing.store().write(tx -> {
+                runs.incrementAndGet();
+                assertEquals(1, tx.count(Session.TYPE));
+                Session inserted = tx.insert(Conversations.session(2));
+                tx.get(Session.TYPE, 1);
+                return tx.nested(nested -> nested.update(inserted.withTitle("changed")));
+            });
+            assertEquals(place == Place.WRITE ? 1 : 3, runs.get(), place::name);
+            assertEquals(2, second.id());
+            assertEquals(2, failing.store().repository(Session.TYPE).count());
+        }
+    }
+
+    @Test
+    @Rule("TXN-11")
+    void aWriteThatIsAbortedEachTimeIsAConflictAfterABoundedNumberOfRuns() {
+        Failing failing = failing();
+        failing.driver().failAt(Place.SEAL, UNBOUNDED, aborted());
+        AtomicInteger runs = new AtomicInteger();
+        assertThrowsExactly(
+                ConflictException.class,
+                () -> failing.store().write(tx -> {
+                    runs.incrementAndGet();
+                    return tx.insert(Conversations.session(2));
+                }));
+        assertTrue(runs.get() >= 2 && runs.get() <= 100, () -> runs + " runs");
+        failing.driver().failAt(Place.SEAL, 0, aborted());
+        assertOnlyTheFirstSession(failing.store());
+        failing.driver().failAt(Place.READ, UNBOUNDED, aborted());
+        assertThrowsExactly(ConflictException.class, () -> failing.store().read(tx -> tx.count(Session.TYPE)));
+        failing.driver().failAt(Place.READ, 2, aborted());
+        assertEquals(1, failing.store().repository(Session.TYPE).count());
+    }
+
+    @Test
+    @Rule("TXN-12")
+    void anAbortCountsEvenIfTheWorkSwallowsIt() {
+        Failing failing = failing();
+        failing.driver().failAt(Place.INSERT, 1, aborted());
+        List<Boolean> refused = new ArrayList<>();
+        failing.store().write(tx -> {
+            try {
+                tx.insert(Conversations.session(2));
+                refused.add(false);
+            } catch (RuntimeException swallowed) {
+                refused.add(true);
+            }
+            return 0;
+        });
+        assertEquals(List.of(true, false), refused);
+        assertEquals(2, failing.store().repository(Session.TYPE).count());
+    }
+
+    @Test
+    @Rule("TXN-14")
+    void aDatabaseHeldByAnotherProcessIsBusyAtOnce() {
+        Failing failing = failing();
+        failing.driver().failAt(Place.WRITE, 1, () -> new TransientFailure("held", new IllegalStateException(), true));
+        AtomicInteger runs = new AtomicInteger();
+        assertThrowsExactly(BusyException.class, () -> failing.store().write(tx -> runs.incrementAndGet()));
+        assertEquals(0, runs.get());
+        assertEquals(
+                2,
+                failing.store().write(tx -> tx.insert(Conversations.session(2))).id());
+    }
+}

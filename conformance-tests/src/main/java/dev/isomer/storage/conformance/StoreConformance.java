@@ -1,0 +1,309 @@
+package dev.isomer.storage.conformance;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+
+/**
+ * All topics for one engine. An engine's whole test is a class that extends this one:
+ *
+ * <pre>{@code
+ * final class MemoryConformanceTest extends StoreConformance {
+ *     @Override
+ *     protected TestedEngine engine() {
+ *         return TestedEngine.ofScheme("memory");
+ *     }
+ * }
+ * }</pre>
+ */
+@Tag("equivalence")
+public abstract class StoreConformance {
+    /** The engine under test. */
+    protected abstract TestedEngine engine();
+
+    @Nested
+    class Values extends ValuesContract {
+        Values() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class ValueOrder extends ValueOrderContract {
+        ValueOrder() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Lengths extends LengthsContract {
+        Lengths() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Problems extends ProblemsContract {
+        Problems() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class TextOrder extends TextOrderContract {
+        TextOrder() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Identity extends IdentityContract {
+        Identity() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class GivenId extends GivenIdContract {
+        GivenId() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Change extends ChangeContract {
+        Change() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Unique extends UniqueContract {
+        Unique() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class UniqueKey extends UniqueKeyContract {
+        UniqueKey() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Reference extends ReferenceContract {
+        Reference() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Restrict extends RestrictContract {
+        Restrict() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Cascade extends CascadeContract {
+        Cascade() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Null extends NullContract {
+        Null() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Query extends QueryContract {
+        Query() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Literal extends LiteralContract {
+        Literal() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class TextMatch extends TextMatchContract {
+        TextMatch() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Order extends OrderContract {
+        Order() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Oracle extends OracleContract {
+        Oracle() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Statement extends StatementContract {
+        Statement() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Page extends PageContract {
+        Page() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Position extends PositionContract {
+        Position() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Group extends GroupContract {
+        Group() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Transaction extends TransactionContract {
+        Transaction() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Refusal extends RefusalContract {
+        Refusal() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Failure extends FailureContract {
+        Failure() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Retry extends RetryContract {
+        Retry() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class TimeLimit extends TimeLimitContract {
+        TimeLimit() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Savepoint extends SavepointContract {
+        Savepoint() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Nesting extends NestingContract {
+        Nesting() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class SnapshotRead extends SnapshotReadContract {
+        SnapshotRead() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class NoWait extends NoWaitContract {
+        NoWait() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Concurrency extends ConcurrencyContract {
+        Concurrency() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class MemoryLimit extends MemoryLimitContract {
+        MemoryLimit() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class MemoryReturn extends MemoryReturnContract {
+        MemoryReturn() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Statistics extends StatisticsContract {
+        Statistics() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Fork extends ForkContract {
+        Fork() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class LifeCycle extends LifeCycleContract {
+        LifeCycle() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Closing extends ClosingContract {
+        Closing() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Schema extends SchemaContract {
+        Schema() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class SchemaLimits extends SchemaLimitsContract {
+        SchemaLimits() {
+            super(StoreConformance.this.engine());
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.isomer.storage.conformance;
+
+import dev.isomer.storage.Store;
+import dev.isomer.storage.StoreOptions;
+import dev.isomer.storage.Stores;
+import dev.isomer.storage.model.Schema;
+import dev.isomer.storage.spi.Driver;
+import dev.isomer.storage.spi.EngineOptions;
+import dev.isomer.storage.spi.EngineProvider;
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+
+/** How the kit opens stores of the engine under test. Used by many tests at once, so it keeps nothing. */
+@FunctionalInterface
+public interface TestedEngine {
+    /**
+     * Opens, or makes, a database.
+     *
+     * @param folder private to one test, and empty at first; opening again with the same folder finds the rows of an
+     *     engine that is {@link dev.isomer.storage.model.Capability#PERSISTENT}
+     */
+    Driver driver(Schema schema, EngineOptions options, Path folder);
+
+    /** Opens, or makes, a store. */
+    default Store open(Schema schema, StoreOptions options, Path folder) {
+        return open(schema, options, folder, UnaryOperator.identity());
+    }
+
+    /**
+     * Opens, or makes, a store on a driver that is put around the engine's own.
+     *
+     * @param around makes the one from the other
+     */
+    default Store open(Schema schema, StoreOptions options, Path folder, UnaryOperator<Driver> around) {
+        EngineOptions engineOptions = new EngineOptions(options.memoryLimitBytes(), options.writerWait());
+        return Store.over(around.apply(driver(schema, engineOptions, folder)), schema, options);
+    }
+
+    /** The engine of a provider. */
+    static TestedEngine of(EngineProvider provider) {
+        return (schema, options, folder) -> provider.open(provider.temporaryUrl(folder), schema, options);
+    }
+
+    /**
+     * An engine of the class path.
+     *
+     * @param scheme what its URLs begin with
+     * @throws IllegalArgumentException if there is none
+     */
+    static TestedEngine ofScheme(String scheme) {
+        return of(Stores.engines().stream()
+                .filter(engine -> engine.scheme().equals(scheme))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "No engine on the class path opens " + scheme + ": URLs; add the engine's module.")));
+    }
+}

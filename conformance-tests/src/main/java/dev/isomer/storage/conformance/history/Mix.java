@@ -1,0 +1,120 @@
+package dev.isomer.storage.conformance.history;
+
+import dev.isomer.storage.conformance.history.Operation.Kind;
+import dev.isomer.storage.model.Predicate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What histories were made of: a campaign that finds nothing says something only if it asked for enough. Used by one
+ * thread.
+ */
+public final class Mix {
+    private static final List<String> REFUSALS = List.of(
+            "invalid value", "invalid query", "missing entity", "unique value", "missing parent", "still referenced");
+
+    private final Map<String, Integer> operations = new TreeMap<>();
+    private final Map<String, Integer> blocks = new TreeMap<>();
+    private final Map<String, Integer> refusals = new TreeMap<>();
+    private final Map<String, Integer> nonEmptyAnswers = new TreeMap<>();
+    private final List<Integer> sizes = new ArrayList<>();
+    private int undone;
+
+    Mix() {
+        Arrays.stream(Kind.values()).forEach(kind -> operations.put(kind.name(), 0));
+        Arrays.stream(PredicateKind.values()).forEach(kind -> nonEmptyAnswers.put(kind.name(), 0));
+        REFUSALS.forEach(refusal -> refusals.put(refusal, 0));
+    }
+
+    void add(Operation operation, Answer answer, boolean withinUndoneSavepoint, int storeRows) {
+        operations.merge(operation.kind().name(), 1, Integer::sum);
+        sizes.add(storeRows);
+        undone += withinUndoneSavepoint ? 1 : 0;
+        if (answer.result() instanceof Refusal refusal) {
+            refusals.merge(kindOf(refusal, operation), 1, Integer::sum);
+        } else if (!isEmpty(answer.result())) {
+            Predicate<Record> predicate = operation.predicate();
+            if (predicate != null) {
+                PredicateKind.of(predicate).forEach(kind -> nonEmptyAnswers.merge(kind.name(), 1, Integer::sum));
+            }
+        }
+    }
+
+    void add(Step.Block block) {
+        String name = block instanceof Step.Write write
+                ? write.undone() ? "write rolled back" : "write committed"
+                : block instanceof Step.Nested nested
+                        ? nested.undone() ? "savepoint undone" : "savepoint kept"
+                        : "read";
+        blocks.merge(name, 1, Integer::sum);
+    }
+
+    private static String kindOf(Refusal refusal, Operation operation) {
+        return switch (refusal.kind()) {
+            case "InvalidValueException" -> "invalid value";
+            case "InvalidQueryException" -> "invalid query";
+            case "MissingEntityException" -> "missing entity";
+            case "UniqueViolationException" -> "unique value";
+            default -> operation.kind() == Kind.DELETE ? "still referenced" : "missing parent";
+        };
+    }
+
+    private static boolean isEmpty(Object answer) {
+        return answer.equals(List.of()) || answer.equals(Optional.empty()) || answer.equals(0L) || answer.equals(false);
+    }
+
+    /** How many statements there were. */
+    public int total() {
+        return sizes.size();
+    }
+
+    /** The median number of rows of the store, over all statements. */
+    public int medianRows() {
+        int[] sorted = sizes.stream().mapToInt(Integer::intValue).sorted().toArray();
+        return sorted.length == 0 ? 0 : sorted[sorted.length / 2];
+    }
+
+    /**
+     * What is too rare, for a campaign of 100,000 statements; fewer must have as much in proportion. Empty if the mix
+     * is good: each statement and each kind of transaction at least 2 %, each kind of refusal at least 0.1 %, each kind
+     * of predicate at least 1 % with an answer that is not empty, a median of 50 rows or more, and at least 10 % within
+     * savepoints that are undone.
+     */
+    public List<String> shortfalls() {
+        List<String> shortfalls = new ArrayList<>();
+        shortfalls(operations, 0.02, "statement", shortfalls);
+        shortfalls(blocks, 0.02, "transaction", shortfalls);
+        shortfalls(refusals, 0.001, "refusal", shortfalls);
+        shortfalls(nonEmptyAnswers, 0.01, "answer that is not empty", shortfalls);
+        if (medianRows() < 50) {
+            shortfalls.add("the median store has " + medianRows() + " rows and not 50");
+        }
+        if (undone < total() * 0.1) {
+            shortfalls.add(undone + " of " + total() + " statements are within savepoints that are undone, not 10 %");
+        }
+        return shortfalls;
+    }
+
+    private void shortfalls(Map<String, Integer> counts, double share, String what, List<String> shortfalls) {
+        counts.forEach((name, count) -> {
+            if (count < total() * share) {
+                shortfalls.add(what + " " + name + ": " + count + " of " + total());
+            }
+        });
+    }
+
+    /** A few lines for a person. */
+    @Override
+    public String toString() {
+        return "statements          " + total() + " " + operations + System.lineSeparator()
+                + "transactions        " + blocks + System.lineSeparator()
+                + "refusals            " + refusals + System.lineSeparator()
+                + "answers not empty   " + nonEmptyAnswers + System.lineSeparator()
+                + "median rows         " + medianRows() + System.lineSeparator()
+                + "in undone savepoint " + undone * 100L / Math.max(1, total()) + " %";
+    }
+}

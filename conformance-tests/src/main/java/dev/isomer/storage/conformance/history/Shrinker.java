@@ -1,0 +1,211 @@
+package dev.isomer.storage.conformance.history;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a history that shows a difference as small as it gets, by trying smaller ones.
+ *
+ * <p>First what follows the difference is cut off, and rows are given the ids that they got, so that leaving one out
+ * does not move the others. Then, until nothing helps: ever smaller runs of statements are left out (Zeller and
+ * Hildebrandt, "Simplifying and Isolating Failure-Inducing Input", 2002), blocks are dissolved, statements made
+ * simpler. A difference of another kind is as welcome as the first one.
+ */
+final class Shrinker {
+    private static final int MOST_ATTEMPTS = 4_000;
+
+    private final Function<History, @Nullable Difference> test;
+    private int attempts;
+    private History smallest;
+
+    private Shrinker(Function<History, @Nullable Difference> test, History history) {
+        this.test = test;
+        this.smallest = history;
+    }
+
+    /** The smallest history found that still shows a difference, as {@code history} must. */
+    static History shrink(History history, Function<History, @Nullable Difference> test) {
+        return new Shrinker(test, history).run();
+    }
+
+    private History run() {
+        Difference difference = test.apply(smallest);
+        if (difference != null && difference.statement() < smallest.statements()) {
+            leaveOut(difference.statement() + 1, smallest.statements());
+        }
+        tryOther(withIds(smallest));
+        boolean smaller = true;
+        while (smaller && attempts < MOST_ATTEMPTS) {
+            smaller = leaveOutRuns();
+            smaller |= dissolveBlocks();
+            smaller |= simplifyStatements();
+        }
+        return smallest;
+    }
+
+    private boolean tryOther(History candidate) {
+        attempts++;
+        if (attempts > MOST_ATTEMPTS || test.apply(candidate) == null) {
+            return false;
+        }
+        smallest = candidate;
+        return true;
+    }
+
+    private boolean leaveOutRuns() {
+        int before = smallest.statements();
+        for (int length = (before + 1) / 2; length > 0; length /= 2) {
+            int from = 0;
+            while (from < smallest.statements()) {
+                if (!leaveOut(from, Math.min(from + length, smallest.statements()))) {
+                    from += length;
+                }
+            }
+        }
+        return smallest.statements() < before;
+    }
+
+    private boolean leaveOut(int from, int to) {
+        int[] number = new int[1];
+        return tryOther(smallest.with(eachStatement(smallest.steps(), statement -> {
+            boolean kept = number[0] < from || number[0] >= to;
+            number[0]++;
+            return kept ? statement : null;
+        })));
+    }
+
+    /** The steps with each statement replaced, or left out where null; blocks without steps are left out too. */
+    private static List<Step> eachStatement(List<Step> steps, Replacement replacement) {
+        List<Step> others = new ArrayList<>();
+        for (Step step : steps) {
+            if (step instanceof Step.Block block) {
+                List<Step> inner = eachStatement(block.steps(), replacement);
+                if (!inner.isEmpty()) {
+                    others.add(block.with(inner));
+                }
+            } else {
+                Step other = replacement.of((Step.Statement) step);
+                if (other != null) {
+                    others.add(other);
+                }
+            }
+        }
+        return List.copyOf(others);
+    }
+
+    private interface Replacement {
+        @Nullable
+        Step of(Step.Statement statement);
+    }
+
+    /** Inserts that name the id which the row got. */
+    private static History withIds(History history) {
+        List<Answer> answers = HistoryRunner.expected(
+                history, new ModelStore(history.family().schema()), (operation, answer, undone) -> {});
+        int[] number = new int[1];
+        return history.with(eachStatement(history.steps(), statement -> {
+            Answer answer = answers.get(number[0]++);
+            return statement.operation() instanceof Operation.Put put
+                            && put.kind() == Operation.Kind.INSERT
+                            && answer.result() instanceof Record row
+                            && !answer.isRefusal()
+                    ? new Step.Statement(new Operation.Put(Operation.Kind.INSERT_WITH_ID, put.type(), row))
+                    : statement;
+        }));
+    }
+
+    private boolean dissolveBlocks() {
+        boolean smaller = false;
+        int number = 0;
+        while (number < blocks(smallest.steps())) {
+            if (tryBlock(number, Shrinker::dissolved)) {
+                smaller = true;
+            } else {
+                smaller |= tryBlock(number, Shrinker::kept);
+                number++;
+            }
+        }
+        return smaller;
+    }
+
+    private static int blocks(List<Step> steps) {
+        int blocks = 0;
+        for (Step step : steps) {
+            blocks += step instanceof Step.Block block ? 1 + blocks(block.steps()) : 0;
+        }
+        return blocks;
+    }
+
+    private static List<Step> dissolved(Step.Block block) {
+        boolean hasSavepoints = block.steps().stream().anyMatch(step -> step instanceof Step.Nested);
+        return block instanceof Step.Write && hasSavepoints ? List.of(block) : block.steps();
+    }
+
+    private static List<Step> kept(Step.Block block) {
+        return block instanceof Step.Write write
+                ? List.of(new Step.Write(write.steps(), false))
+                : block instanceof Step.Nested nested
+                        ? List.of(new Step.Nested(nested.steps(), false))
+                        : List.of(block);
+    }
+
+    private boolean tryBlock(int number, Function<Step.Block, List<Step>> replacement) {
+        List<Step> others = replaceBlock(smallest.steps(), new int[] {number}, replacement);
+        return !others.equals(smallest.steps()) && tryOther(smallest.with(others));
+    }
+
+    private static List<Step> replaceBlock(List<Step> steps, int[] left, Function<Step.Block, List<Step>> replacement) {
+        List<Step> others = new ArrayList<>();
+        for (Step step : steps) {
+            if (!(step instanceof Step.Block block)) {
+                others.add(step);
+            } else if (left[0]-- == 0) {
+                others.addAll(replacement.apply(block));
+            } else {
+                others.add(block.with(replaceBlock(block.steps(), left, replacement)));
+            }
+        }
+        return List.copyOf(others);
+    }
+
+    private boolean simplifyStatements() {
+        boolean smaller = false;
+        for (int number = 0; number < smallest.statements(); number++) {
+            boolean simpler = true;
+            while (simpler) {
+                simpler = simplify(number);
+                smaller |= simpler;
+            }
+        }
+        return smaller;
+    }
+
+    private boolean simplify(int number) {
+        for (Operation candidate : Simplifier.simpler(statement(number))) {
+            if (tryOther(smallest.with(replaced(number, operation -> candidate)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Operation statement(int number) {
+        List<Operation> found = new ArrayList<>();
+        replaced(number, operation -> {
+            found.add(operation);
+            return operation;
+        });
+        return found.get(0);
+    }
+
+    private List<Step> replaced(int number, UnaryOperator<Operation> replacement) {
+        int[] next = new int[1];
+        return eachStatement(
+                smallest.steps(),
+                statement ->
+                        next[0]++ == number ? new Step.Statement(replacement.apply(statement.operation())) : statement);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.isomer.storage.conformance.history;
+
+import java.util.List;
+
+/** A part of a history. */
+sealed interface Step {
+    /** A statement: in a transaction one of it, outside of one a transaction by itself. */
+    record Statement(Operation operation) implements Step {}
+
+    /** Steps that belong together. */
+    sealed interface Block extends Step {
+        List<Step> steps();
+
+        /** The same kind of block with other steps. */
+        Block with(List<Step> otherSteps);
+    }
+
+    /** A transaction that writes; undone by throwing at its end. */
+    record Write(List<Step> steps, boolean undone) implements Block {
+        @Override
+        public Write with(List<Step> otherSteps) {
+            return new Write(otherSteps, undone);
+        }
+    }
+
+    /** A transaction that reads. */
+    record Read(List<Step> steps) implements Block {
+        @Override
+        public Read with(List<Step> otherSteps) {
+            return new Read(otherSteps);
+        }
+    }
+
+    /** A savepoint within a transaction that writes; undone by throwing at its end. */
+    record Nested(List<Step> steps, boolean undone) implements Block {
+        @Override
+        public Nested with(List<Step> otherSteps) {
+            return new Nested(otherSteps, undone);
+        }
+    }
+
+    /** How many statements there are in steps, at any depth. */
+    static int statements(List<Step> steps) {
+        int count = 0;
+        for (Step step : steps) {
+            count += step instanceof Block block ? statements(block.steps()) : 1;
+        }
+        return count;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.isomer.storage.sqlite;
+
+import java.sql.SQLException;
+import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.LinkedBlockingDeque;
+
+/**
+ * Connections that read, for any number of threads.
+ *
+ * <p>A reader never waits: where none is idle, another one is opened (about half a millisecond), and when it comes back
+ * and {@value #IDLE_CONNECTIONS} are idle already, it is closed. So parallel reads cannot wait for each other in a
+ * circle.
+ */
+final class ReaderPool {
+    static final int IDLE_CONNECTIONS = 16;
+
+    private final SqliteFile file;
+    private final BlockingDeque<SqliteConnection> idle = new LinkedBlockingDeque<>(IDLE_CONNECTIONS);
+
+    ReaderPool(SqliteFile file) {
+        this.file = file;
+    }
+
+    /** A connection for the caller alone, until it is given back. */
+    SqliteConnection take() {
+        SqliteConnection connection = idle.pollFirst();
+        if (connection != null) {
+            return connection;
+        }
+        try {
+            return file.openReader();
+        } catch (SQLException failure) {
+            throw SqliteErrors.ofStatement(failure);
+        }
+    }
+
+    /** Takes a connection back, the last used one to be used first. */
+    void giveBack(SqliteConnection connection) {
+        if (connection.isBroken() || !idle.offerFirst(connection)) {
+            SqliteFile.closeQuietly(connection);
+        }
+    }
+
+    /** Closes what is idle, which is all of it when no transaction is open. */
+    void close() {
+        for (SqliteConnection connection = idle.poll(); connection != null; connection = idle.poll()) {
+            SqliteFile.closeQuietly(connection);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package dev.isomer.storage.sqlite;
+
+import dev.isomer.storage.error.UnsupportedFeatureException;
+import dev.isomer.storage.model.Capability;
+import dev.isomer.storage.model.Finding;
+import dev.isomer.storage.model.Schema;
+import dev.isomer.storage.model.Statistics;
+import dev.isomer.storage.model.Statistics.TypeStatistics;
+import dev.isomer.storage.spi.Condition;
+import dev.isomer.storage.spi.Driver;
+import dev.isomer.storage.spi.EngineOptions;
+import dev.isomer.storage.spi.Reading;
+import dev.isomer.storage.spi.Writing;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * An open database file: one connection that writes, and a pool of those that read.
+ *
+ * <p>A write is always within BEGIN and COMMIT, also when it is one statement, because whether it counts is decided
+ * after the statement: its time may be over. That costs little beside forcing the log. A read of one statement does
+ * without.
+ */
+final class SqliteDriver implements Driver {
+    private final SqliteFile file;
+    private final Schema schema;
+    private final RowStatements statements;
+    private final ReaderPool readers;
+    /** Touched by whoever holds the façade's writer lock, and by close. */
+    private SqliteConnection writer;
+
+    private SqliteDriver(SqliteFile file, Schema schema, SqliteConnection writer) {
+        this.file = file;
+        this.schema = schema;
+        this.statements = new RowStatements(schema);
+        this.readers = new ReaderPool(file);
+        this.writer = writer;
+    }
+
+    static SqliteDriver open(Path path, Schema schema, EngineOptions options) {
+        SqliteLibrary.require();
+        SqliteFile file = new SqliteFile(path, schema, options.writerWait());
+        file.prepare();
+        return new SqliteDriver(file, schema, file.openFirst());
+    }
+
+    @Override
+    public Reading read(Scope scope) {
+        return reading(scope);
+    }
+
+    private SqliteReading reading(Scope scope) {
+        SqliteConnection connection = readers.take();
+        if (scope == Scope.SINGLE) {
+            return new SqliteReading(connection, statements, () -> readers.giveBack(connection));
+        }
+        try {
+            connection.run("BEGIN");
+            // The state is chosen by the first read, not by BEGIN.
+            connection.run("SELECT 1 FROM sqlite_schema LIMIT 1");
+        } catch (SQLException failure) {
+            SqliteFile.closeQuietly(connection);
+            throw SqliteErrors.ofStatement(failure);
+        }
+        return new SqliteReading(connection, statements, () -> endReading(connection));
+    }
+
+    private void endReading(SqliteConnection connection) {
+        try {
+            connection.run("COMMIT");
+        } catch (SQLException nothingToLose) {
+            connection.setBroken();
+        }
+        readers.giveBack(connection);
+    }
+
+    @Override
+    public Writing write(Scope scope) {
+        try {
+            if (writer.isBroken()) {
+                SqliteFile.closeQuietly(writer);
+                writer = file.openWriter();
+            }
+            writer.run("BEGIN IMMEDIATE");
+        } catch (SQLException failure) {
+            throw SqliteErrors.ofStatement(failure);
+        }
+        return new SqliteWriting(writer, statements);
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return Set.of(Capability.PERSISTENT);
+    }
+
+    @Override
+    public Driver fork() {
+        throw new UnsupportedFeatureException(Capability.FORK.name());
+    }
+
+    @Override
+    public List<Finding> verify() {
+        SqliteReading reading = reading(Scope.TRANSACTION);
+        try {
+            return new SqliteVerification(reading.connection(), schema).findings();
+        } catch (SQLException failure) {
+            throw SqliteErrors.ofStatement(failure);
+        } finally {
+            reading.end();
+        }
+    }
+
+    @Override
+    public Statistics statistics() {
+        SqliteReading reading = reading(Scope.TRANSACTION);
+        try {
+            List<TypeStatistics> types = new ArrayList<>();
+            schema.types().forEach(type -> {
+                long rows = reading.count(type, new Condition.All<>(List.of()), Long.MAX_VALUE);
+                types.add(new TypeStatistics(type.storedName(), rows, OptionalLong.empty()));
+            });
+            return new Statistics(types, OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty());
+        } finally {
+            reading.end();
+        }
+    }
+
+    /** The writer last: the last connection to close moves the log into the file. */
+    @Override
+    public void close() {
+        readers.close();
+        SqliteFile.closeQuietly(writer);
+    }
+}

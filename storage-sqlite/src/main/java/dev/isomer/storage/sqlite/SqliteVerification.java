@@ -1,0 +1,98 @@
+package dev.isomer.storage.sqlite;
+
+import dev.isomer.storage.model.EntityType;
+import dev.isomer.storage.model.Finding;
+import dev.isomer.storage.model.Schema;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Checks a file: SQLite's own checks, and that the tables, their counters and the settings are as the contract needs.
+ */
+final class SqliteVerification {
+    private static final String FILE = "file";
+
+    private final SqliteConnection connection;
+    private final Schema schema;
+    private final List<Finding> findings = new ArrayList<>();
+
+    /** {@code connection} is in a read transaction. */
+    SqliteVerification(SqliteConnection connection, Schema schema) {
+        this.connection = connection;
+        this.schema = schema;
+    }
+
+    List<Finding> findings() throws SQLException {
+        checkPages();
+        if (!findings.isEmpty()) {
+            return List.copyOf(findings);
+        }
+        checkReferences();
+        checkSettings();
+        checkDefinitions();
+        RecordedSchema.differences(connection, schema)
+                .forEach(difference -> findings.add(new Finding(DefinitionSql.SCHEMA_TABLE, difference)));
+        if (findings.isEmpty()) {
+            checkCounters();
+        }
+        return List.copyOf(findings);
+    }
+
+    private void checkPages() throws SQLException {
+        for (String line : connection.texts("PRAGMA integrity_check")) {
+            if (!line.equals("ok")) {
+                findings.add(new Finding(FILE, line));
+            }
+        }
+    }
+
+    private void checkReferences() throws SQLException {
+        connection.query(Sql.of("PRAGMA foreign_key_check"), row -> {
+            findings.add(new Finding(
+                    row.getString(1),
+                    "the row " + row.getLong(2) + " refers to a row of " + row.getString(3) + " that does not exist"));
+            return true;
+        });
+    }
+
+    private void checkSettings() throws SQLException {
+        if (connection.number(Sql.of("PRAGMA foreign_keys")) != 1) {
+            findings.add(new Finding(FILE, "references are not checked"));
+        }
+        String mode = connection.texts("PRAGMA journal_mode").get(0);
+        if (!mode.equals("wal")) {
+            findings.add(new Finding(FILE, "the journal mode is " + mode + " and not wal"));
+        }
+    }
+
+    private void checkDefinitions() throws SQLException {
+        Map<String, String> actual = new HashMap<>();
+        connection.query(Sql.of("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL"), row -> {
+            actual.put(row.getString(1), row.getString(2));
+            return true;
+        });
+        DefinitionSql.definitions(schema).forEach((name, definition) -> {
+            if (!actual.containsKey(name)) {
+                findings.add(new Finding(name, "is missing"));
+            } else if (!definition.equals(actual.get(name))) {
+                findings.add(new Finding(name, "is defined otherwise: " + actual.get(name)));
+            }
+        });
+    }
+
+    private void checkCounters() throws SQLException {
+        for (EntityType<?> type : schema.types()) {
+            String table = SqlNames.tableName(type);
+            long counter = connection.number(Sql.of("SELECT max(seq) FROM sqlite_sequence WHERE name = ?", table));
+            String id = SqlNames.column(type.id());
+            long greatest = connection.number(Sql.of("SELECT max(" + id + ") FROM " + SqlNames.table(type)));
+            if (counter < greatest) {
+                findings.add(
+                        new Finding(table, "the counter is " + counter + " and so below the greatest id, " + greatest));
+            }
+        }
+    }
+}

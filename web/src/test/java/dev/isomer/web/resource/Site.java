@@ -1,0 +1,125 @@
+package dev.isomer.web.resource;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.isomer.catalog.Catalog;
+import dev.isomer.catalog.UniqueClock;
+import dev.isomer.catalog.content.ContentDirectory;
+import dev.isomer.catalog.exchange.DocumentImporter;
+import dev.isomer.storage.Store;
+import dev.isomer.web.http.HttpServer;
+import dev.isomer.web.http.Limits;
+import dev.isomer.web.json.Json;
+import dev.isomer.web.page.Pages;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** The whole application over one store, on a port of its own, with a client for it. */
+final class Site implements AutoCloseable {
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final InstantSource NOON = InstantSource.fixed(Instant.parse("2026-01-02T12:00:00Z"));
+
+    private final Catalog catalog;
+    private final HttpServer server;
+
+    Site(Store store) {
+        this(store, ContentDirectory.none());
+    }
+
+    Site(Store store, ContentDirectory directory) {
+        this.catalog = new Catalog(store, directory, new UniqueClock(NOON));
+        Pages pages = new Pages();
+        this.server = HttpServer.start(
+                "127.0.0.1",
+                0,
+                Routes.over(
+                        catalog,
+                        new DocumentImporter(catalog, Routes::isFixedPath),
+                        pages,
+                        new StoreFacts("in a test", "1.2.3", Optional.empty())),
+                pages,
+                Limits.standard());
+    }
+
+    Catalog catalog() {
+        return catalog;
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    /** Sends a request with these header fields, names and values in turn. */
+    Answer send(String method, String target, String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(
+                        server.address().substring(0, server.address().length() - 1) + target))
+                .timeout(Duration.ofSeconds(20))
+                .method(method, HttpRequest.BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            return new Answer(CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    Answer get(String target, String... headers) {
+        return send("GET", target, "", headers);
+    }
+
+    Answer json(String method, String target, String body) {
+        return send(method, target, body, "Content-Type", "application/json");
+    }
+
+    /** Posts a form as a browser does. */
+    Answer form(String target, String body) {
+        return send(
+                "POST",
+                target,
+                body,
+                "Content-Type",
+                "application/x-www-form-urlencoded",
+                "Accept",
+                "text/html,application/xhtml+xml,*/*;q=0.8");
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    /** What came back. */
+    record Answer(HttpResponse<byte[]> response) {
+        int status() {
+            return response.statusCode();
+        }
+
+        byte[] bytes() {
+            return response.body();
+        }
+
+        String text() {
+            return new String(response.body(), StandardCharsets.UTF_8);
+        }
+
+        JsonNode json() {
+            return Json.read(response.body());
+        }
+
+        String header(String name) {
+            return response.headers().firstValue(name).orElse("none");
+        }
+    }
+}
