@@ -7,6 +7,6 @@ import org.junit.jupiter.api.Test;
 /** Names an engine, the web server and JUnit. */
 final class Page {
     String use(Engine engine) {
-        return engine.toString() + new HttpString("a") + Test.class;
+        return "" + engine + new HttpString("a") + Test.class;
     }
 }

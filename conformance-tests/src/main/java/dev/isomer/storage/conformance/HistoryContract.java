@@ -1,10 +1,8 @@
-package dev.isomer.storage.conformance.history;
+package dev.isomer.storage.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.isomer.storage.conformance.Contract;
-import dev.isomer.storage.conformance.Rule;
-import dev.isomer.storage.conformance.TestedEngine;
+import dev.isomer.storage.conformance.history.HistoryCampaign;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
