@@ -3,7 +3,7 @@ package dev.isomer.storage.sqlite;
 import dev.isomer.storage.conformance.StoreConformance;
 import dev.isomer.storage.conformance.TestedEngine;
 
-/** SQLite keeps the contract. */
+/** The whole conformance kit on the SQLite engine. */
 final class SqliteStoreTest extends StoreConformance {
     @Override
     protected TestedEngine engine() {
