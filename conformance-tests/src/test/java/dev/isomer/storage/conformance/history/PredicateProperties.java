@@ -54,7 +54,7 @@ final class PredicateProperties {
         }
     }
 
-    @Property(tries = 500)
+    @Property(tries = 200)
     void aPredicateAndItsNegationPartitionTheRows(@ForAll long seed) {
         Given given = Given.of(seed);
         try (Store store = given.open()) {
@@ -66,7 +66,7 @@ final class PredicateProperties {
         }
     }
 
-    @Property(tries = 500)
+    @Property(tries = 200)
     void combinationsAreThoseOfSets(@ForAll long seed) {
         Given given = Given.of(seed);
         try (Store store = given.open()) {
@@ -82,7 +82,7 @@ final class PredicateProperties {
         }
     }
 
-    @Property(tries = 500)
+    @Property(tries = 200)
     void theRowsAreThoseOfTheModel(@ForAll long seed) {
         Given given = Given.of(seed);
         try (Store store = given.open()) {

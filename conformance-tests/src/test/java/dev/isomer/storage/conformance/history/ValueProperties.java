@@ -19,6 +19,7 @@ import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -40,10 +41,14 @@ final class ValueProperties {
                 .between(1, 0x10ffff)
                 .filter(point -> point < 0xd800 || point > 0xdfff)
                 .list()
-                .ofMaxSize(200)
+                .ofMaxSize(30)
                 .map(points -> points.stream().map(Character::toString).reduce("", String::concat));
         Arbitrary<Bytes> bytes =
-                Arbitraries.bytes().array(byte[].class).ofMaxSize(200).map(Bytes::of);
+                Arbitraries.bytes().array(byte[].class).ofMaxSize(30).map(Bytes::of);
+        Arbitrary<Long> longs =
+                Arbitraries.oneOf(Arbitraries.of(Long.MIN_VALUE, 0L, Long.MAX_VALUE), Arbitraries.longs());
+        Arbitrary<Integer> integers =
+                Arbitraries.oneOf(Arbitraries.of(Integer.MIN_VALUE, 0, Integer.MAX_VALUE), Arbitraries.integers());
         Arbitrary<Double> reals = Arbitraries.oneOf(
                 Arbitraries.of(0.0, -0.0, Double.MIN_VALUE, Double.MAX_VALUE, -Double.MAX_VALUE),
                 Arbitraries.doubles());
@@ -52,14 +57,7 @@ final class ValueProperties {
                         Arbitraries.integers().between(0, 999_999_999))
                 .as(Instant::ofEpochSecond);
         Arbitrary<AllTypes.Color> colors = Arbitraries.of(AllTypes.Color.class);
-        return Combinators.combine(
-                        texts,
-                        Arbitraries.longs(),
-                        Arbitraries.integers(),
-                        reals,
-                        Arbitraries.of(true, false),
-                        times,
-                        bytes)
+        return Combinators.combine(texts, longs, integers, reals, Arbitraries.of(true, false), times, bytes)
                 .flatAs((text, number, integer, real, flag, time, content) -> Combinators.combine(
                                 colors, texts.injectNull(0.2), reals.injectNull(0.2), times.injectNull(0.2))
                         .as((color, otherText, otherReal, otherTime) -> new AllTypes(
@@ -67,7 +65,7 @@ final class ValueProperties {
                                 otherReal, null, otherTime, null, color)));
     }
 
-    @Property
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void aRowComesBackAsInsertReturnedIt(@ForAll("rows") AllTypes row) {
         try (Store store = open()) {
             AllTypes stored = store.write(transaction -> transaction.insert(row));
@@ -81,7 +79,7 @@ final class ValueProperties {
         }
     }
 
-    @Property
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void aRowIsFoundByEachOfItsValues(@ForAll("rows") AllTypes row) {
         try (Store store = open()) {
             AllTypes stored = store.write(transaction -> transaction.insert(row));
@@ -101,7 +99,7 @@ final class ValueProperties {
         }
     }
 
-    @Property(tries = 200)
+    @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
     void pagesByPositionGiveEachRowOnceInTheOrderOfTheQuery(
             @ForAll("manyRows") List<AllTypes> rows, @ForAll("pageSizes") int pageSize) {
         Query<AllTypes> query =
