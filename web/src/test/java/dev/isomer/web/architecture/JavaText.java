@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 final class JavaText {
 
     private static final Pattern COMMENT_OR_LITERAL = Pattern.compile(
-            "/\\*.*?\\*/|//[^\\n]*|\"\"\"(?:\\\\.|.)*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])*'",
+            "/\\*.*?\\*/|//[^\\n]*+|\"\"\"(?:[^\"\\\\]++|\\\\.|\"(?!\"\"))*+\"\"\""
+                    + "|\"[^\"\\\\\\n]*+(?:\\\\.[^\"\\\\\\n]*+)*+\"|'[^'\\\\\\n]*+(?:\\\\.[^'\\\\\\n]*+)*+'",
             Pattern.DOTALL);
 
     private JavaText() {}
@@ -27,7 +28,10 @@ final class JavaText {
 
     /** Whether the last thing before a place in the text, blanks aside, is a Javadoc comment. */
     static boolean hasJavadocBefore(String text, int place) {
-        String before = text.substring(0, place).stripTrailing();
-        return before.endsWith("*/") && before.startsWith("/**", before.lastIndexOf("/*"));
+        int end = text.substring(0, place).stripTrailing().length();
+        return COMMENT_OR_LITERAL
+                .matcher(text)
+                .results()
+                .anyMatch(part -> part.end() == end && part.group().startsWith("/**"));
     }
 }
