@@ -70,7 +70,8 @@ final class Conditions {
     static ArchCondition<JavaClass> useTheProcessItself() {
         return access(
                 "use standard output or the wall clock",
-                access -> isStandardStream(access)
+                // A command prints; what it calls does not.
+                access -> isStandardStream(access) && !access.getOrigin().getName().equals("main")
                         || WALL_CLOCK.contains(access.getTarget().getFullName()));
     }
 
