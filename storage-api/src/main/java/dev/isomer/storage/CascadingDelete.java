@@ -53,8 +53,9 @@ final class CascadingDelete {
         }
         List<IdSet> rows = new ArrayList<>();
         for (EntityType<?> member : schema.types()) {
-            if (closure.containsKey(member)) {
-                rows.add(new IdSet(member, List.copyOf(closure.get(member))));
+            TreeSet<Long> ids = closure.getOrDefault(member, new TreeSet<>());
+            if (!ids.isEmpty()) {
+                rows.add(new IdSet(member, List.copyOf(ids)));
             }
         }
         if (driver.delete(rows) != Outcome.DONE) {

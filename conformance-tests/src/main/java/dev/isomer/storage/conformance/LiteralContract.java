@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.isomer.storage.Store;
 import dev.isomer.storage.conformance.fixture.AllTypes;
+import dev.isomer.storage.conformance.fixture.Conversations;
 import dev.isomer.storage.conformance.fixture.Message;
+import dev.isomer.storage.conformance.fixture.Session;
 import dev.isomer.storage.conformance.fixture.User;
 import dev.isomer.storage.error.InvalidQueryException;
 import dev.isomer.storage.error.InvalidValueException;
@@ -17,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -178,6 +181,17 @@ public class LiteralContract extends Contract {
                 .orderBy(AllTypes.TEXT, AllTypes.NUMBER, AllTypes.FLAG, AllTypes.TIME, AllTypes.COLOR));
         for (Executable order : orders) {
             assertThrowsExactly(InvalidQueryException.class, order);
+        }
+    }
+
+    @Test
+    @Rule("QRY-29")
+    void findTakesItsValueAsItIs() {
+        Store store = open(Conversations.SCHEMA);
+        Session session = store.write(tx -> tx.insert(Conversations.session(1).withName("Caf\u00E9 %_")));
+        assertEquals(Optional.of(session), store.read(tx -> tx.find(Session.NAME, "Caf\u00E9 %_")));
+        for (String other : List.of("caf\u00E9 %_", "Caf\u00E9 %_ ", " Caf\u00E9 %_", "Cafe\u0301 %_", "Caf\u00E9 %", "")) {
+            assertEquals(Optional.empty(), store.read(tx -> tx.find(Session.NAME, other)), other);
         }
     }
 }

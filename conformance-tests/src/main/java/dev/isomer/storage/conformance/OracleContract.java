@@ -60,7 +60,6 @@ public class OracleContract extends Contract {
         all.addAll(others);
         assertEquals(LongStream.rangeClosed(1, Samples.ROWS).boxed().toList(), List.copyOf(all), predicate::toString);
         assertEquals(Samples.ROWS, matching.size() + others.size(), predicate::toString);
-        assertEquals(Samples.ROWS - matching.size(), tx.count(AllTypes.TYPE, predicate.not()), predicate::toString);
     }
 
     @Test
@@ -76,9 +75,7 @@ public class OracleContract extends Contract {
             for (Sample<?> sample : Samples.ALL) {
                 for (Predicate<AllTypes> atom : atoms(sample)) {
                     assertPartitions(tx, atom);
-                    assertPartitions(tx, atom.and(previous));
-                    assertPartitions(tx, atom.not().or(previous));
-                    assertPartitions(tx, atom.or(previous.not()).not().and(AllTypes.OPTIONAL_NUMBER.lt(1L)));
+                    assertPartitions(tx, atom.or(previous.not()).not().or(atom.and(previous)));
                     previous = atom;
                 }
             }
@@ -128,7 +125,6 @@ public class OracleContract extends Contract {
             for (boolean negated : new boolean[] {false, true}) {
                 Predicate<AllTypes> p = negated ? without.get(i).not() : without.get(i);
                 Predicate<AllTypes> q = negated ? with.get(i).not() : with.get(i);
-                assertSame(tx, AllTypes.TYPE.where(p), AllTypes.TYPE.where(q));
                 assertSame(
                         tx,
                         AllTypes.TYPE.where(p).orderBy(plain.attribute()),

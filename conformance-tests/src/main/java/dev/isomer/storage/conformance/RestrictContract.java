@@ -178,4 +178,25 @@ public class RestrictContract extends Contract {
         assertTrue(delete(store, Audit.TYPE, audit.id()));
         assertEquals(List.of(other), list(store, Audit.TYPE.all()));
     }
+
+    @Test
+    @Rule("REF-13")
+    void theLowestIdIsReportedWhicheverRowItRefersTo() {
+        Store store = open(Conversations.SCHEMA);
+        Session session = insert(store, Conversations.session(1));
+        Session other = insert(store, Conversations.session(2));
+        store.write(tx -> {
+            for (int position = 1; position <= 1_200; position++) {
+                tx.insert(Conversations.message(session, position));
+            }
+            tx.insert(Conversations.message(other, 1).withReplyTo(1_200L));
+            return tx.insert(Conversations.message(other, 2).withReplyTo(1L));
+        });
+        names(
+                refused(ReferenceViolationException.class, store, tx -> tx.delete(Session.TYPE, session.id())),
+                "message",
+                "replyTo",
+                "1200",
+                1_201);
+    }
 }

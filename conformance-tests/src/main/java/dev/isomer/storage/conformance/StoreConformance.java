@@ -306,4 +306,11 @@ public abstract class StoreConformance {
             super(StoreConformance.this.engine());
         }
     }
+
+    @Nested
+    class History extends HistoryContract {
+        History() {
+            super(StoreConformance.this.engine());
+        }
+    }
 }

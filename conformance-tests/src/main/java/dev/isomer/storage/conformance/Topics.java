@@ -52,7 +52,8 @@ public final class Topics {
             LifeCycleContract.class,
             ClosingContract.class,
             SchemaContract.class,
-            SchemaLimitsContract.class);
+            SchemaLimitsContract.class,
+            HistoryContract.class);
 
     private Topics() {}
 

@@ -60,7 +60,7 @@ final class ProcessTest {
                 .toList();
         try (ServerProcess server = ServerProcess.start(directory, Map.of(), small)) {
             assertEquals(2, server.exitCode());
-            assertTrue(server.said().contains("-Xmx320m"), server.said());
+            assertTrue(server.said().contains("ISOMER_HEAP=512m"), server.said());
         }
     }
 

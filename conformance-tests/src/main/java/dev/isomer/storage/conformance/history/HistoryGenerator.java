@@ -134,7 +134,8 @@ final class HistoryGenerator {
     private Operation operation(Kind kind, EntityType<Record> type) {
         return switch (kind) {
             case INSERT -> new Operation.Put(kind, type, spoiledSometimes(type, rows.row(type, random.nextInt(3))));
-            case INSERT_WITH_ID -> new Operation.Put(kind, type, rows.row(type, idToInsert(type)));
+            case INSERT_WITH_ID ->
+                new Operation.Put(kind, type, spoiledSometimes(type, rows.row(type, idToInsert(type))));
             case UPDATE -> new Operation.Put(kind, type, spoiledSometimes(type, update(type)));
             case DELETE -> new Operation.Delete(type, values.id(model, type));
             case GET -> new Operation.Get(type, values.id(model, type));

@@ -3,6 +3,7 @@ package dev.isomer.storage.conformance.history;
 import dev.isomer.storage.model.EntityType;
 import dev.isomer.storage.model.Predicate;
 import java.util.List;
+import java.util.Locale;
 
 /** A history as a test in Java, to be put into a class and run. */
 final class JavaSource {
@@ -111,7 +112,7 @@ final class JavaSource {
             case INSERT_WITH_ID -> "insertWithId";
             case FOR_EACH -> "forEach";
             case COUNT_BY -> "countBy";
-            default -> operation.kind().name().toLowerCase(java.util.Locale.ROOT);
+            default -> operation.kind().name().toLowerCase(Locale.ROOT);
         };
     }
 

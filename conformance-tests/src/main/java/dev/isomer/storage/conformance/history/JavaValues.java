@@ -6,6 +6,7 @@ import dev.isomer.storage.model.EntityType;
 import dev.isomer.storage.model.Order;
 import dev.isomer.storage.model.Predicate;
 import dev.isomer.storage.model.Query;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
@@ -28,9 +29,12 @@ final class JavaValues {
         } else if (value instanceof Enum<?> constant) {
             Class<?> type = constant.getDeclaringClass();
             return type.getEnclosingClass().getSimpleName() + "." + type.getSimpleName() + "." + constant.name();
-        } else if (value instanceof java.time.Instant time) {
+        } else if (value instanceof Instant time) {
             return "Instant.parse(\"" + time + "\")";
         } else if (value instanceof Bytes bytes) {
+            if (bytes.equals(Bytes.EMPTY)) {
+                return "Bytes.EMPTY";
+            }
             StringJoiner joined = new StringJoiner(", ", "Bytes.of(new byte[] {", "})");
             for (byte one : bytes.toByteArray()) {
                 joined.add(Byte.toString(one));

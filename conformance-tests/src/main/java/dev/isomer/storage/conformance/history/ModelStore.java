@@ -88,17 +88,17 @@ final class ModelStore implements Playable, Statements {
     @Override
     public Record insert(Record row) {
         EntityType<Record> type = typeOf(row);
-        return add(type, kept(type, row, lastIds.get(type) + 1));
+        return add(type, kept(type, row, lastIds.get(type) + 1, List.of()));
     }
 
     @Override
     public Record insertWithId(Record row) {
         EntityType<Record> type = typeOf(row);
         long id = type.idOf(row);
-        if (id < 1 || id > 4_611_686_018_427_387_904L) {
-            throw new Refusal.ModelException(InvalidValueException.class, type.storedName(), List.of("id"), "");
-        }
-        return add(type, kept(type, row, id));
+        boolean possible = id >= 1 && id <= 4_611_686_018_427_387_904L;
+        return add(
+                type,
+                kept(type, row, id, possible ? List.of() : List.of(type.id().name())));
     }
 
     private Record add(EntityType<Record> type, Record row) {
@@ -117,7 +117,7 @@ final class ModelStore implements Playable, Statements {
     @Override
     public Record update(Record row) {
         EntityType<Record> type = typeOf(row);
-        Record kept = kept(type, row, type.idOf(row));
+        Record kept = kept(type, row, type.idOf(row), List.of());
         Optional<Record> previous = get(type, type.idOf(row));
         if (previous.isEmpty()) {
             throw new Refusal.ModelException(
@@ -131,8 +131,8 @@ final class ModelStore implements Playable, Statements {
     }
 
     /** The row as it is kept, under an id; or a refusal that names each value which cannot be kept. */
-    private static Record kept(EntityType<Record> type, Record row, long id) {
-        List<String> wrong = new ArrayList<>();
+    private static Record kept(EntityType<Record> type, Record row, long id, List<String> wrongBefore) {
+        List<String> wrong = new ArrayList<>(wrongBefore);
         @Nullable Object[] values = new Object[type.components().size()];
         for (int i = 0; i < values.length; i++) {
             Attribute<Record, ?> attribute = type.components().get(i);

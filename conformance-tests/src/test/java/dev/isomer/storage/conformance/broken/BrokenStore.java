@@ -2,7 +2,7 @@ package dev.isomer.storage.conformance.broken;
 
 import dev.isomer.storage.conformance.TestedEngine;
 import dev.isomer.storage.conformance.sortedmap.SortedMapEngine;
-import java.util.Set;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  * @param topics the prefixes of all rules that may fail with it, as far as others build on what is wrong
  * @param defect makes the defect, anew for each store
  */
-record BrokenStore(String name, String rule, Set<String> topics, Supplier<Defect> defect) {
+record BrokenStore(String name, String rule, List<String> topics, Supplier<Defect> defect) {
     /** The engine of sorted maps with this defect. */
     TestedEngine engine() {
         TestedEngine working = TestedEngine.of(new SortedMapEngine());

@@ -130,41 +130,37 @@ final class ChangeDefects {
         });
     }
 
-    /** The last row of a closure stays, and forgets what it referred to. */
-    static Defect cascadeLeavesTheLastRow() {
+    /** A row that can do without what it refers to is not deleted with it. */
+    static Defect cascadeLetsRowsGo() {
         return of((working, reading, schema) -> new ForwardingWriting(working, reading) {
             @Override
             public Outcome delete(List<IdSet> rows) {
-                IdSet last = rows.get(rows.size() - 1);
-                boolean closure = rows.size() > 2 || last.ids().size() > 2;
-                return closure
-                                && released(
-                                        last.type(), last.ids().get(last.ids().size() - 1))
-                        ? super.delete(without(rows, last))
-                        : super.delete(rows);
+                List<IdSet> fewer = new ArrayList<>();
+                for (IdSet set : rows) {
+                    boolean closure = rows.size() > 2 || set.ids().size() > 2;
+                    fewer.add(new IdSet(
+                            set.type(),
+                            set.ids().stream()
+                                    .filter(id -> !closure || !isReleased(set.type(), id))
+                                    .toList()));
+                }
+                fewer.removeIf(set -> set.ids().isEmpty());
+                return super.delete(fewer);
             }
 
-            private <E> boolean released(EntityType<E> type, long id) {
+            private <E> boolean isReleased(EntityType<E> type, long id) {
                 E row = get(type, id);
                 @Nullable Object[] values = row == null ? new Object[0] : type.valuesOf(row);
-                for (Reference<E> reference : type.references()) {
-                    if (row == null || !reference.attribute().isNullable()) {
-                        return false;
-                    }
+                boolean refers = false;
+                for (Reference<E> reference : row == null ? List.<Reference<E>>of() : type.references()) {
+                    refers |= values[reference.attribute().ordinal()] != null;
                     values[reference.attribute().ordinal()] = null;
                 }
-                return row != null && super.update(type, type.create(values)) == Outcome.DONE;
+                boolean can = type.references().stream()
+                        .allMatch(reference -> reference.attribute().isNullable());
+                return refers && can && super.update(type, type.create(values)) == Outcome.DONE;
             }
         });
-    }
-
-    private static List<Writing.IdSet> without(List<Writing.IdSet> rows, Writing.IdSet last) {
-        List<Writing.IdSet> fewer = new ArrayList<>(rows.subList(0, rows.size() - 1));
-        if (last.ids().size() > 1) {
-            fewer.add(new Writing.IdSet(
-                    last.type(), last.ids().subList(0, last.ids().size() - 1)));
-        }
-        return fewer;
     }
 
     /** A reference to a row that does not exist is passed over, and the update done without it. */
@@ -206,7 +202,7 @@ final class ChangeDefects {
         });
     }
 
-    /** An update with null leaves the value that was there. */
+    /** An update with null leaves the value that was there, where no key asks for it. */
     static Defect updateWithNullChangesNothing() {
         return of((working, reading, schema) -> new ForwardingWriting(working, reading) {
             @Override
@@ -214,7 +210,9 @@ final class ChangeDefects {
                 E before = get(type, type.idOf(row));
                 @Nullable Object[] values = type.valuesOf(row);
                 for (Attribute<E, ?> attribute : type.attributes()) {
-                    if (before != null && values[attribute.ordinal()] == null) {
+                    boolean inKey = type.keys().stream()
+                            .anyMatch(key -> key.attributes().contains(attribute));
+                    if (before != null && !inKey && values[attribute.ordinal()] == null) {
                         values[attribute.ordinal()] = attribute.get(before);
                     }
                 }

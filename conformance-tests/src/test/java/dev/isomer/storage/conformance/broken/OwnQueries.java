@@ -105,14 +105,19 @@ class OwnQueries extends ForwardingReading {
 
     @Override
     public <E> void scan(Selection<E> selection, RowSink<E> sink) {
-        List<E> rows = new ArrayList<>(matching(selection.type(), selection.where()));
+        List<Placed<E>> rows = new ArrayList<>();
         Place after = selection.after();
-        if (after != null) {
-            rows.removeIf(row -> !isAfter(comparePlaces(selection, placeOf(selection, row), after)));
+        for (E row : matching(selection.type(), selection.where())) {
+            Place place = placeOf(selection, row);
+            if (after == null || isAfter(comparePlaces(selection, place, after))) {
+                rows.add(new Placed<>(place, row));
+            }
         }
-        rows.sort((left, right) -> comparePlaces(selection, placeOf(selection, left), placeOf(selection, right)));
-        part(rows, selection.offset(), selection.limit()).stream().allMatch(sink::accept);
+        rows.sort((left, right) -> comparePlaces(selection, left.place(), right.place()));
+        part(rows, selection.offset(), selection.limit()).stream().allMatch(placed -> sink.accept(placed.row()));
     }
+
+    private record Placed<E>(Place place, E row) {}
 
     @Override
     public <E> long count(EntityType<E> type, Condition<E> where, long atMost) {

@@ -62,18 +62,25 @@ final class TransactionDefects {
         }
     }
 
-    /** What was inserted first is there after all. */
-    static Defect rollbackKeepsARow() {
+    /** What was deleted is gone, although the transaction was rolled back. */
+    static Defect rollbackForgetsDeletes() {
         return new Defect() {
             @Override
             public Writing write(Driver working, Scope scope, Schema schema) {
                 Writing writing = working.write(scope);
-                return new Remembering(writing, reading(writing)) {
+                return new ForwardingWriting(writing, reading(writing)) {
+                    private final List<List<IdSet>> deleted = new ArrayList<>();
+
+                    @Override
+                    public Outcome delete(List<IdSet> rows) {
+                        deleted.add(rows);
+                        return super.delete(rows);
+                    }
+
                     @Override
                     public void rollback() {
-                        super.rollback();
                         Writing again = working.write(scope);
-                        inserted.stream().limit(1).forEach(row -> row.repeat(again));
+                        deleted.forEach(again::delete);
                         again.seal().await();
                     }
                 };
@@ -86,13 +93,13 @@ final class TransactionDefects {
         List<Inserted<?>> ghosts = new CopyOnWriteArrayList<>();
         return new Defect() {
             @Override
-            public Reading reading(Reading working) {
-                return new OwnQueries(working) {
+            public Reading read(Driver working, Scope scope) {
+                return new OwnQueries(working.read(scope)) {
                     @Override
                     @SuppressWarnings("unchecked")
                     public <E> @Nullable E find(Key<E> key, Object[] values) {
                         E found = super.find(key, values);
-                        return found != null || working instanceof Writing
+                        return found != null
                                 ? found
                                 : (E) ghosts.stream()
                                         .filter(ghost -> ghost.has(key, values))
@@ -176,13 +183,21 @@ final class TransactionDefects {
         });
     }
 
-    /** Of several rows the one inserted last is lost. */
-    static Defect commitForgetsARow() {
+    /** Of what was inserted under savepoints that were kept, the last row is lost. */
+    static Defect commitForgetsASavepoint() {
         return ChangeDefects.of((working, reading, schema) -> new Remembering(working, reading) {
+            private int kept;
+
+            @Override
+            public void release(Mark mark) {
+                super.release(mark);
+                kept = inserted.size();
+            }
+
             @Override
             public Sealed seal() {
-                if (inserted.size() > 1) {
-                    super.delete(List.of(inserted.get(inserted.size() - 1).ids()));
+                if (kept > 0) {
+                    super.delete(List.of(inserted.get(kept - 1).ids()));
                 }
                 return super.seal();
             }

@@ -1,0 +1,78 @@
+package dev.isomer.storage.conformance.broken;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.isomer.storage.conformance.CascadeContract;
+import dev.isomer.storage.conformance.Contract;
+import dev.isomer.storage.conformance.KitRunner;
+import dev.isomer.storage.conformance.KitRunner.Failure;
+import dev.isomer.storage.conformance.LengthsContract;
+import dev.isomer.storage.conformance.Topics;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The kit, tested with engines that are wrong: it names the rule of each, and blames no topic that has nothing to do with it. */
+final class KitDetectsDefectsTest {
+    /** Topics with data so large that they run only for defects of their own rules. */
+    private static final Set<Class<? extends Contract>> LARGE = Set.of(LengthsContract.class, CascadeContract.class);
+
+    static List<BrokenStore> stores() {
+        return BrokenStores.ALL;
+    }
+
+    static List<BrokenStore> wrappers() {
+        return BrokenStores.WITHOUT_DEFECT;
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrappers")
+    void withoutItsDefectAStorePassesEverything(BrokenStore wrapper) {
+        assertEquals(List.of(), KitRunner.run(wrapper.engine()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
+    void theKitNamesTheRuleThatADefectBreaks(BrokenStore broken) {
+        List<Failure> failures = KitRunner.run(broken.engine(), topics(broken));
+        Set<String> rules = failures.stream().map(Failure::rule).collect(Collectors.toCollection(TreeSet::new));
+        assertTrue(rules.contains(broken.rule()), () -> broken + " is not caught by " + broken.rule() + ": " + rules);
+        List<Failure> elsewhere = failures.stream()
+                .filter(failure -> !broken.topics().contains(prefix(failure.rule())))
+                .toList();
+        assertEquals(List.of(), elsewhere, "tests of other topics that fail");
+        List<Failure> crashes =
+                failures.stream().filter(failure -> !failure.isAssertion()).toList();
+        assertEquals(List.of(), crashes, "tests in which the store throws where the contract returns");
+    }
+
+    private static List<Class<? extends Contract>> topics(BrokenStore broken) {
+        boolean large = Set.of("VAL", "CAS").contains(prefix(broken.rule()));
+        return Topics.ALL.stream()
+                .filter(topic -> large || !LARGE.contains(topic))
+                .toList();
+    }
+
+    private static String prefix(String rule) {
+        return rule.substring(0, 3);
+    }
+
+    @Test
+    void thePageListsEveryDefectWithItsRule() throws IOException {
+        String page = Files.readString(Path.of("..", "docs", "broken-stores.md"));
+        List<String> listed = page.lines().filter(line -> line.startsWith("| ") && line.contains("-")).toList();
+        List<String> expected = BrokenStores.ALL.stream()
+                .map(broken -> "| " + broken.name() + " | " + broken.rule() + " | "
+                        + String.join(" ", broken.topics()) + " |")
+                .toList();
+        assertEquals(expected, listed.stream().skip(listed.size() - expected.size()).toList());
+    }
+}
