@@ -9,7 +9,7 @@ import dev.isomer.storage.conformance.KitRunner;
 import dev.isomer.storage.conformance.KitRunner.Failure;
 import dev.isomer.storage.conformance.LengthsContract;
 import dev.isomer.storage.conformance.Topics;
-import dev.isomer.storage.conformance.history.HistoryContract;
+import dev.isomer.storage.conformance.HistoryContract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
