@@ -202,7 +202,7 @@ final class ChangeDefects {
         });
     }
 
-    /** An update with null leaves the value that was there, where no key asks for it. */
+    /** An update with null leaves the value that was there, outside of unique keys and references. */
     static Defect updateWithNullChangesNothing() {
         return of((working, reading, schema) -> new ForwardingWriting(working, reading) {
             @Override
@@ -211,7 +211,8 @@ final class ChangeDefects {
                 @Nullable Object[] values = type.valuesOf(row);
                 for (Attribute<E, ?> attribute : type.attributes()) {
                     boolean inKey = type.keys().stream()
-                            .anyMatch(key -> key.attributes().contains(attribute));
+                            .anyMatch(key -> key.unique() && key.attributes().contains(attribute));
+                    inKey |= type.references().stream().anyMatch(reference -> reference.attribute() == attribute);
                     if (before != null && !inKey && values[attribute.ordinal()] == null) {
                         values[attribute.ordinal()] = attribute.get(before);
                     }

@@ -269,8 +269,8 @@ final class TransactionDefects {
         };
     }
 
-    /** A write's queries give what was committed before it. */
-    static Defect queriesMissOwnChanges() {
+    /** A write's queries that have an order give what was committed before it. */
+    static Defect orderedQueriesMissOwnChanges() {
         return new Defect() {
             @Override
             public Writing write(Driver working, Scope scope, Schema schema) {
@@ -278,7 +278,7 @@ final class TransactionDefects {
                 return new ForwardingWriting(working.write(scope)) {
                     @Override
                     public <E> void scan(Selection<E> selection, RowSink<E> sink) {
-                        before.scan(selection, sink);
+                        (selection.orders().isEmpty() ? writing() : before).scan(selection, sink);
                     }
                 };
             }
