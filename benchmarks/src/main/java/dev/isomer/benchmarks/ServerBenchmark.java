@@ -4,10 +4,13 @@ import dev.isomer.storage.Store;
 import dev.isomer.storage.StoreOptions;
 import dev.isomer.storage.memory.MemoryStore;
 import dev.isomer.storage.model.Schema;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Level;
@@ -18,6 +21,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /** One row at a time, and short lists, on 100,000 rows. */
@@ -36,6 +40,19 @@ public class ServerBenchmark {
     @Param({"limit", "memory"})
     public String engine = "limit";
 
+    /** The processor time of the thread that calls, which other programs on the machine do not add to. */
+    @AuxCounters(AuxCounters.Type.EVENTS)
+    @State(Scope.Thread)
+    public static class Processor {
+        /** Nanoseconds in this iteration. */
+        public long nanos;
+
+        /** Operations in this iteration. */
+        public long operations;
+    }
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
     private @Nullable Store filled;
     private Servers servers = new HandWrittenServers();
     private final long[] ids = new long[PICKS];
@@ -43,6 +60,8 @@ public class ServerBenchmark {
     private final Server[] fresh = new Server[BATCH];
     private final Server[] added = new Server[BATCH];
     private int next;
+    private long operations;
+    private long startNanos;
 
     /** An implementation with all rows in it. */
     static Servers filled(String engine) {
@@ -91,9 +110,19 @@ public class ServerBenchmark {
                 servers.delete(row);
             }
         }
+        operations = 0;
+        startNanos = THREADS.getCurrentThreadCpuTime();
+    }
+
+    /** Notes what the iteration took. */
+    @TearDown(Level.Iteration)
+    public void stop(Processor processor) {
+        processor.nanos = THREADS.getCurrentThreadCpuTime() - startNanos;
+        processor.operations = operations;
     }
 
     private int pick() {
+        operations++;
         next = (next + 1) & (PICKS - 1);
         return next;
     }
@@ -136,6 +165,7 @@ public class ServerBenchmark {
         Server row = servers.insert(fresh[next]);
         added[next] = row;
         next++;
+        operations++;
         return row;
     }
 }

@@ -59,7 +59,7 @@ final class Application {
         Settings settings = ((Outcome.Serve) outcome).settings();
         if (settings.inMemory() && Runtime.getRuntime().maxMemory() < MEMORY_LIMIT_BYTES + WORKING_BYTES) {
             err.println("This Java heap cannot hold 100 MiB of data beside the server's own needs;"
-                    + " start Java with -Xmx320m or more.");
+                    + " set ISOMER_HEAP=512m, or start Java with -Xmx512m.");
             return ExitCode.USAGE;
         }
         settings.notes().forEach(err::println);

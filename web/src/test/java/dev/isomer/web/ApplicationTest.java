@@ -98,9 +98,9 @@ final class ApplicationTest {
 
     @Test
     void aRefusedBootDocumentEndsTheStartWithEveryReason() throws IOException {
-        Cid cid = content(
-                "{\"version\":6,\"servers\":[{\"name\":\"good\",\"definition\":\"x\"},"
-                        + "{\"name\":\"bad1\",\"definition_cid\":\"nonsense\"},{\"name\":\"bad2\",\"definition_cid\":\"also\"}]}");
+        Cid cid = content("{\"servers\":[{\"name\":\"good\",\"definition\":\"x\"},"
+                + "{\"name\":\"bad1\",\"definition_cid\":\"nonsense\"},"
+                + "{\"name\":\"bad2\",\"definition_cid\":\"also\"}]}");
         String url = "sqlite:///" + home.resolve("x.db");
         Result result = new Run(home).with("DATABASE_URL", url).start("--port", "0", "--boot-cid", cid.toString());
         assertEquals(ExitCode.UNEXPECTED, result.code());

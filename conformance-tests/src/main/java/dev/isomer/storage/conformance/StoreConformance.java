@@ -1,6 +1,5 @@
 package dev.isomer.storage.conformance;
 
-import dev.isomer.storage.conformance.history.HistoryContract;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 

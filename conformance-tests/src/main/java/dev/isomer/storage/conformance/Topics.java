@@ -1,6 +1,5 @@
 package dev.isomer.storage.conformance;
 
-import dev.isomer.storage.conformance.history.HistoryContract;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Comparator;

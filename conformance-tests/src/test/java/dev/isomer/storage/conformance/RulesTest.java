@@ -44,7 +44,7 @@ final class RulesTest {
         assertEquals(listed, names(nested));
         Path classes = Path.of(
                 Topics.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-        try (Stream<Path> files = Files.list(classes.resolve("dev/isomer/storage/conformance"))) {
+        try (Stream<Path> files = Files.walk(classes.resolve("dev/isomer/storage/conformance"))) {
             Set<String> compiled = files.map(file -> file.getFileName().toString())
                     .filter(file -> file.endsWith("Contract.class") && !file.equals("Contract.class"))
                     .map(file -> file.replace(".class", ""))

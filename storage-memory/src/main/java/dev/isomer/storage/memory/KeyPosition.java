@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 record KeyPosition(long prefix, @Nullable Object kept, long id) {
     static final long BEFORE_ALL = 0;
-    static final long AFTER_ALL = (1L << 62) + 1;
+    /** Counters go on beyond the greatest id that can be given; one less than the greatest number, for {@link #behind}. */
+    static final long AFTER_ALL = Long.MAX_VALUE - 1;
 
     /** An entry; the key is one value, or an array of one for each attribute. */
     static KeyPosition of(KeyOrder order, @Nullable Object key, long id) {

@@ -2,9 +2,11 @@ package dev.isomer.storage.memory;
 
 import dev.isomer.storage.conformance.StoreConformance;
 import dev.isomer.storage.conformance.TestedEngine;
+import org.junit.jupiter.api.Tag;
 
-/** The whole conformance kit on the in-memory engine. */
-final class MemoryStoreTest extends StoreConformance {
+/** The whole contract on the in-memory engine. */
+@Tag("memory")
+class MemoryStoreTest extends StoreConformance {
     @Override
     protected TestedEngine engine() {
         return TestedEngine.ofScheme("memory");

@@ -2,29 +2,19 @@ package dev.isomer.storage.sqlite;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.isomer.storage.Store;
-import dev.isomer.storage.error.CannotOpenException;
-import dev.isomer.storage.error.OpenException;
-import dev.isomer.storage.error.SchemaMismatchException;
-import dev.isomer.storage.model.Schema;
-import dev.isomer.storage.sqlite.Library.Book;
 import dev.isomer.storage.sqlite.Library.Order;
 import dev.isomer.storage.sqlite.Library.Shelf;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,9 +23,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sqlite.SQLiteDataSource;
 
-/** Opening: what is made, what is found again, and that what is not ours stays as it is. */
+/** Opening: what is made, and what is found again. */
 final class SqliteFileTest {
     @TempDir
     private Path folder;
@@ -49,40 +38,6 @@ final class SqliteFileTest {
 
     private Store open() {
         return SqliteStore.open(file, Library.SCHEMA);
-    }
-
-    /** Every file of the folder with its content. */
-    private Map<String, String> content() throws IOException {
-        Map<String, String> content = new TreeMap<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path each : files.toList()) {
-                content.put(
-                        each.getFileName().toString(),
-                        Files.isDirectory(each)
-                                ? "a folder"
-                                : new String(Files.readAllBytes(each), StandardCharsets.ISO_8859_1));
-            }
-        }
-        return content;
-    }
-
-    /** Opens the file as any program would, without what a store sets. */
-    private void sql(String... statements) throws SQLException {
-        SQLiteDataSource source = new SQLiteDataSource();
-        source.setUrl("jdbc:sqlite:" + file);
-        try (Connection connection = source.getConnection();
-                Statement statement = connection.createStatement()) {
-            for (String text : statements) {
-                statement.execute(text);
-            }
-        }
-    }
-
-    private String refusal(Schema schema) throws IOException {
-        Map<String, String> before = content();
-        OpenException refused = assertThrows(OpenException.class, () -> SqliteStore.open(file, schema));
-        assertEquals(before, content());
-        return refused.getMessage();
     }
 
     @Test
@@ -109,9 +64,9 @@ final class SqliteFileTest {
             store.repository(Shelf.TYPE).insert(Shelf.named("first"));
             assertEquals(
                     List.of("library.db", "library.db-shm", "library.db-wal"),
-                    List.copyOf(content().keySet()));
+                    List.copyOf(Folder.content(folder).keySet()));
         }
-        assertEquals(List.of("library.db"), List.copyOf(content().keySet()));
+        assertEquals(List.of("library.db"), List.copyOf(Folder.content(folder).keySet()));
     }
 
     @Test
@@ -190,9 +145,7 @@ final class SqliteFileTest {
     @Test
     void recoversAFileWhoseMakingWasInterrupted() throws Exception {
         Path copy = Files.createDirectory(folder.resolve("copy"));
-        SQLiteDataSource source = new SQLiteDataSource();
-        source.setUrl("jdbc:sqlite:" + file);
-        try (Connection connection = source.getConnection();
+        try (Connection connection = Folder.connect(file);
                 Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA cache_size = 1");
             statement.execute("BEGIN");
@@ -210,92 +163,6 @@ final class SqliteFileTest {
     }
 
     @Test
-    void refusesWhatIsNoDatabase() throws IOException {
-        for (String junk : List.of("xy", "SQLite format 3", "not a database ".repeat(1000))) {
-            Files.writeString(file, junk);
-            String message = refusal(Library.SCHEMA);
-            assertEquals(file + " is not an SQLite database; name another file.", message);
-        }
-    }
-
-    @Test
-    void refusesOneByteWhichSqliteWouldOverwrite() throws IOException {
-        Files.writeString(file, "x");
-        assertEquals(file + " holds one byte, which SQLite takes for none; remove it.", refusal(Library.SCHEMA));
-    }
-
-    @Test
-    void refusesTheDatabaseOfAnotherProgram() throws Exception {
-        sql("CREATE TABLE theirs (a)", "INSERT INTO theirs VALUES (1)");
-        assertEquals(file + " is an SQLite database of another program; name another file.", refusal(Library.SCHEMA));
-        sql("PRAGMA journal_mode = WAL");
-        assertEquals(file + " is an SQLite database of another program; name another file.", refusal(Library.SCHEMA));
-    }
-
-    @Test
-    void refusesTheDatabaseOfAnotherProgramThatHasItOpen() throws Exception {
-        SQLiteDataSource source = new SQLiteDataSource();
-        source.setUrl("jdbc:sqlite:" + file);
-        try (Connection connection = source.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA journal_mode = WAL");
-            statement.execute("CREATE TABLE theirs (a)");
-            assertTrue(Files.size(folder.resolve("library.db-wal")) > 0);
-            refusal(Library.SCHEMA);
-        }
-    }
-
-    @Test
-    void refusesANewerFormat() throws Exception {
-        open().close();
-        sql("PRAGMA user_version = 2");
-        assertEquals(
-                file + " has the format 2 of another version of Isomer, and this one opens format 1; use that version.",
-                refusal(Library.SCHEMA));
-    }
-
-    @Test
-    void refusesAnotherSchemaAndSaysHowItDiffers() throws IOException {
-        SqliteStore.open(file, Schema.of("library", Order.TYPE)).close();
-        Map<String, String> before = content();
-        SchemaMismatchException refused = assertThrows(
-                SchemaMismatchException.class, () -> SqliteStore.open(file, Schema.of("other", Order.TYPE)));
-        assertEquals(
-                List.of("the store alone has \"schema library\"", "the program alone has \"schema other\""),
-                refused.differences());
-        assertEquals(before, content());
-    }
-
-    @Test
-    void namesEveryDifferenceOfASchema() throws IOException {
-        open().close();
-        Map<String, String> before = content();
-        SchemaMismatchException refused = assertThrows(
-                SchemaMismatchException.class, () -> SqliteStore.open(file, Schema.of("library", Order.TYPE)));
-        assertEquals(
-                Library.SCHEMA.description().size() - 3, refused.differences().size());
-        assertEquals("the store alone has \"type shelf\"", refused.differences().get(0));
-        assertEquals(before, content());
-    }
-
-    @Test
-    void noticesAnotherOrder() throws IOException {
-        open().close();
-        Schema turned = Schema.of("library", Book.TYPE, Shelf.TYPE, Order.TYPE);
-        assertTrue(refusal(turned).contains("the store has the same in another order"));
-    }
-
-    @Test
-    void refusesAnotherSchemaOfAStoreThatIsOpen() {
-        try (Store store = open()) {
-            store.repository(Shelf.TYPE).insert(Shelf.named("first"));
-            assertThrows(SchemaMismatchException.class, () -> SqliteStore.open(file, Schema.of("library", Order.TYPE)));
-            store.repository(Shelf.TYPE).insert(Shelf.named("second"));
-            assertEquals(List.of(), store.verify());
-        }
-    }
-
-    @Test
     void recoversTheLogOfAStoreThatWasNotClosed() throws IOException {
         Path copy = folder.resolve("copy");
         Files.createDirectory(copy);
@@ -308,28 +175,6 @@ final class SqliteFileTest {
             assertEquals(1, store.repository(Shelf.TYPE).count());
             assertEquals(List.of(), store.verify());
         }
-    }
-
-    @Test
-    void refusesPlacesWhereNoFileCanBe() throws IOException {
-        Path notAFolder = Files.createFile(folder.resolve("file"));
-        Map<String, String> before = content();
-        assertEquals(folder + " is a folder; name a file in it.", refusalAt(folder));
-        assertEquals(
-                folder.resolve("none") + " is not a folder; make it first, or name another.",
-                refusalAt(folder.resolve("none").resolve("x.db")));
-        assertEquals(
-                notAFolder + " is not a folder; make it first, or name another.",
-                refusalAt(notAFolder.resolve("x.db")));
-        Path tooLong = folder.resolve("x".repeat(300));
-        assertEquals(
-                tooLong + " cannot be made; check its name and that its folder may be written.", refusalAt(tooLong));
-        assertEquals(before, content());
-    }
-
-    private static String refusalAt(Path place) {
-        return assertThrows(CannotOpenException.class, () -> SqliteStore.open(place, Library.SCHEMA))
-                .getMessage();
     }
 
     @Test

@@ -3,7 +3,7 @@ package dev.isomer.storage.sqlite;
 import dev.isomer.storage.conformance.StoreConformance;
 import dev.isomer.storage.conformance.TestedEngine;
 
-/** The whole conformance kit on the SQLite engine. */
+/** SQLite keeps the contract. */
 final class SqliteStoreTest extends StoreConformance {
     @Override
     protected TestedEngine engine() {

@@ -38,7 +38,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sqlite.SQLiteDataSource;
 
 /** What is peculiar to transactions on SQLite's connections, through the façade. */
 final class SqliteTransactionsTest {
@@ -213,9 +212,7 @@ final class SqliteTransactionsTest {
 
     @Test
     void anotherProgramThatWritesIsWaitedForAndThenGivenUp() throws SQLException {
-        SQLiteDataSource source = new SQLiteDataSource();
-        source.setUrl("jdbc:sqlite:" + file);
-        try (Connection connection = source.getConnection();
+        try (Connection connection = Folder.connect(file);
                 Statement statement = connection.createStatement()) {
             statement.execute("BEGIN IMMEDIATE");
             assertThrows(BusyException.class, () -> store.repository(Shelf.TYPE).insert(Shelf.named("first")));

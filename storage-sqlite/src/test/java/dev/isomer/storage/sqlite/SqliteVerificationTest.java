@@ -13,7 +13,6 @@ import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sqlite.SQLiteDataSource;
 
 /** What {@code verify()} finds when another program has meddled with the file. */
 final class SqliteVerificationTest {
@@ -29,9 +28,7 @@ final class SqliteVerificationTest {
                 return tx.insert(Book.on("a", shelf.id()));
             });
             assertEquals(List.of(), store.verify());
-            SQLiteDataSource source = new SQLiteDataSource();
-            source.setUrl("jdbc:sqlite:" + file);
-            try (Connection connection = source.getConnection();
+            try (Connection connection = Folder.connect(file);
                     Statement statement = connection.createStatement()) {
                 statement.execute(meddling);
             }

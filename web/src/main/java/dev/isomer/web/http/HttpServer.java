@@ -59,9 +59,10 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
-    /** The address to give a person, with the real port. */
+    /** The address to give a person, with the real port; for a server on all addresses, the one on this machine. */
     public String address() {
-        return "http://" + RequestGuard.bracketed(host) + ":" + port + "/";
+        String name = host.equals("0.0.0.0") || host.equals("::") ? "localhost" : host;
+        return "http://" + RequestGuard.bracketed(name) + ":" + port + "/";
     }
 
     /** The port listened on. */

@@ -6,8 +6,10 @@ import java.util.regex.Pattern;
 /** Java source as text. */
 final class JavaText {
 
+    /** Runs of plain characters are taken whole, since the matcher goes one call deeper for each turn of a loop. */
     private static final Pattern COMMENT_OR_LITERAL = Pattern.compile(
-            "/\\*.*?\\*/|//[^\\n]*|\"\"\"(?:\\\\.|.)*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])*'",
+            "/\\*.*?\\*/|//[^\\n]*|\"\"\"(?:[^\"\\\\]++|\\\\.|\"(?!\"\"))*+\"\"\""
+                    + "|\"(?:[^\"\\\\\\n]++|\\\\.)*+\"|'(?:[^'\\\\\\n]++|\\\\.)*+'",
             Pattern.DOTALL);
 
     private JavaText() {}
@@ -28,6 +30,11 @@ final class JavaText {
     /** Whether the last thing before a place in the text, blanks aside, is a Javadoc comment. */
     static boolean hasJavadocBefore(String text, int place) {
         String before = text.substring(0, place).stripTrailing();
-        return before.endsWith("*/") && before.startsWith("/**", before.lastIndexOf("/*"));
+        Matcher matcher = COMMENT_OR_LITERAL.matcher(before);
+        boolean documented = false;
+        while (matcher.find()) {
+            documented = matcher.end() == before.length() && matcher.group().startsWith("/**");
+        }
+        return documented;
     }
 }

@@ -1,7 +1,7 @@
 package dev.isomer.storage.conformance.history;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.isomer.storage.conformance.TestedEngine;
@@ -39,7 +39,7 @@ final class HistoryCampaignTest {
     void aSeedAlwaysMakesTheSameHistoryAndAnotherSeedAnother() {
         History history = HistoryGenerator.generate(5, 300);
         assertEquals(300, history.statements());
-        assertEquals(history, HistoryGenerator.generate(5, 300));
-        assertNotEquals(history, HistoryGenerator.generate(6, 300));
+        assertTrue(history.toString().equals(HistoryGenerator.generate(5, 300).toString()), "made again");
+        assertFalse(history.toString().equals(HistoryGenerator.generate(6, 300).toString()), "made of another seed");
     }
 }

@@ -1,0 +1,38 @@
+package dev.isomer.storage.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.isomer.storage.conformance.history.HistoryCampaign;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Random histories on an engine and on the model. Rules HIS. */
+public class HistoryContract extends Contract {
+    private static final int STATEMENTS = 3_000;
+
+    private final TestedEngine engine;
+
+    /** The topic for this engine. */
+    public HistoryContract(TestedEngine engine) {
+        super(engine);
+        this.engine = engine;
+    }
+
+    @Test
+    @Rule("HIS-01")
+    void historiesGoAsOnTheModel() {
+        assertEquals(
+                STATEMENTS,
+                HistoryCampaign.run(11, STATEMENTS, Map.of("the engine", engine))
+                        .total());
+    }
+
+    @Test
+    @Rule("HIS-01")
+    void otherHistoriesGoAsOnTheModel() {
+        assertEquals(
+                STATEMENTS,
+                HistoryCampaign.run(12, STATEMENTS, Map.of("the engine", engine))
+                        .total());
+    }
+}

@@ -1,0 +1,237 @@
+package dev.isomer.web.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.CompositeArchRule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The arrows between packages, and what a package may use. The rules hold below a root, which is {@code dev.isomer} for
+ * what is shipped and another one for the classes that break them:
+ *
+ * <pre>
+ *   web ─► catalog ─► storage, storage.model, … ─► JDK          storage.conformance, storage.junit ─► storage, …spi
+ *   web, by URL ─ ─ ─► storage.memory, storage.sqlite ─► storage, …spi
+ * </pre>
+ */
+final class HouseRules {
+
+    /** The packages of the engines, those to come included; an engine has one package. */
+    private static final List<String> ENGINES = List.of("memory", "sqlite", "postgresql", "mariadb", "jdbc");
+
+    private final String root;
+
+    HouseRules(String root) {
+        this.root = root;
+    }
+
+    List<HouseRule> all() {
+        return Stream.of(arrows(), engines(), manners()).flatMap(List::stream).toList();
+    }
+
+    private List<HouseRule> arrows() {
+        return List.of(
+                HouseRule.of(
+                        classes()
+                                .that()
+                                .resideInAnyPackage(api())
+                                .should()
+                                .onlyDependOnClassesThat()
+                                .resideInAnyPackage(with(api(), "java..", "org.jspecify.annotations"))
+                                .as("storage-api depends on the JDK and jspecify alone"),
+                        "BreaksApi"),
+                HouseRule.of(
+                        noClasses()
+                                .that()
+                                .resideOutsideOfPackage(in("storage.sqlite.."))
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..")
+                                .as("SQL is spoken by the SQL engine alone"),
+                        "BreaksSql"),
+                HouseRule.of(
+                        noClasses()
+                                .that()
+                                .resideOutsideOfPackages(
+                                        in("catalog.exchange.."), in("storage.snapshot.."), in("web.."))
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage("com.fasterxml.jackson..")
+                                .as("Jackson is used by exchange and web alone"),
+                        "BreaksJackson"),
+                HouseRule.of(
+                        noClasses()
+                                .that()
+                                .resideOutsideOfPackage(in("web.http.."))
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage("io.undertow..", "org.xnio..")
+                                .as("Undertow is used by web.http alone"),
+                        "BreaksUndertow"),
+                HouseRule.of(
+                        noClasses()
+                                .that()
+                                .resideOutsideOfPackages(with(
+                                        engineTrees(),
+                                        in("storage"),
+                                        in("storage.spi"),
+                                        in("storage.junit.."),
+                                        in("storage.conformance..")))
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAPackage(in("storage.spi.."))
+                                .as("the driver interface is for the façade, engines, storage-junit and the kit"),
+                        "BreaksDriver"),
+                HouseRule.of(
+                        noClasses()
+                                .that()
+                                .resideInAnyPackage(in("storage.conformance.history.."), in("storage.conformance.model.."))
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage(with(engineTrees(), in("storage.spi..")))
+                                .as("the model oracle shares nothing with an engine"),
+                        "BreaksOracle"),
+                HouseRule.of(
+                        slices().matching(root + ".(**)").should().beFreeOfCycles().as("packages form no cycle"),
+                        "BreaksCycleHere",
+                        "BreaksCycleThere"));
+    }
+
+    private List<HouseRule> engines() {
+        return List.of(
+                HouseRule.of(
+                        noClasses()
+                                .that()
+                                .resideOutsideOfPackages(engineTrees())
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage(engineTrees())
+                                .as("an engine is found by its URL and named by nobody"),
+                        "BreaksUrl"),
+                HouseRule.of(enginesDoNotKnowEachOther(), "BreaksEngine"),
+                HouseRule.of(
+                        classes()
+                                .that()
+                                .resideInAnyPackage(engineTrees())
+                                .and(Conditions.canBeSeenFromOutside())
+                                .should(Conditions.beTheOnlyPublicClassOfItsPackage())
+                                .andShould()
+                                .implement(in("storage.spi.EngineProvider"))
+                                .as("an engine has one public class, which ServiceLoader finds"),
+                        "BreaksHiding"),
+                HouseRule.of(
+                        classes()
+                                .that()
+                                .resideInAnyPackage(with(api(), engineTrees()))
+                                .should(Conditions.beClosedToExtension())
+                                .as("a class of the storage is final, sealed or abstract"),
+                        "BreaksFinality"),
+                HouseRule.of(
+                        classes()
+                                .that()
+                                .resideInAnyPackage(with(api(), engineTrees()))
+                                .and()
+                                .areAssignableTo(Throwable.class)
+                                // The driver's way to ask the façade for another attempt: no program sees it.
+                                .and()
+                                .doNotHaveFullyQualifiedName(in("storage.spi.TransientFailure"))
+                                .should()
+                                .beAssignableTo(in("storage.error.StoreException"))
+                                .as("every exception of the storage is a StoreException"),
+                        "BreaksErrors"));
+    }
+
+    private List<HouseRule> manners() {
+        return List.of(
+                HouseRule.of(
+                        noClasses()
+                                .that()
+                                .resideOutsideOfPackage(in("web"))
+                                .should(Conditions.useTheProcessItself())
+                                .as("standard output and the wall clock are the composition root's alone"),
+                        "BreaksConsole",
+                        "BreaksClock"),
+                HouseRule.of(
+                        noClasses()
+                                // Two programs that wait for each other must not wait equally long.
+                                .that()
+                                .doNotHaveFullyQualifiedName(in("storage.Transactions"))
+                                .should(Conditions.useUnseededRandomness())
+                                .as("randomness has a seed"),
+                        "BreaksRandomness"),
+                HouseRule.of(
+                        noClasses()
+                                .that()
+                                .resideOutsideOfPackages(
+                                        in("storage.sqlite.."), in("storage.junit.."), in("storage.conformance.."))
+                                .should(Conditions.writeFiles())
+                                .as("only an engine with a file writes files"),
+                        "BreaksReading"),
+                HouseRule.of(
+                        noClasses()
+                                .that()
+                                .resideInAPackage(in("storage.memory.."))
+                                .should()
+                                .dependOnClassesThat(Conditions.areFilesOrStreams())
+                                .as("the in-memory engine knows no files"),
+                        "BreaksMemory"),
+                HouseRule.of(
+                        methods()
+                                .that()
+                                .areDeclaredInClassesThat()
+                                .resideInAPackage(in("storage.conformance.."))
+                                .and()
+                                .areAnnotatedWith(Test.class)
+                                .should()
+                                .beAnnotatedWith(in("storage.conformance.Rule"))
+                                .andShould()
+                                .beDeclaredInClassesThat()
+                                .haveSimpleNameEndingWith("Contract")
+                                .as("a test of the kit names its rule and stands in a contract"),
+                        "BreaksContract",
+                        "BreaksNaming"));
+    }
+
+    private ArchRule enginesDoNotKnowEachOther() {
+        List<ArchRule> rules = new ArrayList<>();
+        for (String engine : ENGINES) {
+            String[] others = ENGINES.stream()
+                    .filter(other -> !other.equals(engine) && !other.equals("jdbc"))
+                    .map(other -> in("storage." + other + ".."))
+                    .toArray(String[]::new);
+            rules.add(noClasses()
+                    .that()
+                    .resideInAPackage(in("storage." + engine + ".."))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(others)
+                    .allowEmptyShould(true));
+        }
+        return CompositeArchRule.of(rules).as("engines do not know each other");
+    }
+
+    private String[] api() {
+        return Stream.of("storage", "storage.model", "storage.error", "storage.annotation", "storage.spi")
+                .map(this::in)
+                .toArray(String[]::new);
+    }
+
+    private String[] engineTrees() {
+        return ENGINES.stream().map(engine -> in("storage." + engine + "..")).toArray(String[]::new);
+    }
+
+    private String in(String name) {
+        return root + "." + name;
+    }
+
+    private static String[] with(String[] packages, String... more) {
+        return Stream.concat(Stream.of(packages), Stream.of(more)).toArray(String[]::new);
+    }
+}

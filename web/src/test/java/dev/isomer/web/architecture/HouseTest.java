@@ -1,0 +1,70 @@
+package dev.isomer.web.architecture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is shipped keeps the rules of the house, and each rule reports the classes that break it on purpose. */
+class HouseTest {
+
+    private static final String CONTROL = "dev.isomer.web.architecture.control";
+
+    private static final JavaClasses SHIPPED = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.isomer");
+
+    private static final JavaClasses CONTROLS = new ClassFileImporter().importPackages(CONTROL);
+
+    static List<HouseRule> rules() {
+        return new HouseRules("dev.isomer").all();
+    }
+
+    static List<HouseRule> controls() {
+        return new HouseRules(CONTROL).all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void whatIsShippedKeepsTheRule(HouseRule rule) {
+        assertEquals("", String.join("\n", rule.breachesIn(SHIPPED)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("controls")
+    void theRuleReportsWhatBreaksItAndNothingElse(HouseRule rule) {
+        assertEquals(new TreeSet<>(rule.breakers()), rule.reportedIn(CONTROLS));
+    }
+
+    @Test
+    void everyModuleIsLookedAt() {
+        Set<String> parts = SHIPPED.stream()
+                .map(JavaClass::getPackageName)
+                .map(name -> name.replaceAll("^dev\\.isomer\\.(storage\\.\\w+|\\w+).*", "$1"))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertEquals(
+                List.of(
+                        "catalog",
+                        "storage",
+                        "storage.annotation",
+                        "storage.conformance",
+                        "storage.error",
+                        "storage.junit",
+                        "storage.memory",
+                        "storage.model",
+                        "storage.spi",
+                        "storage.sqlite",
+                        "web"),
+                List.copyOf(parts));
+    }
+}

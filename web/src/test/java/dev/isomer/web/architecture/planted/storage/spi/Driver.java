@@ -1,4 +1,0 @@
-package dev.isomer.web.architecture.planted.storage.spi;
-
-/** What engines are to implement here. */
-public interface Driver {}

@@ -1,4 +1,0 @@
-package dev.isomer.web.architecture.planted.storage.sqlite;
-
-/** Public beside the engine. */
-public final class Other {}
