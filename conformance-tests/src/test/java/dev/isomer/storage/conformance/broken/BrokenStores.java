@@ -61,7 +61,11 @@ final class BrokenStores {
                     "SNP-02",
                     "LIF SNP",
                     TransactionDefects::readBeginsWithItsFirstStatement),
-            broken("read sees what is not committed", "SNP-03", "LIF SNP", TransactionDefects::readSeesWhatIsNotCommitted),
+            broken(
+                    "read sees what is not committed",
+                    "SNP-03",
+                    "LIF SNP",
+                    TransactionDefects::readSeesWhatIsNotCommitted),
             broken(
                     "ordered queries miss own changes",
                     "TXN-05",

@@ -36,7 +36,7 @@ public final class SortedMapEngine implements EngineProvider {
         }
         Map<EntityType<?>, Table<?>> tables = new HashMap<>();
         schema.types().forEach(type -> tables.put(type, new Table<>(type, new TreeMap<>(), 0)));
-        return new SortedMapDriver(schema, tables);
+        return new SortedMapDriver(schema, new AtomicReference<>(tables));
     }
 
     @Override
@@ -45,15 +45,8 @@ public final class SortedMapEngine implements EngineProvider {
     }
 
     /** Keeps the tables of the newest committed state; none is ever changed, so reads and forks share them. */
-    private static final class SortedMapDriver implements Driver {
-        private final Schema schema;
-        private final AtomicReference<Map<EntityType<?>, Table<?>>> committed;
-
-        SortedMapDriver(Schema schema, Map<EntityType<?>, Table<?>> tables) {
-            this.schema = schema;
-            this.committed = new AtomicReference<>(tables);
-        }
-
+    private record SortedMapDriver(Schema schema, AtomicReference<Map<EntityType<?>, Table<?>>> committed)
+            implements Driver {
         @Override
         public Reading read(Scope scope) {
             return new SortedMapTransaction(schema, committed);
@@ -71,7 +64,7 @@ public final class SortedMapEngine implements EngineProvider {
 
         @Override
         public Driver fork() {
-            return new SortedMapDriver(schema, committed.get());
+            return new SortedMapDriver(schema, new AtomicReference<>(committed.get()));
         }
 
         @Override

@@ -98,6 +98,11 @@ final class SortedMapTransaction implements Writing {
     }
 
     @Override
+    public long lastId(EntityType<?> type) {
+        return table(type).lastId();
+    }
+
+    @Override
     public <E> @Nullable E insert(EntityType<E> type, E row, long id) {
         E stored = type.withId(row, id == 0 ? table(type).lastId() + 1 : id);
         if (get(type, type.idOf(stored)) != null || isRefused(type, stored)) {
