@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.isomer.storage.conformance.CascadeContract;
 import dev.isomer.storage.conformance.Contract;
+import dev.isomer.storage.conformance.HistoryContract;
 import dev.isomer.storage.conformance.KitRunner;
 import dev.isomer.storage.conformance.KitRunner.Failure;
 import dev.isomer.storage.conformance.LengthsContract;
 import dev.isomer.storage.conformance.Topics;
-import dev.isomer.storage.conformance.HistoryContract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
