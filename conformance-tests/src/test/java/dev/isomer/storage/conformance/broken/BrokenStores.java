@@ -47,14 +47,14 @@ final class BrokenStores {
                     ChangeDefects::updateWithNullChangesNothing),
             broken("rollback forgets deletes", "TXN-02", "PAG SNP TXN", TransactionDefects::rollbackForgetsDeletes),
             broken("rollback forgets an index", "TXN-02", "TXN", TransactionDefects::rollbackForgetsAnIndex),
-            broken("savepoint keeps the counter", "SAV-05", "IDN SAV", TransactionDefects::savepointKeepsTheCounter),
+            broken("savepoint keeps the counter", "SAV-05", "IDN SAV", SavepointDefects::savepointKeepsTheCounter),
             broken(
                     "savepoint undoes what is around it",
                     "SAV-07",
                     "SAV",
-                    TransactionDefects::savepointUndoesWhatIsAroundIt),
-            broken("savepoint forgets deletes", "SAV-03", "CAS SAV UNQ", TransactionDefects::savepointForgetsDeletes),
-            broken("commit forgets a savepoint", "SAV-01", "SAV SNP TXN", TransactionDefects::commitForgetsASavepoint),
+                    SavepointDefects::savepointUndoesWhatIsAroundIt),
+            broken("savepoint forgets deletes", "SAV-03", "CAS SAV UNQ", SavepointDefects::savepointForgetsDeletes),
+            broken("commit forgets a savepoint", "SAV-01", "SAV SNP TXN", SavepointDefects::commitForgetsASavepoint),
             broken("read sees later commits", "SNP-01", "CON LIF SNP", TransactionDefects::readSeesLaterCommits),
             broken(
                     "read begins with its first statement",
