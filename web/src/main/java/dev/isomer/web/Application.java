@@ -93,6 +93,9 @@ final class Application {
         } catch (MemoryLimitExceededException full) {
             err.println(full.getMessage());
             return ExitCode.MEMORY_LIMIT;
+        } catch (StoreException failed) {
+            err.println(failed.getMessage());
+            return ExitCode.UNEXPECTED;
         }
     }
 

@@ -7,6 +7,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
+import com.tngtech.archunit.lang.syntax.elements.ClassesShouldConjunction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -37,69 +38,58 @@ final class HouseRules {
     }
 
     private List<HouseRule> arrows() {
+        String[] jackson = {"com.fasterxml.jackson.."};
+        String[] driver = {in("storage.spi..")};
         return List.of(
                 HouseRule.of(
-                        classes()
-                                .that()
-                                .resideInAnyPackage(api())
-                                .should()
-                                .onlyDependOnClassesThat()
-                                .resideInAnyPackage(with(api(), "java..", "org.jspecify.annotations"))
-                                .as("storage-api depends on the JDK and jspecify alone"),
-                        "BreaksApi"),
+                        needOnly(api(), api()).as("storage-api depends on the JDK and jspecify alone"), "BreaksApi"),
                 HouseRule.of(
-                        noClasses()
-                                .that()
-                                .resideOutsideOfPackage(in("storage.sqlite.."))
-                                .should()
-                                .dependOnClassesThat()
-                                .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..")
+                        needOnly(within("catalog.."), with(api(), in("catalog.."), "com.google.re2j..", jackson[0]))
+                                .as("the catalog depends on storage-api and two libraries"),
+                        "BreaksCatalog",
+                        "BreaksTesting"),
+                HouseRule.of(
+                        keptTo(within("storage.sqlite.."), "java.sql..", "javax.sql..", "org.sqlite..")
                                 .as("SQL is spoken by the SQL engine alone"),
                         "BreaksSql"),
                 HouseRule.of(
-                        noClasses()
-                                .that()
-                                .resideOutsideOfPackages(
-                                        in("catalog.exchange.."), in("storage.snapshot.."), in("web.."))
-                                .should()
-                                .dependOnClassesThat()
-                                .resideInAnyPackage("com.fasterxml.jackson..")
+                        keptTo(within("catalog.exchange..", "storage.snapshot..", "web.."), jackson)
                                 .as("Jackson is used by exchange and web alone"),
                         "BreaksJackson"),
                 HouseRule.of(
-                        noClasses()
-                                .that()
-                                .resideOutsideOfPackage(in("web.http.."))
-                                .should()
-                                .dependOnClassesThat()
-                                .resideInAnyPackage("io.undertow..", "org.xnio..")
+                        keptTo(within("storage.conformance..", "storage.junit.."), "org.junit..", "net.jqwik..")
+                                .as("test libraries are used by the kit and storage-junit alone"),
+                        "BreaksTesting"),
+                HouseRule.of(
+                        keptTo(within("web.http.."), "io.undertow..", "org.xnio..")
                                 .as("Undertow is used by web.http alone"),
                         "BreaksUndertow"),
                 HouseRule.of(
-                        noClasses()
-                                .that()
-                                .resideOutsideOfPackages(with(
-                                        engineTrees(),
-                                        in("storage"),
-                                        in("storage.spi"),
-                                        in("storage.junit.."),
-                                        in("storage.conformance..")))
-                                .should()
-                                .dependOnClassesThat()
-                                .resideInAPackage(in("storage.spi.."))
+                        keptTo(
+                                        with(
+                                                engineTrees(),
+                                                within(
+                                                        "storage",
+                                                        "storage.spi",
+                                                        "storage.junit..",
+                                                        "storage.conformance..")),
+                                        driver)
                                 .as("the driver interface is for the façade, engines, storage-junit and the kit"),
                         "BreaksDriver"),
                 HouseRule.of(
                         noClasses()
                                 .that()
-                                .resideInAnyPackage(in("storage.conformance.history.."), in("storage.conformance.model.."))
+                                .resideInAPackage(in("storage.conformance.history.."))
                                 .should()
                                 .dependOnClassesThat()
-                                .resideInAnyPackage(with(engineTrees(), in("storage.spi..")))
+                                .resideInAnyPackage(with(engineTrees(), driver))
                                 .as("the model oracle shares nothing with an engine"),
                         "BreaksOracle"),
                 HouseRule.of(
-                        slices().matching(root + ".(**)").should().beFreeOfCycles().as("packages form no cycle"),
+                        slices().matching(root + ".(**)")
+                                .should()
+                                .beFreeOfCycles()
+                                .as("packages form no cycle"),
                         "BreaksCycleHere",
                         "BreaksCycleThere"));
     }
@@ -107,13 +97,17 @@ final class HouseRules {
     private List<HouseRule> engines() {
         return List.of(
                 HouseRule.of(
-                        noClasses()
-                                .that()
-                                .resideOutsideOfPackages(engineTrees())
-                                .should()
-                                .dependOnClassesThat()
-                                .resideInAnyPackage(engineTrees())
-                                .as("an engine is found by its URL and named by nobody"),
+                        needOnly(
+                                        within("storage.memory.."),
+                                        with(api(), in("storage.memory.."), "com.sun.management.."))
+                                .as("the in-memory engine depends on storage-api and the JDK alone"),
+                        "BreaksEngineLibrary"),
+                HouseRule.of(
+                        needOnly(within("storage.sqlite.."), with(api(), in("storage.sqlite.."), "org.sqlite.."))
+                                .as("the SQLite engine depends on storage-api, its driver and the JDK alone"),
+                        "BreaksEngine"),
+                HouseRule.of(
+                        keptTo(engineTrees(), engineTrees()).as("an engine is found by its URL and named by nobody"),
                         "BreaksUrl"),
                 HouseRule.of(enginesDoNotKnowEachOther(), "BreaksEngine"),
                 HouseRule.of(
@@ -155,7 +149,7 @@ final class HouseRules {
                                 .that()
                                 .resideOutsideOfPackage(in("web"))
                                 .should(Conditions.useTheProcessItself())
-                                .as("standard output and the wall clock are the composition root's alone"),
+                                .as("only commands print, and only the composition root looks at the clock"),
                         "BreaksConsole",
                         "BreaksClock"),
                 HouseRule.of(
@@ -217,10 +211,32 @@ final class HouseRules {
         return CompositeArchRule.of(rules).as("engines do not know each other");
     }
 
+    /** What is in some packages needs, beside the JDK, those others alone. */
+    private static ClassesShouldConjunction needOnly(String[] packages, String[] others) {
+        return classes()
+                .that()
+                .resideInAnyPackage(packages)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(with(others, "java..", "javax.crypto..", "org.jspecify.annotations"));
+    }
+
+    /** Some libraries are used in those packages alone. */
+    private static ClassesShouldConjunction keptTo(String[] packages, String... libraries) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(packages)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(libraries);
+    }
+
     private String[] api() {
-        return Stream.of("storage", "storage.model", "storage.error", "storage.annotation", "storage.spi")
-                .map(this::in)
-                .toArray(String[]::new);
+        return within("storage", "storage.model", "storage.error", "storage.annotation", "storage.spi");
+    }
+
+    private String[] within(String... names) {
+        return Stream.of(names).map(this::in).toArray(String[]::new);
     }
 
     private String[] engineTrees() {

@@ -8,10 +8,12 @@ import java.util.regex.Pattern;
 /** What a test must not do, and where an engine's URL may be written: rules that only the text of a source can show. */
 final class SourceManners {
 
-    private static final Pattern SKIPPED = Pattern.compile(
-            "@(?:Disabled|Enabled)\\w*|\\bAssumptions?\\b|\\bassume(?:True|False|That|ingThat)?\\s*\\(|\\bTestAborted\\w+");
-    private static final Pattern SLEEPS = Pattern.compile("\\b(?:Thread|NANOSECONDS|MICROSECONDS|MILLISECONDS|SECONDS)\\s*"
-            + "\\.\\s*sleep\\s*\\(|\\bLockSupport\\s*\\.\\s*parkNanos");
+    private static final Pattern SKIPPED =
+            Pattern.compile("@(?:Disabled|Enabled)\\w*|\\bAssumptions?\\b|\\bassume(?:True|False|That|ingThat)?\\s*\\("
+                    + "|\\bTestAborted\\w+");
+    private static final Pattern SLEEPS =
+            Pattern.compile("\\b(?:Thread|NANOSECONDS|MICROSECONDS|MILLISECONDS|SECONDS)\\s*"
+                    + "\\.\\s*sleep\\s*\\(|\\bLockSupport\\s*\\.\\s*parkNanos");
     private static final Pattern MOCKS = Pattern.compile("\\b(?:Mockito|EasyMock|mock|spy)\\s*[.(]");
     private static final Pattern ENGINE_URL = Pattern.compile("\"(?:memory|sqlite|jdbc|postgresql|mariadb):");
 
@@ -49,10 +51,13 @@ final class SourceManners {
     /** The text with a blank for each character that is part of a comment, and its literals as they are. */
     private static String withoutComments(String text, String code) {
         StringBuilder kept = new StringBuilder(code);
-        Matcher literal = Pattern.compile("\"(?:\\\\.|[^\"\\\\\\n])*\"").matcher(text);
+        Matcher literal =
+                Pattern.compile("\"[^\"\\\\\\n]*+(?:\\\\.[^\"\\\\\\n]*+)*+\"").matcher(text);
         while (literal.find()) {
             String line = text.substring(text.lastIndexOf('\n', literal.start()) + 1, literal.start());
-            boolean comment = line.contains("//") || line.strip().startsWith("*") || line.strip().startsWith("/*");
+            boolean comment = line.contains("//")
+                    || line.strip().startsWith("*")
+                    || line.strip().startsWith("/*");
             if (!comment) {
                 kept.replace(literal.start(), literal.end(), literal.group());
             }
@@ -63,7 +68,11 @@ final class SourceManners {
     private static void find(SourceFile file, String code, Pattern pattern, String why, List<String> found) {
         Matcher matcher = pattern.matcher(code);
         while (matcher.find()) {
-            long line = 1 + code.substring(0, matcher.start()).chars().filter(c -> c == '\n').count();
+            long line = 1
+                    + code.substring(0, matcher.start())
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count();
             found.add(file.path() + ":" + line + ": " + matcher.group().strip() + ": " + why);
         }
     }

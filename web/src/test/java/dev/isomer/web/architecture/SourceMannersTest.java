@@ -10,7 +10,8 @@ class SourceMannersTest {
 
     private static final String TEST = "shop/src/test/java/shop/ShelfTest.java";
     private static final String MAIN = "shop/src/main/java/shop/Shelf.java";
-    private static final String KIT = "conformance-tests/src/main/java/dev/isomer/storage/conformance/ShelfContract.java";
+    private static final String KIT =
+            "conformance-tests/src/main/java/dev/isomer/storage/conformance/ShelfContract.java";
 
     @Test
     void everySourceOfTheRepositoryKeepsTheRules() {
@@ -35,8 +36,8 @@ class SourceMannersTest {
 
     @Test
     void aTestNeverSleeps() {
-        for (String sleeping :
-                List.of("Thread.sleep(1);", "TimeUnit.SECONDS.sleep(1);", "LockSupport.parkNanos(1);", "Thread\n.sleep(1);")) {
+        for (String sleeping : List.of(
+                "Thread.sleep(1);", "TimeUnit.SECONDS.sleep(1);", "LockSupport.parkNanos(1);", "Thread\n.sleep(1);")) {
             assertEquals(1, violationsIn(TEST, "void a() { " + sleeping + " }").size(), sleeping);
         }
     }
@@ -56,7 +57,8 @@ class SourceMannersTest {
 
     @Test
     void onlyTheStartUpNamesAnEngine() {
-        String naming = "/** {@code \"memory:\"} */\nStore store = Stores.open(\"memory:\", schema); // not \"sqlite:\"";
+        String naming =
+                "/** {@code \"memory:\"} */\nStore store = Stores.open(\"memory:\", schema); // not \"sqlite:\"";
         List<String> reported = List.of(":2: \"memory:: only the start-up names an engine");
 
         for (String place : List.of(

@@ -88,6 +88,7 @@ class SourceShapeTest {
         String documented = bare.replace("/* ", "/** ");
 
         assertEquals(List.of(), violationsIn(documented));
+        assertEquals(List.of(), violationsIn(documented.replace("Books", "Books, as in /new/* or \"/*")));
         assertEquals(List.of(MAIN + "Shelf.java:6: Shelf has no Javadoc"), violationsIn(bare));
         assertEquals(
                 List.of(MAIN + "Shelf.java:8: Row has no Javadoc"),

@@ -11,110 +11,139 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The packaged application in memory mode, watched from start to stop while it reads, writes and imports: no file is
- * opened for writing, made or changed, by anything, and the application reads its jar and the content directory alone.
+ * The application as {@code run.sh} starts it, watched by strace from start to stop while it reads, writes and imports.
+ * In memory nothing opens a file for writing, makes or changes one, and the application reads its jar and the content
+ * that it is asked for alone. On SQLite the same program is seen to write, and nowhere but beside its file.
  */
 @Tag("strace")
 final class MemoryModeTest {
+
     private static final String DOCUMENT = "{\"version\":6,\"servers\":[{\"name\":\"echo\",\"definition\":\"one\"}],"
             + "\"variables\":[{\"name\":\"v\",\"definition\":\"a text that is long enough not to be a literal\"}]}";
+    private static final String READ =
+            "A text that is asked for, and so is long enough not to be in its own name. ".repeat(9);
+    private static final String UNREAD =
+            "A text that nobody asks for, and so is not even opened by the application. ".repeat(9);
+
+    /** What the JVM and the loader read for themselves. */
+    private static final Pattern OF_THE_SYSTEM =
+            Pattern.compile("/(?:etc|proc|sys|dev|lib\\w*|usr/lib\\w*|usr/share/zoneinfo|usr/share/locale)/.*");
 
     @TempDir
-    Path directory;
+    Path folder;
+
+    private Path contents;
+    private Path work;
+
+    @BeforeAll
+    static void prepare() {
+        try (ServerProcess script = start(Path.of(""), List.of(RunScript.path().toString(), "--version"))) {
+            assertEquals(0, script.exitCode(), script.said());
+        }
+    }
+
+    @BeforeEach
+    void makeContents() throws IOException {
+        contents = Files.createDirectory(folder.toRealPath().resolve("contents"));
+        work = Files.createDirectory(folder.toRealPath().resolve("work"));
+        for (String content : List.of(DOCUMENT, READ, UNREAD)) {
+            Files.writeString(contents.resolve(Cid.of(content).toString()), content);
+        }
+    }
 
     @Test
-    void nothingIsWrittenAnywhere() throws IOException {
-        Path jar = packagedJar();
-        Path contents = Files.createDirectory(directory.resolve("contents")).toRealPath();
-        Cid document = Cid.of(DOCUMENT);
-        Files.writeString(contents.resolve(document.toString()), DOCUMENT);
-        SystemCalls calls = watch(jar, contents, document);
-        assertEquals(List.of(), calls.changing());
-        assertTrue(calls.opened().contains(contents.resolve(document.toString()).toString()));
-        String home = Path.of(System.getProperty("java.home")).toRealPath().toString();
-        List<String> others = calls.opened().stream()
-                .filter(file -> !isOfSystem(file, home)
-                        && !file.equals(jar.toString())
-                        && !file.startsWith(contents.toString()))
-                .distinct()
+    void inMemoryNothingIsWrittenByAnything() throws IOException {
+        SystemCalls calls = watch("--in-memory-db");
+
+        assertEquals(List.of(), calls.changed());
+    }
+
+    @Test
+    void inMemoryOnlyTheJarAndTheContentAskedForAreRead() throws IOException {
+        SystemCalls calls = watch("--in-memory-db");
+        Path prepared = RunScript.prepared().toRealPath();
+        String java = Path.of(System.getProperty("java.home")).toRealPath() + "/";
+        Set<String> read = calls.read().stream()
+                .filter(file ->
+                        !file.startsWith(java) && !OF_THE_SYSTEM.matcher(file).matches())
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> expected = Stream.of(
+                        prepared.resolve("isomer.jar"),
+                        prepared.resolve("java-" + System.getProperty("java.version") + ".jsa"),
+                        contents,
+                        contents.resolve(Cid.of(DOCUMENT).toString()),
+                        contents.resolve(Cid.of(READ).toString()))
+                .map(Path::toString)
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertEquals(expected, read);
+    }
+
+    @Test
+    void onSqliteTheSameProgramIsSeenToWriteAndNowhereElse() throws IOException {
+        SystemCalls calls = watch();
+        List<String> elsewhere = calls.changed().stream()
+                .filter(change -> !change.substring(change.indexOf(' ') + 1).startsWith(work + "/viewer.db"))
                 .toList();
-        assertEquals(List.of(), others);
+
+        assertTrue(
+                calls.changed().contains("openat " + work + "/viewer.db"),
+                calls.changed().toString());
+        assertEquals(List.of(), elsewhere);
     }
 
-    @Test
-    void aWrittenFileIsSeen() {
-        SystemCalls calls = SystemCalls.of(List.of(
-                "17 openat(AT_FDCWD, \"/a\", O_RDONLY|O_CLOEXEC) = 3",
-                "17 openat(AT_FDCWD, \"/b\", O_WRONLY|O_CREAT|O_TRUNC, 0666) = 4",
-                "18 openat(AT_FDCWD, \"/c\", O_RDWR) = -1 ENOENT (No such file or directory)",
-                "18 mkdir(\"/d\", 0777) = 0",
-                "18 unlink(\"/e\") = -1 ENOENT (No such file or directory)"));
-        assertEquals(List.of("/a"), calls.opened());
-        assertEquals(2, calls.changing().size());
-    }
-
-    private SystemCalls watch(Path jar, Path contents, Cid document) throws IOException {
-        Path log = directory.resolve("calls.log");
-        List<String> command =
-                new ArrayList<>(List.of("strace", "-f", "-e", "trace=%file,ftruncate,fchmod", "-o", log.toString()));
-        command.addAll(ServerProcess.command(
-                jar.toString(),
-                List.of(),
-                "--in-memory-db",
-                "--port",
-                "0",
-                "--cids",
-                contents.toString(),
-                "--boot-cid",
-                document.toString()));
-        try (ServerProcess server =
-                ServerProcess.start(directory, Map.of("DATABASE_URL", "sqlite:///never.db"), command)) {
-            int port = server.port();
-            use(port, document);
+    private SystemCalls watch(String... mode) throws IOException {
+        Path log = folder.resolve("calls.log");
+        List<String> command = new ArrayList<>(
+                List.of("strace", "-f", "-qq", "-y", "-s", "4096", "-e", SystemCalls.TRACED, "-o", log.toString()));
+        command.add(RunScript.path().toString());
+        command.addAll(List.of(mode));
+        command.addAll(List.of("--port", "0", "--cids", contents.toString()));
+        command.addAll(List.of("--boot-cid", Cid.of(DOCUMENT).toString()));
+        try (ServerProcess server = start(work, command)) {
+            use(server.port());
             server.handle().children().forEach(ProcessHandle::destroy);
             assertEquals(0, server.exitCode(), server.said());
         }
         return SystemCalls.of(Files.readAllLines(log));
     }
 
-    private static void use(int port, Cid document) {
+    /** On the Java of this test, as the prepared archive of classes is one Java's. */
+    private static ServerProcess start(Path directory, List<String> command) {
+        Map<String, String> variables = Map.of("JAVA_HOME", System.getProperty("java.home"));
+        return ServerProcess.start(directory.toAbsolutePath(), variables, command);
+    }
+
+    private static void use(int port) {
         String json = "Content-Type: application/json";
         assertEquals(200, RawAnswer.get(port, "/", "Accept: text/html").status());
-        assertEquals(200, RawAnswer.get(port, "/servers").status());
-        assertEquals(200, RawAnswer.get(port, document.path() + ".json").status());
+        assertEquals(200, RawAnswer.get(port, "/servers", "Accept: text/html").status());
+        assertEquals(READ, RawAnswer.get(port, Cid.of(READ).path() + ".txt").body());
+        assertEquals(DOCUMENT, RawAnswer.get(port, Cid.of(DOCUMENT).path()).body());
         assertEquals(404, RawAnswer.get(port, "/nothing", "Accept: text/html").status());
         for (int i = 0; i < 50; i++) {
-            String put = RawAnswer.request(
-                    "PUT", "/variables/n" + i, port, "{\"definition\":\"" + "x".repeat(i + 100) + "\"}", json);
-            assertEquals(201, RawAnswer.to(port, put).status());
+            String body = "{\"definition\":\"" + "x".repeat(i + 100) + "\"}";
+            assertEquals(201, send(port, "PUT", "/variables/n" + i, body, json));
         }
-        assertEquals(
-                204,
-                RawAnswer.to(port, RawAnswer.request("DELETE", "/variables/n1", port, ""))
-                        .status());
-        assertEquals(
-                200,
-                RawAnswer.to(port, RawAnswer.request("POST", "/import", port, DOCUMENT, json))
-                        .status());
+        assertEquals(204, send(port, "DELETE", "/variables/n1", ""));
+        assertEquals(200, send(port, "POST", "/import", DOCUMENT, json));
+        assertEquals(200, RawAnswer.get(port, "/variables?limit=500").status());
     }
 
-    private static boolean isOfSystem(String file, String javaHome) {
-        return file.startsWith(javaHome)
-                || Stream.of("/etc/", "/proc/", "/sys/", "/usr/lib", "/lib", "/dev/", "/usr/share/zoneinfo", "/run/")
-                        .anyMatch(file::startsWith);
-    }
-
-    private static Path packagedJar() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("target").toAbsolutePath())) {
-            return files.filter(file -> file.getFileName().toString().matches("isomer-web-.*-all\\.jar"))
-                    .findFirst()
-                    .orElseThrow(() -> new AssertionError("Package the application first: mvn -pl web -am package"));
-        }
+    private static int send(int port, String method, String target, String body, String... headers) {
+        return RawAnswer.to(port, RawAnswer.request(method, target, port, body, headers))
+                .status();
     }
 }

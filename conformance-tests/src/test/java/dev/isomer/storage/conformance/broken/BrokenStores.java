@@ -55,13 +55,13 @@ final class BrokenStores {
                     TransactionDefects::savepointUndoesWhatIsAroundIt),
             broken("savepoint forgets deletes", "SAV-03", "CAS SAV UNQ", TransactionDefects::savepointForgetsDeletes),
             broken("commit forgets a savepoint", "SAV-01", "SAV SNP TXN", TransactionDefects::commitForgetsASavepoint),
-            broken("read sees later commits", "SNP-01", "CON SNP", TransactionDefects::readSeesLaterCommits),
+            broken("read sees later commits", "SNP-01", "CON LIF SNP", TransactionDefects::readSeesLaterCommits),
             broken(
                     "read begins with its first statement",
                     "SNP-02",
-                    "SNP",
+                    "LIF SNP",
                     TransactionDefects::readBeginsWithItsFirstStatement),
-            broken("read sees what is not committed", "SNP-03", "SNP", TransactionDefects::readSeesWhatIsNotCommitted),
+            broken("read sees what is not committed", "SNP-03", "LIF SNP", TransactionDefects::readSeesWhatIsNotCommitted),
             broken(
                     "ordered queries miss own changes",
                     "TXN-05",

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Opens stores of sorted maps by the URL {@code sortedmap:}. */
 public final class SortedMapEngine implements EngineProvider {
@@ -46,21 +47,21 @@ public final class SortedMapEngine implements EngineProvider {
     /** Keeps the tables of the newest committed state; none is ever changed, so reads and forks share them. */
     private static final class SortedMapDriver implements Driver {
         private final Schema schema;
-        private volatile Map<EntityType<?>, Table<?>> committed;
+        private final AtomicReference<Map<EntityType<?>, Table<?>>> committed;
 
-        SortedMapDriver(Schema schema, Map<EntityType<?>, Table<?>> committed) {
+        SortedMapDriver(Schema schema, Map<EntityType<?>, Table<?>> tables) {
             this.schema = schema;
-            this.committed = committed;
+            this.committed = new AtomicReference<>(tables);
         }
 
         @Override
         public Reading read(Scope scope) {
-            return new SortedMapTransaction(schema, committed, unchanged -> {});
+            return new SortedMapTransaction(schema, committed);
         }
 
         @Override
         public Writing write(Scope scope) {
-            return new SortedMapTransaction(schema, new HashMap<>(committed), tables -> committed = tables);
+            return new SortedMapTransaction(schema, committed);
         }
 
         @Override
@@ -70,19 +71,17 @@ public final class SortedMapEngine implements EngineProvider {
 
         @Override
         public Driver fork() {
-            return new SortedMapDriver(schema, committed);
+            return new SortedMapDriver(schema, committed.get());
         }
 
         @Override
         public List<Finding> verify() {
-            return new SortedMapTransaction(schema, committed, unchanged -> {})
-                    .verify()
-                    .toList();
+            return new SortedMapTransaction(schema, committed).verify();
         }
 
         @Override
         public Statistics statistics() {
-            Map<EntityType<?>, Table<?>> tables = committed;
+            Map<EntityType<?>, Table<?>> tables = committed.get();
             List<TypeStatistics> types = schema.types().stream()
                     .map(type -> new TypeStatistics(
                             type.storedName(), tables.get(type).rows().size(), OptionalLong.empty()))
@@ -92,7 +91,7 @@ public final class SortedMapEngine implements EngineProvider {
 
         @Override
         public void close() {
-            committed = Map.of();
+            committed.set(Map.of());
         }
     }
 }
