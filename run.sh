@@ -127,15 +127,18 @@ esac
 
 find_jdk || refuse 3 "Isomer needs a JDK 17 or later, in JAVA_HOME or on the PATH; install one with: $install"
 jar=$(newest_jar)
-is_current || build
+built=
+is_current || { build && built=now; }
 archive=$run/java-$java_version.jsa
-if [ ! "$archive.tried" -nt "$jar" ] && [ -w "$target" ]; then
-  prepare || :
-fi
+# In memory nothing is written: what a build of today did not prepare is done without.
+case "$built: $* " in
+  :*' --in-memory-db '*) ;;
+  *) [ "$archive.tried" -nt "$jar" ] || [ ! -w "$target" ] || prepare || : ;;
+esac
 
-[ ! -f "$run/isomer.jar" ] || jar=$run/isomer.jar
-[ ! -f "$archive" ] || set -- "-XX:SharedArchiveFile=$archive" -jar "$jar" "$@"
-[ -f "$archive" ] || set -- -jar "$jar" "$@"
+[ ! "$run/isomer.jar" -nt "$jar" ] || jar=$run/isomer.jar
+set -- -jar "$jar" "$@"
+[ ! "$archive" -nt "$jar" ] || set -- "-XX:SharedArchiveFile=$archive" "$@"
 # Nothing but the application itself writes a file: no performance data, no socket for debuggers, no dump of a crash.
 # The serial collector needs the least memory and time to start; see docs/in-memory-database.md for its figures.
 exec "$jdk/bin/java" "-Xmx$heap" -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError \

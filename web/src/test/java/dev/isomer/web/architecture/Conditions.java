@@ -71,7 +71,8 @@ final class Conditions {
         return access(
                 "use standard output or the wall clock",
                 // A command prints; what it calls does not.
-                access -> isStandardStream(access) && !access.getOrigin().getName().equals("main")
+                access -> isStandardStream(access)
+                                && !access.getOrigin().getName().equals("main")
                         || WALL_CLOCK.contains(access.getTarget().getFullName()));
     }
 
