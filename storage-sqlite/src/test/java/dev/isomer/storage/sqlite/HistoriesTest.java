@@ -15,14 +15,14 @@ import org.junit.jupiter.api.Test;
  * The in-memory engine and SQLite side by side: both do as the model and refuse with the same sentences.
  *
  * <p>For a long run: {@code mvn verify -pl storage-sqlite -am -Dtest=HistoriesTest
- * -Dsurefire.failIfNoSpecifiedTests=false -Dhistories.statements=100000 -Dhistories.seed=1}.
+ * -Dsurefire.failIfNoSpecifiedTests=false -Dhistories.statements=1000000 -Dhistories.seed=1}.
  */
 @Tag("equivalence")
 @Tag("property")
 final class HistoriesTest {
     @Test
     void memoryAndSqliteDoAsTheModel() {
-        int statements = Integer.getInteger("histories.statements", 10_000);
+        int statements = Integer.getInteger("histories.statements", 100_000);
         long seed = Long.getLong("histories.seed", 1);
         Map<String, TestedEngine> engines = new LinkedHashMap<>();
         engines.put("memory", TestedEngine.ofScheme("memory"));
