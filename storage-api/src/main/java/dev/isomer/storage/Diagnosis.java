@@ -32,7 +32,7 @@ final class Diagnosis {
             return new UniqueViolationException(
                     type.storedName(), List.of(type.id().name()), Long.toString(id));
         }
-        return of(type, row, id);
+        return of(type, row, id > 0 ? id : driver.lastId(type) + 1);
     }
 
     <E> RuntimeException ofUpdate(EntityType<E> type, E row) {
@@ -91,9 +91,7 @@ final class Diagnosis {
         for (Reference<E> reference : type.references()) {
             Long parentId = reference.attribute().get(row);
             EntityType<?> parent = schema.parentOf(reference);
-            if (parentId == null
-                    || (parent == type && id > 0 && parentId == id)
-                    || driver.get(parent, parentId) != null) {
+            if (parentId == null || (parent == type && parentId == id) || driver.get(parent, parentId) != null) {
                 continue;
             }
             return ReferenceViolationException.missingParent(

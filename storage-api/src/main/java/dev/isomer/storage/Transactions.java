@@ -2,6 +2,7 @@ package dev.isomer.storage;
 
 import dev.isomer.storage.error.BusyException;
 import dev.isomer.storage.error.ConflictException;
+import dev.isomer.storage.error.OutcomeUnknownException;
 import dev.isomer.storage.error.StorageFailureException;
 import dev.isomer.storage.error.StoreException;
 import dev.isomer.storage.model.Schema;
@@ -120,7 +121,7 @@ final class Transactions {
         } finally {
             writer.unlock();
         }
-        result.sealed().await();
+        await(result.sealed());
         return result.value();
     }
 
@@ -167,6 +168,19 @@ final class Transactions {
             if (!sealed) {
                 writing.rollback();
             }
+        }
+    }
+
+    /** What is sealed may be kept whatever goes wrong afterwards, so no failure of the wait is one of the write. */
+    private static void await(Sealed sealed) {
+        try {
+            sealed.await();
+        } catch (StoreException known) {
+            throw known;
+        } catch (RuntimeException failed) {
+            throw new OutcomeUnknownException(
+                    "The engine failed after it had sealed this transaction; read before you repeat it: " + failed,
+                    failed);
         }
     }
 

@@ -190,7 +190,8 @@ public class LiteralContract extends Contract {
         Store store = open(Conversations.SCHEMA);
         Session session = store.write(tx -> tx.insert(Conversations.session(1).withName("Caf\u00E9 %_")));
         assertEquals(Optional.of(session), store.read(tx -> tx.find(Session.NAME, "Caf\u00E9 %_")));
-        for (String other : List.of("caf\u00E9 %_", "Caf\u00E9 %_ ", " Caf\u00E9 %_", "Cafe\u0301 %_", "Caf\u00E9 %", "")) {
+        for (String other :
+                List.of("caf\u00E9 %_", "Caf\u00E9 %_ ", " Caf\u00E9 %_", "Cafe\u0301 %_", "Caf\u00E9 %", "")) {
             assertEquals(Optional.empty(), store.read(tx -> tx.find(Session.NAME, other)), other);
         }
     }

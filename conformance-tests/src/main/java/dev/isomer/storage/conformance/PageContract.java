@@ -162,6 +162,7 @@ public class PageContract extends Contract {
         Store store = samples();
         for (Query<AllTypes> query : orderedQueries()) {
             List<AllTypes> all = store.read(tx -> tx.list(query));
+            assertEquals(Samples.ROWS, all.size());
             AllTypes row = all.get(17);
             Position position = query.positionOf(row);
             List<AllTypes> rest = all.subList(18, all.size());

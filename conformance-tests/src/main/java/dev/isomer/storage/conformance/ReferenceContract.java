@@ -103,6 +103,8 @@ public class ReferenceContract extends Contract {
         Annotation kept = insert(store, Documents.annotation(document, user, "note"));
         Annotation worse = Annotation.TYPE.withId(good.withParent(kept.id()), kept.id());
         names(refused(ReferenceViolationException.class, store, tx -> tx.update(worse)), "annotation", "author", "74");
+        Annotation own = good.withParent(kept.id() + 1);
+        names(refused(ReferenceViolationException.class, store, tx -> tx.insert(own)), "annotation", "author", "74");
     }
 
     @Test

@@ -21,9 +21,10 @@ public interface EngineProvider {
     Driver open(String url, Schema schema, EngineOptions options);
 
     /**
-     * The URL of a new, empty database for a test.
+     * The URL of a database for a test, the same each time for the same folder: the first opening makes it, and a later
+     * one finds what a persistent engine kept.
      *
-     * @param folder empty, and removed by the caller after the database is closed
+     * @param folder empty at first, and removed by the caller after the database is closed
      */
     String temporaryUrl(Path folder);
 }

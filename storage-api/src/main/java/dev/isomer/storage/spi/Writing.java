@@ -58,6 +58,9 @@ public interface Writing extends Reading {
      */
     Outcome delete(List<IdSet> rows);
 
+    /** The type's counter: the id that a plain insert gives next, less one; 0 before the first. */
+    long lastId(EntityType<?> type);
+
     /** Remembers this place; marks nest, the newest is released or gone back to first. */
     Mark mark();
 

@@ -116,14 +116,16 @@ final class KeyNode {
 
     /** The bound among entries with an equal prefix, of which {@code first} is the first. */
     private int boundAmongEqual(int first, KeyOrder order, long prefix, KeyPosition wanted) {
-        int low = first;
-        int high = first + 1;
+        int high = prefixes[count - 1] == prefix ? count : first + 1;
         while (high < count && prefixes[high] == prefix) {
             high++;
         }
+        boolean isOneKey = order.compareKept(keys[first], wanted.kept()) == 0
+                && order.compareKept(keys[high - 1], wanted.kept()) == 0;
+        int low = first;
         while (low < high) {
             int middle = low + high >>> 1;
-            int comparison = order.compareKept(keys[middle], wanted.kept());
+            int comparison = isOneKey ? 0 : order.compareKept(keys[middle], wanted.kept());
             if (comparison != 0 ? comparison < 0 : ids[middle] < wanted.id()) {
                 low = middle + 1;
             } else {

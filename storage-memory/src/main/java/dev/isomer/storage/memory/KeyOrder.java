@@ -144,8 +144,7 @@ final class KeyOrder {
     /** Compares the first values of two keys up to so many units, all of which the second one has. */
     int compareStart(@Nullable Object kept, @Nullable Object other, int length) {
         Object first = firstOf(kept);
-        if (first instanceof String text) {
-            String otherText = (String) firstOf(other);
+        if (first instanceof String text && firstOf(other) instanceof String otherText) {
             int shared = text.length() < length ? -1 : 0;
             while (shared >= 0 && shared < length && text.charAt(shared) == otherText.charAt(shared)) {
                 shared++;
@@ -162,10 +161,11 @@ final class KeyOrder {
     /** What the tree keeps of a key given as for {@link #prefix}. */
     @Nullable
     Object kept(@Nullable Object key) {
+        if (key == null) {
+            return null;
+        }
         if (kind != SEVERAL) {
-            return key == null
-                    ? null
-                    : kind == EXACT ? PRESENT : key instanceof Enum<?> constant ? constant.name() : key;
+            return kind == EXACT ? PRESENT : key instanceof Enum<?> constant ? constant.name() : key;
         }
         @Nullable Object[] values = ((@Nullable Object[]) key).clone();
         for (int i = 0; i < values.length; i++) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 record KeyPosition(long prefix, @Nullable Object kept, long id) {
     static final long BEFORE_ALL = 0;
-    /** Counters go on beyond the greatest id that can be given; one less than the greatest number, for {@link #behind}. */
+    /** Counters pass the greatest id that can be given; one less than the greatest number, for {@link #behind}. */
     static final long AFTER_ALL = Long.MAX_VALUE - 1;
 
     /** An entry; the key is one value, or an array of one for each attribute. */

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * One database: a reference to the newest published {@link Root}, and one to the tip, from which the next writer
@@ -27,7 +26,7 @@ final class MemoryDriver implements Driver {
     private final DatabaseShape shape;
     private final long limitBytes;
     private final LiveReaders readers = new LiveReaders();
-    private final AtomicReference<Root> published;
+    private volatile Root published;
     private volatile Root tip;
 
     MemoryDriver(DatabaseShape shape, long limitBytes) {
@@ -37,13 +36,13 @@ final class MemoryDriver implements Driver {
     private MemoryDriver(DatabaseShape shape, long limitBytes, Root root) {
         this.shape = shape;
         this.limitBytes = limitBytes;
-        this.published = new AtomicReference<>(root);
+        this.published = root;
         this.tip = root;
     }
 
     @Override
     public Reading read(Scope scope) {
-        Root root = published.get();
+        Root root = published;
         if (scope == Scope.SINGLE) {
             return new MemoryReading(shape, root.tables(), () -> {});
         }
@@ -56,10 +55,9 @@ final class MemoryDriver implements Driver {
         return new MemoryWriting(shape, tip, limitBytes, root -> tip = root, this::publish);
     }
 
-    private void publish(Root root) {
-        Root newest = published.get();
-        while (newest.stamp() < root.stamp() && !published.compareAndSet(newest, root)) {
-            newest = published.get();
+    private synchronized void publish(Root root) {
+        if (published.stamp() < root.stamp()) {
+            published = root;
         }
     }
 
@@ -70,17 +68,17 @@ final class MemoryDriver implements Driver {
 
     @Override
     public Driver fork() {
-        return new MemoryDriver(shape, limitBytes, published.get());
+        return new MemoryDriver(shape, limitBytes, published);
     }
 
     @Override
     public List<Finding> verify() {
-        return Verification.of(published.get());
+        return Verification.of(published);
     }
 
     @Override
     public Statistics statistics() {
-        Root root = published.get();
+        Root root = published;
         List<TypeStatistics> types = new ArrayList<>();
         for (Table<?> table : root.tables()) {
             types.add(new TypeStatistics(
@@ -95,9 +93,9 @@ final class MemoryDriver implements Driver {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         Root empty = Root.empty(shape);
         tip = empty;
-        published.set(empty);
+        published = empty;
     }
 }

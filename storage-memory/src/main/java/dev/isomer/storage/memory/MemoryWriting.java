@@ -137,6 +137,11 @@ final class MemoryWriting implements Writing {
     }
 
     @Override
+    public long lastId(EntityType<?> type) {
+        return shape.table(tables, type).lastId();
+    }
+
+    @Override
     public Mark mark() {
         return save();
     }

@@ -36,7 +36,7 @@ class IdTrieProperties {
 
     record Snapshot(IdTrie<String> trie, TreeMap<Long, String> model) {}
 
-    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
     void aTrieIsASortedMapAndItsSnapshotsStay(@ForAll("programs") List<Step> program, @ForAll("ids") long bound) {
         List<Snapshot> snapshots = new ArrayList<>();
         IdTrie<String> trie = IdTrie.empty();

@@ -51,7 +51,7 @@ class KeyTreeProperties {
 
     record Snapshot(KeyTree tree, TreeSet<Entry> model) {}
 
-    @Property(tries = 250, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
     void aTreeIsASortedSetAndItsSnapshotsStay(@ForAll("programs") Program program) {
         List<Snapshot> snapshots = run(program);
         for (Snapshot snapshot : snapshots) {

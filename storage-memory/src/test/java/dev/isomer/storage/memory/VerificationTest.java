@@ -105,8 +105,8 @@ class VerificationTest {
         names.prefixes[0] = people.tree(0).order().prefix("b");
         names.keys[0] = new StringBuilder("b").toString();
         assertEquals(
-                List.of(
-                        "unique key [name] of person: Its entry for row 1 keeps a copy of the key that is not counted."),
+                List.of("unique key [name] of person: "
+                        + "Its entry for row 1 keeps a copy of the key that is not counted."),
                 problems(people, empty(Note.class)));
     }
 }

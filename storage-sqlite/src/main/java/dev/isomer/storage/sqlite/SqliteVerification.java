@@ -86,7 +86,7 @@ final class SqliteVerification {
     private void checkCounters() throws SQLException {
         for (EntityType<?> type : schema.types()) {
             String table = SqlNames.tableName(type);
-            long counter = connection.number(Sql.of("SELECT max(seq) FROM sqlite_sequence WHERE name = ?", table));
+            long counter = connection.number(RowSql.counter(type));
             String id = SqlNames.column(type.id());
             long greatest = connection.number(Sql.of("SELECT max(" + id + ") FROM " + SqlNames.table(type)));
             if (counter < greatest) {

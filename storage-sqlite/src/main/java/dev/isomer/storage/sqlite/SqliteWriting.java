@@ -127,6 +127,15 @@ final class SqliteWriting extends SqliteReading implements Writing {
     }
 
     @Override
+    public long lastId(EntityType<?> type) {
+        try {
+            return connection().number(RowSql.counter(type));
+        } catch (SQLException failure) {
+            throw SqliteErrors.ofStatement(failure);
+        }
+    }
+
+    @Override
     public Mark mark() {
         Savepoint mark = new Savepoint(marks + 1);
         run("SAVEPOINT " + mark.name());

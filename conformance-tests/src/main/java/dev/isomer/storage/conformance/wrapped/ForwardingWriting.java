@@ -42,6 +42,11 @@ public class ForwardingWriting extends ForwardingReading implements Writing {
     }
 
     @Override
+    public long lastId(EntityType<?> type) {
+        return inner.lastId(type);
+    }
+
+    @Override
     public Mark mark() {
         return inner.mark();
     }

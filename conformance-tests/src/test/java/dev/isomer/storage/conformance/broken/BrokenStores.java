@@ -6,7 +6,8 @@ import java.util.function.Supplier;
 /** All engines that are wrong, each with the rule that it breaks. */
 final class BrokenStores {
     /** In the order of the contract page. */
-    static final List<BrokenStore> ALL = List.of(            broken("text by UTF-16", "TXT-01", "GRP QRY TXT", QueryDefects::textByUtf16),
+    static final List<BrokenStore> ALL = List.of(
+            broken("text by UTF-16", "TXT-01", "GRP QRY TXT", QueryDefects::textByUtf16),
             broken("null last", "NUL-04", "GRP NUL PAG QRY", QueryDefects::nullLast),
             broken("ties always ascending", "QRY-19", "NUL QRY", QueryDefects::tiesAlwaysAscending),
             broken("position included", "PAG-04", "PAG", QueryDefects::positionIncluded),
@@ -18,30 +19,67 @@ final class BrokenStores {
             broken("count stops one early", "QRY-23", "CAS CON QRY SAV UNQ", QueryDefects::countStopsOneEarly),
             broken("groups of one size descending", "GRP-01", "GRP SAV", QueryDefects::groupsOfOneSizeDescending),
             broken("group of null lost", "GRP-02", "GRP", QueryDefects::groupOfNullLost),
-            broken("find ignores spaces at the end", "QRY-29", "QRY TXT", QueryDefects::findIgnoresSpacesAtTheEnd),
-            broken("update replaces the row in its way", "UNQ-02", "STM UNQ", ChangeDefects::updateReplacesTheRowInItsWay),
+            broken("find ignores spaces at the end", "QRY-29", "QRY", QueryDefects::findIgnoresSpacesAtTheEnd),
+            broken(
+                    "update replaces the row in its way",
+                    "UNQ-02",
+                    "STM UNQ",
+                    ChangeDefects::updateReplacesTheRowInItsWay),
             broken("null is unique and replaced", "UNQ-03", "UNQ", ChangeDefects::nullIsUniqueAndReplaced),
             broken("insertWithId overwrites", "IDN-09", "IDN TXN", ChangeDefects::insertWithIdOverwrites),
             broken("refused insert uses up an id", "IDN-03", "IDN REF TXN", ChangeDefects::refusedInsertUsesUpAnId),
-            broken("id of a deleted row is given again", "IDN-06", "IDN SNP UNQ", ChangeDefects::idOfADeletedRowIsGivenAgain),
+            broken(
+                    "id of a deleted row is given again",
+                    "IDN-06",
+                    "IDN SNP UNQ",
+                    ChangeDefects::idOfADeletedRowIsGivenAgain),
             broken("cascade lets rows go", "CAS-01", "CAS", ChangeDefects::cascadeLetsRowsGo),
-            broken("update drops a missing reference", "REF-02", "CON REF", ChangeDefects::updateDropsAMissingReference),
+            broken(
+                    "update drops a missing reference",
+                    "REF-02",
+                    "CON REF",
+                    ChangeDefects::updateDropsAMissingReference),
             broken("long text is cut", "VAL-10", "VAL", ChangeDefects::longTextIsCut),
-            broken("update with null changes nothing", "NUL-02", "NUL QRY", ChangeDefects::updateWithNullChangesNothing),
-            broken("rollback forgets deletes", "TXN-02", "TXN", TransactionDefects::rollbackForgetsDeletes),
+            broken(
+                    "update with null changes nothing",
+                    "NUL-02",
+                    "NUL QRY",
+                    ChangeDefects::updateWithNullChangesNothing),
+            broken("rollback forgets deletes", "TXN-02", "PAG SNP TXN", TransactionDefects::rollbackForgetsDeletes),
             broken("rollback forgets an index", "TXN-02", "TXN", TransactionDefects::rollbackForgetsAnIndex),
-            broken("savepoint keeps the counter", "SAV-05", "IDN SAV", TransactionDefects::savepointKeepsTheCounter),
-            broken("savepoint undoes what is around it", "SAV-07", "SAV", TransactionDefects::savepointUndoesWhatIsAroundIt),
-            broken("savepoint forgets deletes", "SAV-03", "CAS SAV UNQ", TransactionDefects::savepointForgetsDeletes),
-            broken("commit forgets a savepoint", "SAV-01", "SAV", TransactionDefects::commitForgetsASavepoint),
-            broken("read sees later commits", "SNP-01", "SNP", TransactionDefects::readSeesLaterCommits),
-            broken("read begins with its first statement", "SNP-02", "SNP", TransactionDefects::readBeginsWithItsFirstStatement),
-            broken("read sees what is not committed", "SNP-03", "SNP", TransactionDefects::readSeesWhatIsNotCommitted),
-            broken("queries miss own changes", "TXN-05", "TXN", TransactionDefects::queriesMissOwnChanges),
-            broken("fork shares its state", "FRK-02", "FRK", TransactionDefects::forkSharesItsState));
+            broken("savepoint keeps the counter", "SAV-05", "IDN SAV", SavepointDefects::savepointKeepsTheCounter),
+            broken(
+                    "savepoint undoes what is around it",
+                    "SAV-07",
+                    "SAV",
+                    SavepointDefects::savepointUndoesWhatIsAroundIt),
+            broken("savepoint forgets deletes", "SAV-03", "CAS SAV UNQ", SavepointDefects::savepointForgetsDeletes),
+            broken("commit forgets a savepoint", "SAV-01", "SAV SNP TXN", SavepointDefects::commitForgetsASavepoint),
+            broken("read sees later commits", "SNP-01", "CON LIF SNP", TransactionDefects::readSeesLaterCommits),
+            broken(
+                    "read begins with its first statement",
+                    "SNP-02",
+                    "LIF SNP",
+                    TransactionDefects::readBeginsWithItsFirstStatement),
+            broken(
+                    "read sees what is not committed",
+                    "SNP-03",
+                    "LIF SNP",
+                    TransactionDefects::readSeesWhatIsNotCommitted),
+            broken(
+                    "ordered queries miss own changes",
+                    "TXN-05",
+                    "TXN",
+                    TransactionDefects::orderedQueriesMissOwnChanges),
+            broken("fork shares its state", "FRK-02", "FRK", TransactionDefects::forkSharesItsState),
+            broken("limit off by one", "LIM-02", "LIM", LimitDefects::limitOffByOne),
+            broken("limit checked after the update", "LIM-02", "LIM", LimitDefects::limitCheckedAfterTheUpdate),
+            broken("savepoint keeps its bytes", "LIM-06", "LIM", LimitDefects::savepointKeepsItsBytes));
 
     /** The wrappers themselves, in which nothing is wrong. */
-    static final List<BrokenStore> WITHOUT_DEFECT = List.of(broken("no defect", "", "", () -> new Defect() {}));
+    static final List<BrokenStore> WITHOUT_DEFECT = List.of(
+            broken("no defect", "", "", () -> new Defect() {}),
+            broken("no defect in the limit", "", "", LimitDefects.Limit::new));
 
     private BrokenStores() {}
 

@@ -9,7 +9,6 @@ import dev.isomer.storage.model.Schema;
 import dev.isomer.storage.model.ValueType;
 import dev.isomer.storage.spi.Reading;
 import dev.isomer.storage.spi.Writing;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -135,30 +134,27 @@ final class ChangeDefects {
         return of((working, reading, schema) -> new ForwardingWriting(working, reading) {
             @Override
             public Outcome delete(List<IdSet> rows) {
-                List<IdSet> fewer = new ArrayList<>();
-                for (IdSet set : rows) {
-                    boolean closure = rows.size() > 2 || set.ids().size() > 2;
-                    fewer.add(new IdSet(
-                            set.type(),
-                            set.ids().stream()
-                                    .filter(id -> !closure || !isReleased(set.type(), id))
-                                    .toList()));
-                }
-                fewer.removeIf(set -> set.ids().isEmpty());
-                return super.delete(fewer);
+                boolean closure = rows.size() > 2 || rows.get(0).ids().size() > 2;
+                return super.delete(closure ? rows.stream().map(this::kept).toList() : rows);
+            }
+
+            private IdSet kept(IdSet set) {
+                return new IdSet(
+                        set.type(),
+                        set.ids().stream()
+                                .filter(id -> !isReleased(set.type(), id))
+                                .toList());
             }
 
             private <E> boolean isReleased(EntityType<E> type, long id) {
-                E row = get(type, id);
-                @Nullable Object[] values = row == null ? new Object[0] : type.valuesOf(row);
-                boolean refers = false;
-                for (Reference<E> reference : row == null ? List.<Reference<E>>of() : type.references()) {
-                    refers |= values[reference.attribute().ordinal()] != null;
-                    values[reference.attribute().ordinal()] = null;
-                }
+                @Nullable Object[] values = type.valuesOf(get(type, id));
+                type.references()
+                        .forEach(reference -> values[reference.attribute().ordinal()] = null);
                 boolean can = type.references().stream()
                         .allMatch(reference -> reference.attribute().isNullable());
-                return refers && can && super.update(type, type.create(values)) == Outcome.DONE;
+                return can
+                        && !type.create(values).equals(get(type, id))
+                        && super.update(type, type.create(values)) == Outcome.DONE;
             }
         });
     }
@@ -202,7 +198,7 @@ final class ChangeDefects {
         });
     }
 
-    /** An update with null leaves the value that was there, where no key asks for it. */
+    /** An update with null leaves the value that was there, outside of unique keys and references. */
     static Defect updateWithNullChangesNothing() {
         return of((working, reading, schema) -> new ForwardingWriting(working, reading) {
             @Override
@@ -211,7 +207,8 @@ final class ChangeDefects {
                 @Nullable Object[] values = type.valuesOf(row);
                 for (Attribute<E, ?> attribute : type.attributes()) {
                     boolean inKey = type.keys().stream()
-                            .anyMatch(key -> key.attributes().contains(attribute));
+                            .anyMatch(key -> key.unique() && key.attributes().contains(attribute));
+                    inKey |= type.references().stream().anyMatch(reference -> reference.attribute() == attribute);
                     if (before != null && !inKey && values[attribute.ordinal()] == null) {
                         values[attribute.ordinal()] = attribute.get(before);
                     }

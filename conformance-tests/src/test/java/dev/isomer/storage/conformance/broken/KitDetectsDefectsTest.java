@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.isomer.storage.conformance.CascadeContract;
 import dev.isomer.storage.conformance.Contract;
+import dev.isomer.storage.conformance.HistoryContract;
 import dev.isomer.storage.conformance.KitRunner;
 import dev.isomer.storage.conformance.KitRunner.Failure;
 import dev.isomer.storage.conformance.LengthsContract;
@@ -20,10 +21,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The kit, tested with engines that are wrong: it names the rule of each, and blames no topic that has nothing to do with it. */
+/**
+ * The kit, tested with engines that are wrong: it names the rule of each, and blames no topic that has nothing to do
+ * with it.
+ */
 final class KitDetectsDefectsTest {
     /** Topics with data so large that they run only for defects of their own rules. */
     private static final Set<Class<? extends Contract>> LARGE = Set.of(LengthsContract.class, CascadeContract.class);
+
+    /** Random programs find most defects, but tell no rule; they are tested by programs of their own. */
+    private static final Class<? extends Contract> RANDOM = HistoryContract.class;
 
     static List<BrokenStore> stores() {
         return BrokenStores.ALL;
@@ -57,7 +64,7 @@ final class KitDetectsDefectsTest {
     private static List<Class<? extends Contract>> topics(BrokenStore broken) {
         boolean large = Set.of("VAL", "CAS").contains(prefix(broken.rule()));
         return Topics.ALL.stream()
-                .filter(topic -> large || !LARGE.contains(topic))
+                .filter(topic -> topic != RANDOM && (large || !LARGE.contains(topic)))
                 .toList();
     }
 
@@ -68,11 +75,14 @@ final class KitDetectsDefectsTest {
     @Test
     void thePageListsEveryDefectWithItsRule() throws IOException {
         String page = Files.readString(Path.of("..", "docs", "broken-stores.md"));
-        List<String> listed = page.lines().filter(line -> line.startsWith("| ") && line.contains("-")).toList();
-        List<String> expected = BrokenStores.ALL.stream()
-                .map(broken -> "| " + broken.name() + " | " + broken.rule() + " | "
-                        + String.join(" ", broken.topics()) + " |")
+        List<String> listed = page.lines()
+                .filter(line -> line.startsWith("| ") && line.contains("-"))
                 .toList();
-        assertEquals(expected, listed.stream().skip(listed.size() - expected.size()).toList());
+        List<String> expected = BrokenStores.ALL.stream()
+                .map(broken ->
+                        "| " + broken.name() + " | " + broken.rule() + " | " + String.join(" ", broken.topics()) + " |")
+                .toList();
+        assertEquals(
+                expected, listed.stream().skip(listed.size() - expected.size()).toList());
     }
 }

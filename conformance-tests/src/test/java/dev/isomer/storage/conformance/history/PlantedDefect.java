@@ -27,17 +27,14 @@ enum PlantedDefect {
             };
         }
     },
-    /** A closure of more than one type is removed without the last of them. */
+    /** Of a closure of several types the rows of the first stay. */
     CASCADE_TOO_SHORT {
         @Override
         Writing writing(Writing working) {
             return new ForwardingWriting(working) {
                 @Override
                 public Outcome delete(List<IdSet> rows) {
-                    Outcome outcome = rows.size() > 2 ? Outcome.DONE : writing().delete(rows);
-                    return rows.size() > 2 && writing().delete(rows.subList(1, rows.size())) == Outcome.REFUSED
-                            ? Outcome.REFUSED
-                            : outcome;
+                    return writing().delete(rows.size() > 1 ? rows.subList(1, rows.size()) : rows);
                 }
             };
         }

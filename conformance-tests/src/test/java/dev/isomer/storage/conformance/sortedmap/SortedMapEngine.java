@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Opens stores of sorted maps by the URL {@code sortedmap:}. */
 public final class SortedMapEngine implements EngineProvider {
@@ -35,7 +36,7 @@ public final class SortedMapEngine implements EngineProvider {
         }
         Map<EntityType<?>, Table<?>> tables = new HashMap<>();
         schema.types().forEach(type -> tables.put(type, new Table<>(type, new TreeMap<>(), 0)));
-        return new SortedMapDriver(schema, tables);
+        return new SortedMapDriver(schema, new AtomicReference<>(tables));
     }
 
     @Override
@@ -44,23 +45,16 @@ public final class SortedMapEngine implements EngineProvider {
     }
 
     /** Keeps the tables of the newest committed state; none is ever changed, so reads and forks share them. */
-    private static final class SortedMapDriver implements Driver {
-        private final Schema schema;
-        private volatile Map<EntityType<?>, Table<?>> committed;
-
-        SortedMapDriver(Schema schema, Map<EntityType<?>, Table<?>> committed) {
-            this.schema = schema;
-            this.committed = committed;
-        }
-
+    private record SortedMapDriver(Schema schema, AtomicReference<Map<EntityType<?>, Table<?>>> committed)
+            implements Driver {
         @Override
         public Reading read(Scope scope) {
-            return new SortedMapTransaction(schema, committed, unchanged -> {});
+            return new SortedMapTransaction(schema, committed);
         }
 
         @Override
         public Writing write(Scope scope) {
-            return new SortedMapTransaction(schema, new HashMap<>(committed), tables -> committed = tables);
+            return new SortedMapTransaction(schema, committed);
         }
 
         @Override
@@ -70,19 +64,17 @@ public final class SortedMapEngine implements EngineProvider {
 
         @Override
         public Driver fork() {
-            return new SortedMapDriver(schema, committed);
+            return new SortedMapDriver(schema, new AtomicReference<>(committed.get()));
         }
 
         @Override
         public List<Finding> verify() {
-            return new SortedMapTransaction(schema, committed, unchanged -> {})
-                    .verify()
-                    .toList();
+            return new SortedMapTransaction(schema, committed).verify();
         }
 
         @Override
         public Statistics statistics() {
-            Map<EntityType<?>, Table<?>> tables = committed;
+            Map<EntityType<?>, Table<?>> tables = committed.get();
             List<TypeStatistics> types = schema.types().stream()
                     .map(type -> new TypeStatistics(
                             type.storedName(), tables.get(type).rows().size(), OptionalLong.empty()))
@@ -92,7 +84,7 @@ public final class SortedMapEngine implements EngineProvider {
 
         @Override
         public void close() {
-            committed = Map.of();
+            committed.set(Map.of());
         }
     }
 }

@@ -10,13 +10,13 @@ import dev.isomer.storage.spi.Condition;
 import dev.isomer.storage.spi.Selection;
 import dev.isomer.storage.spi.Writing;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,19 +27,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class SortedMapTransaction implements Writing {
     private final Schema schema;
+    private final AtomicReference<Map<EntityType<?>, Table<?>>> committed;
     private final Map<EntityType<?>, Table<?>> tables;
-    private final Consumer<Map<EntityType<?>, Table<?>>> commit;
 
     /** All rows of a type by id, and the greatest id that was ever given. */
     record Table<E>(EntityType<E> type, TreeMap<Long, E> rows, long lastId) {}
 
     private record SavedTables(Map<EntityType<?>, Table<?>> tables) implements Mark {}
 
-    SortedMapTransaction(
-            Schema schema, Map<EntityType<?>, Table<?>> tables, Consumer<Map<EntityType<?>, Table<?>>> commit) {
+    SortedMapTransaction(Schema schema, AtomicReference<Map<EntityType<?>, Table<?>>> committed) {
         this.schema = schema;
-        this.tables = tables;
-        this.commit = commit;
+        this.committed = committed;
+        this.tables = new HashMap<>(committed.get());
     }
 
     @SuppressWarnings("unchecked")
@@ -99,6 +98,11 @@ final class SortedMapTransaction implements Writing {
     }
 
     @Override
+    public long lastId(EntityType<?> type) {
+        return table(type).lastId();
+    }
+
+    @Override
     public <E> @Nullable E insert(EntityType<E> type, E row, long id) {
         E stored = type.withId(row, id == 0 ? table(type).lastId() + 1 : id);
         if (get(type, type.idOf(stored)) != null || isRefused(type, stored)) {
@@ -145,29 +149,23 @@ final class SortedMapTransaction implements Writing {
         if (rows.size() == 1 && get(first.type(), first.ids().get(0)) == null) {
             return Outcome.ABSENT;
         }
+        Mark before = mark();
+        rows.forEach(set -> change(set.type(), table -> set.ids().forEach(table::remove)));
         for (IdSet set : rows) {
-            if (schema.referencesTo(set.type()).stream().anyMatch(reference -> isBroken(reference, set, rows))) {
+            if (schema.referencesTo(set.type()).stream().anyMatch(this::isBroken)) {
+                rollbackTo(before);
                 return Outcome.REFUSED;
             }
         }
-        rows.forEach(set -> change(set.type(), table -> set.ids().forEach(table::remove)));
         return Outcome.DONE;
     }
 
-    private <E> boolean isBroken(Reference<E> reference, IdSet parents, List<IdSet> leaving) {
-        EntityType<E> child = reference.childType();
-        return rows(child)
-                .filter(row -> contains(parents, reference.attribute().get(row)))
-                .anyMatch(row ->
-                        leaving.stream().noneMatch(set -> set.type() == child && contains(set, child.idOf(row))));
+    private <E> boolean isBroken(Reference<E> reference) {
+        return rows(reference.childType()).anyMatch(row -> isParentMissing(reference, row));
     }
 
-    private static boolean contains(IdSet set, @Nullable Long id) {
-        return id != null && Collections.binarySearch(set.ids(), id) >= 0;
-    }
-
-    Stream<Finding> verify() {
-        return tables.values().stream().flatMap(this::verify);
+    List<Finding> verify() {
+        return tables.values().stream().flatMap(this::verify).toList();
     }
 
     private <E> Stream<Finding> verify(Table<E> table) {
@@ -191,7 +189,7 @@ final class SortedMapTransaction implements Writing {
 
     @Override
     public Sealed seal() {
-        commit.accept(tables);
+        committed.set(tables);
         return () -> {};
     }
 

@@ -1,0 +1,170 @@
+package dev.isomer.storage.conformance;
+
+import org.junit.jupiter.api.Nested;
+
+/** The topics of values, rows, keys and queries, which {@link StoreConformance} completes. */
+abstract class StatementConformance {
+    /** The engine under test. */
+    protected abstract TestedEngine engine();
+
+    @Nested
+    class Values extends ValuesContract {
+        Values() {
+            super(StatementConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class ValueOrder extends ValueOrderContract {
+        ValueOrder() {
+            super(StatementConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Lengths extends LengthsContract {
+        Lengths() {
+            super(StatementConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Problems extends ProblemsContract {
+        Problems() {
+            super(StatementConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class TextOrder extends TextOrderContract {
+        TextOrder() {
+            super(StatementConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Identity extends IdentityContract {
+        Identity() {
+            super(StatementConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class GivenId extends GivenIdContract {
+        GivenId() {
+            super(StatementConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Change extends ChangeContract {
+        Change() {
+            super(StatementConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Unique extends UniqueContract {
+        Unique() {
+            super(StatementConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class UniqueKey extends UniqueKeyContract {
+        UniqueKey() {
+            super(StatementConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Reference extends ReferenceContract {
+        Reference() {
+            super(StatementConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Restrict extends RestrictContract {
+        Restrict() {
+            super(StatementConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Cascade extends CascadeContract {
+        Cascade() {
+            super(StatementConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Null extends NullContract {
+        Null() {
+            super(StatementConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Query extends QueryContract {
+        Query() {
+            super(StatementConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Literal extends LiteralContract {
+        Literal() {
+            super(StatementConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class TextMatch extends TextMatchContract {
+        TextMatch() {
+            super(StatementConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Order extends OrderContract {
+        Order() {
+            super(StatementConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Oracle extends OracleContract {
+        Oracle() {
+            super(StatementConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Statement extends StatementContract {
+        Statement() {
+            super(StatementConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Page extends PageContract {
+        Page() {
+            super(StatementConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Position extends PositionContract {
+        Position() {
+            super(StatementConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Group extends GroupContract {
+        Group() {
+            super(StatementConformance.this.engine());
+        }
+    }
+}
