@@ -2,10 +2,12 @@ package dev.isomer.web;
 
 import dev.isomer.catalog.Catalog;
 import dev.isomer.catalog.UniqueClock;
+import dev.isomer.catalog.cid.Cid;
 import dev.isomer.catalog.content.ContentDirectory;
 import dev.isomer.catalog.exchange.BootImporter;
 import dev.isomer.catalog.exchange.BootOutcome;
 import dev.isomer.catalog.exchange.DocumentImporter;
+import dev.isomer.catalog.exchange.ExampleDocument;
 import dev.isomer.catalog.model.CatalogSchema;
 import dev.isomer.storage.Store;
 import dev.isomer.storage.Stores;
@@ -26,6 +28,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One run of the application, from its command line to its exit code. The only place that opens a store, and so the
@@ -115,8 +118,9 @@ final class Application {
 
     private ExitCode serve(Settings settings, Catalog catalog, DocumentImporter importer) {
         Pages pages = new Pages();
-        StoreFacts facts =
-                new StoreFacts(StorePlace.of(settings), environment.version(), ExampleDocument.in(catalog.directory()));
+        Optional<String> example = Optional.of(ExampleDocument.CID)
+                .filter(cid -> catalog.directory().contains(Cid.parse(cid)));
+        StoreFacts facts = new StoreFacts(StorePlace.of(settings), environment.version(), example);
         HttpServer server;
         try {
             server = HttpServer.start(

@@ -7,6 +7,7 @@ import dev.isomer.storage.ReadTransaction;
 import dev.isomer.storage.Store;
 import dev.isomer.storage.StoreOptions;
 import dev.isomer.storage.WriteTransaction;
+import dev.isomer.storage.conformance.engine.TestedEngine;
 import dev.isomer.storage.error.RefusedException;
 import dev.isomer.storage.error.StoreClosedException;
 import dev.isomer.storage.model.EntityType;

@@ -2,6 +2,7 @@ package dev.isomer.storage.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.isomer.storage.conformance.engine.TestedEngine;
 import dev.isomer.storage.conformance.history.HistoryCampaign;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.isomer.storage.ReadTransaction;
 import dev.isomer.storage.Store;
+import dev.isomer.storage.conformance.engine.TestedEngine;
 import dev.isomer.storage.conformance.fixture.AllTypes;
 import dev.isomer.storage.conformance.fixture.Samples;
 import dev.isomer.storage.conformance.fixture.Samples.Sample;

@@ -2,6 +2,7 @@ package dev.isomer.storage.conformance;
 
 import dev.isomer.storage.ReadTransaction;
 import dev.isomer.storage.Store;
+import dev.isomer.storage.conformance.engine.TestedEngine;
 import dev.isomer.storage.conformance.fixture.Conversations;
 import dev.isomer.storage.conformance.fixture.Message;
 import dev.isomer.storage.conformance.fixture.Session;

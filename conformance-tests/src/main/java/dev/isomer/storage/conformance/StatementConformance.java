@@ -1,5 +1,6 @@
 package dev.isomer.storage.conformance;
 
+import dev.isomer.storage.conformance.engine.TestedEngine;
 import org.junit.jupiter.api.Nested;
 
 /** The topics of values, rows, keys and queries, which {@link StoreConformance} completes. */

@@ -3,6 +3,7 @@ package dev.isomer.storage.conformance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.isomer.storage.Store;
+import dev.isomer.storage.conformance.engine.TestedEngine;
 import dev.isomer.storage.conformance.fixture.AllTypes;
 import dev.isomer.storage.conformance.fixture.Conversations;
 import dev.isomer.storage.conformance.fixture.Prose;

@@ -1,5 +1,6 @@
 package dev.isomer.storage.conformance;
 
+import dev.isomer.storage.conformance.engine.TestedEngine;
 import dev.isomer.storage.conformance.sortedmap.SortedMapEngine;
 
 /** The whole kit on the engine of sorted maps. */

@@ -1,7 +1,7 @@
 package dev.isomer.storage.memory;
 
 import dev.isomer.storage.conformance.StoreConformance;
-import dev.isomer.storage.conformance.TestedEngine;
+import dev.isomer.storage.conformance.engine.TestedEngine;
 import org.junit.jupiter.api.Tag;
 
 /** The whole contract on the in-memory engine. */

@@ -2,7 +2,7 @@ package dev.isomer.storage.sqlite;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.isomer.storage.conformance.TestedEngine;
+import dev.isomer.storage.conformance.engine.TestedEngine;
 import dev.isomer.storage.conformance.history.HistoryCampaign;
 import dev.isomer.storage.conformance.history.Mix;
 import java.util.LinkedHashMap;

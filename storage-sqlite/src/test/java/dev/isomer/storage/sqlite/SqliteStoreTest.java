@@ -1,7 +1,7 @@
 package dev.isomer.storage.sqlite;
 
 import dev.isomer.storage.conformance.StoreConformance;
-import dev.isomer.storage.conformance.TestedEngine;
+import dev.isomer.storage.conformance.engine.TestedEngine;
 
 /** SQLite keeps the contract. */
 final class SqliteStoreTest extends StoreConformance {

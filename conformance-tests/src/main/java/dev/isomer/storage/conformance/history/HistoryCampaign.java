@@ -1,6 +1,6 @@
 package dev.isomer.storage.conformance.history;
 
-import dev.isomer.storage.conformance.TestedEngine;
+import dev.isomer.storage.conformance.engine.TestedEngine;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.isomer.storage.conformance.history;
 
 import dev.isomer.storage.Store;
 import dev.isomer.storage.StoreOptions;
-import dev.isomer.storage.conformance.TestedEngine;
+import dev.isomer.storage.conformance.engine.TestedEngine;
 import dev.isomer.storage.model.EntityType;
 import java.io.IOException;
 import java.io.UncheckedIOException;

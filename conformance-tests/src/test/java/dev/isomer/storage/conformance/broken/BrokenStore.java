@@ -1,6 +1,6 @@
 package dev.isomer.storage.conformance.broken;
 
-import dev.isomer.storage.conformance.TestedEngine;
+import dev.isomer.storage.conformance.engine.TestedEngine;
 import dev.isomer.storage.conformance.sortedmap.SortedMapEngine;
 import java.util.List;
 import java.util.function.Supplier;

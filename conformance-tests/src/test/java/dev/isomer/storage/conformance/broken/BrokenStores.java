@@ -64,7 +64,7 @@ final class BrokenStores {
             broken(
                     "read sees what is not committed",
                     "SNP-03",
-                    "LIF SNP",
+                    "CON LIF SNP",
                     TransactionDefects::readSeesWhatIsNotCommitted),
             broken(
                     "ordered queries miss own changes",

@@ -1,6 +1,6 @@
 package dev.isomer.storage.conformance.history;
 
-import dev.isomer.storage.conformance.TestedEngine;
+import dev.isomer.storage.conformance.engine.TestedEngine;
 import dev.isomer.storage.conformance.sortedmap.SortedMapEngine;
 import dev.isomer.storage.conformance.wrapped.ForwardingDriver;
 import dev.isomer.storage.conformance.wrapped.ForwardingReading;

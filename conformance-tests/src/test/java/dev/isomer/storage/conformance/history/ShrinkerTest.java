@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrowsExactly;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.isomer.storage.conformance.TestedEngine;
+import dev.isomer.storage.conformance.engine.TestedEngine;
 import dev.isomer.storage.conformance.sortedmap.SortedMapEngine;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.isomer.storage.Store;
 import dev.isomer.storage.StoreOptions;
-import dev.isomer.storage.conformance.TestedEngine;
+import dev.isomer.storage.conformance.engine.TestedEngine;
 import dev.isomer.storage.conformance.fixture.AllTypes;
 import dev.isomer.storage.conformance.sortedmap.SortedMapEngine;
 import dev.isomer.storage.error.InvalidValueException;

@@ -1,4 +1,4 @@
-package dev.isomer.storage.conformance;
+package dev.isomer.storage.conformance.engine;
 
 import dev.isomer.storage.Store;
 import dev.isomer.storage.StoreOptions;
