@@ -147,16 +147,19 @@ final class ChangeDefects {
             }
 
             private <E> boolean isReleased(EntityType<E> type, long id) {
-                @Nullable Object[] values = type.valuesOf(get(type, id));
-                type.references()
-                        .forEach(reference -> values[reference.attribute().ordinal()] = null);
-                boolean can = type.references().stream()
-                        .allMatch(reference -> reference.attribute().isNullable());
-                return can
-                        && !type.create(values).equals(get(type, id))
-                        && super.update(type, type.create(values)) == Outcome.DONE;
+                E free = withoutReferences(type, get(type, id));
+                return free != null && super.update(type, free) == Outcome.DONE;
             }
         });
+    }
+
+    /** The row referring to nothing, or null where it does so already or cannot. */
+    private static <E> @Nullable E withoutReferences(EntityType<E> type, E row) {
+        @Nullable Object[] values = type.valuesOf(row);
+        type.references().forEach(reference -> values[reference.attribute().ordinal()] = null);
+        boolean can = type.references().stream()
+                .allMatch(reference -> reference.attribute().isNullable());
+        return can && !type.create(values).equals(row) ? type.create(values) : null;
     }
 
     /** A reference to a row that does not exist is passed over, and the update done without it. */

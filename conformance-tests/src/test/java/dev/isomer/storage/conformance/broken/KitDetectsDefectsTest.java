@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +33,10 @@ final class KitDetectsDefectsTest {
 
     /** Random programs find most defects, but tell no rule; they are tested by programs of their own. */
     private static final Class<? extends Contract> RANDOM = HistoryContract.class;
+
+    private static final Path SOURCES = Path.of("src/test/java/dev/isomer/storage/conformance/broken");
+    private static final Pattern DEFECT =
+            Pattern.compile("^    static Defect \\w+\\(\\) \\{\n.*?^    }\n", Pattern.DOTALL | Pattern.MULTILINE);
 
     static List<BrokenStore> stores() {
         return BrokenStores.ALL;
@@ -84,5 +90,21 @@ final class KitDetectsDefectsTest {
                 .toList();
         assertEquals(
                 expected, listed.stream().skip(listed.size() - expected.size()).toList());
+    }
+
+    @Test
+    void aDefectIsOfAtMost20Lines() throws IOException {
+        int defects = 0;
+        for (String file : List.of("Query", "Change", "Transaction", "Savepoint", "Limit")) {
+            String source = Files.readString(SOURCES.resolve(file + "Defects.java"));
+            Matcher method = DEFECT.matcher(source);
+            while (method.find()) {
+                long lines =
+                        method.group().lines().filter(line -> !line.isBlank()).count();
+                assertTrue(lines <= 20, () -> lines + " lines: " + method.group());
+                defects++;
+            }
+        }
+        assertEquals(BrokenStores.ALL.size(), defects);
     }
 }

@@ -39,15 +39,13 @@ final class SavepointDefects {
 
             @Override
             public void rollbackTo(Mark mark) {
-                List<Mark> marks = List.copyOf(open);
-                marks.forEach(super::rollbackTo);
+                open.forEach(super::rollbackTo);
                 open.clear();
-                marks.stream().skip(1).forEach(again -> open.push(super.mark()));
             }
 
             @Override
             public void release(Mark mark) {
-                super.release(open.pop());
+                open.remove(mark);
             }
         });
     }

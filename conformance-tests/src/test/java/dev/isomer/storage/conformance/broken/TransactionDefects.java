@@ -14,6 +14,7 @@ import dev.isomer.storage.spi.Writing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -56,31 +57,13 @@ final class TransactionDefects {
         return new Defect() {
             @Override
             public Reading read(Driver working, Scope scope) {
-                return new OwnQueries(working.read(scope)) {
-                    @Override
-                    @SuppressWarnings("unchecked")
-                    public <E> @Nullable E find(Key<E> key, Object[] values) {
-                        E found = super.find(key, values);
-                        return found != null
-                                ? found
-                                : (E) ghosts.stream()
-                                        .filter(ghost -> ghost.has(key, values))
-                                        .map(Inserted::row)
-                                        .findFirst()
-                                        .orElse(null);
-                    }
-                };
+                return new WithGhosts(working.read(scope), ghosts);
             }
 
             @Override
             public Writing writing(Writing working, Reading reading, Schema schema) {
-                return new Remembering(working, reading) {
-                    @Override
-                    public void rollback() {
-                        super.rollback();
-                        ghosts.addAll(inserted);
-                    }
-                };
+                Remembering remembering = new Remembering(working, reading);
+                return new Ending(remembering, () -> {}, () -> ghosts.addAll(remembering.inserted));
             }
         };
     }
@@ -120,32 +103,19 @@ final class TransactionDefects {
 
     /** As at READ UNCOMMITTED: a read that begins during a write sees its changes. */
     static Defect readSeesWhatIsNotCommitted() {
+        AtomicReference<@Nullable Writing> running = new AtomicReference<>();
         return new Defect() {
-            private volatile @Nullable Writing running;
-
             @Override
             public Reading read(Driver working, Scope scope) {
-                Writing writing = running;
-                Reading own = working.read(scope);
-                return writing == null ? reading(own) : reading(writing);
+                Writing writing = running.get();
+                return reading(writing == null ? working.read(scope) : writing);
             }
 
             @Override
             public Writing write(Driver working, Scope scope, Schema schema) {
-                running = working.write(scope);
-                return new ForwardingWriting(running) {
-                    @Override
-                    public Sealed seal() {
-                        running = null;
-                        return super.seal();
-                    }
-
-                    @Override
-                    public void rollback() {
-                        running = null;
-                        super.rollback();
-                    }
-                };
+                Writing writing = working.write(scope);
+                running.set(writing);
+                return new Ending(writing, () -> running.set(null), () -> running.set(null));
             }
         };
     }
@@ -182,5 +152,27 @@ final class TransactionDefects {
                 };
             }
         };
+    }
+
+    /** Finds by a unique value also rows that are not there. */
+    private static final class WithGhosts extends OwnQueries {
+        private final List<Inserted<?>> ghosts;
+
+        WithGhosts(Reading working, List<Inserted<?>> ghosts) {
+            super(working);
+            this.ghosts = ghosts;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public <E> @Nullable E find(Key<E> key, Object[] values) {
+            E found = super.find(key, values);
+            Object ghost = ghosts.stream()
+                    .filter(inserted -> inserted.has(key, values))
+                    .findFirst()
+                    .map(Inserted::row)
+                    .orElse(null);
+            return found != null ? found : (E) ghost;
+        }
     }
 }
