@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -111,7 +112,7 @@ final class CascadingDelete {
         return null;
     }
 
-    private <E> @Nullable ReferenceViolationException lowestOutside(Reference<E> reference, TreeSet<Long> parents) {
+    private <E> @Nullable ReferenceViolationException lowestOutside(Reference<E> reference, Set<Long> parents) {
         EntityType<E> type = reference.childType();
         TreeSet<Long> leaving = closure.getOrDefault(type, new TreeSet<>());
         List<E> lowest = new ArrayList<>(1);

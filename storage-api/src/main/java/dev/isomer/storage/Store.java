@@ -11,6 +11,7 @@ import dev.isomer.storage.spi.Driver.Scope;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An open database that keeps the contract, whichever engine is behind it. Safe for use by any number of threads.
@@ -47,7 +48,7 @@ public final class Store implements AutoCloseable {
      * @throws X what the work throws
      * @throws dev.isomer.storage.error.StoreClosedException if the store is closed
      */
-    public <R, X extends Exception> R read(Work<? super ReadTransaction, R, X> work) throws X {
+    public <R extends @Nullable Object, X extends Exception> R read(Work<? super ReadTransaction, R, X> work) throws X {
         return transactions.read(Scope.TRANSACTION, work);
     }
 
@@ -65,7 +66,8 @@ public final class Store implements AutoCloseable {
      * @throws dev.isomer.storage.error.OutcomeUnknownException if it cannot be known whether it was committed
      * @throws dev.isomer.storage.error.StoreClosedException if the store is closed
      */
-    public <R, X extends Exception> R write(Work<? super WriteTransaction, R, X> work) throws X {
+    public <R extends @Nullable Object, X extends Exception> R write(Work<? super WriteTransaction, R, X> work)
+            throws X {
         return transactions.write(Scope.TRANSACTION, work);
     }
 

@@ -57,7 +57,8 @@ final class Transactions {
         }
     }
 
-    <R, X extends Exception> R read(Scope scope, Work<? super ReadTransaction, R, X> work) throws X {
+    <R extends @Nullable Object, X extends Exception> R read(Scope scope, Work<? super ReadTransaction, R, X> work)
+            throws X {
         ReadTransaction running = current.get();
         if (running instanceof WriteTransaction) {
             refuseWithin("read");
@@ -77,7 +78,8 @@ final class Transactions {
         }
     }
 
-    private <R, X extends Exception> R readOnce(Scope scope, Work<? super ReadTransaction, R, X> work) throws X {
+    private <R extends @Nullable Object, X extends Exception> R readOnce(
+            Scope scope, Work<? super ReadTransaction, R, X> work) throws X {
         Reading reading = translated(() -> driver.read(scope));
         Session<Reading> session = Session.reading(reading, schema, life, options);
         ReadTransaction transaction = new ReadTransaction(session);
@@ -96,7 +98,8 @@ final class Transactions {
         }
     }
 
-    <R, X extends Exception> R write(Scope scope, Work<? super WriteTransaction, R, X> work) throws X {
+    <R extends @Nullable Object, X extends Exception> R write(Scope scope, Work<? super WriteTransaction, R, X> work)
+            throws X {
         refuseWithin("write");
         for (int attempt = 1; ; attempt++) {
             life.enter();
@@ -110,7 +113,8 @@ final class Transactions {
         }
     }
 
-    private <R, X extends Exception> R writeOnce(Scope scope, Work<? super WriteTransaction, R, X> work) throws X {
+    private <R extends @Nullable Object, X extends Exception> R writeOnce(
+            Scope scope, Work<? super WriteTransaction, R, X> work) throws X {
         lock();
         Result<R> result;
         try {
@@ -141,9 +145,9 @@ final class Transactions {
                 null);
     }
 
-    private record Result<R>(R value, Sealed sealed) {}
+    private record Result<R extends @Nullable Object>(R value, Sealed sealed) {}
 
-    private <R, X extends Exception> Result<R> run(
+    private <R extends @Nullable Object, X extends Exception> Result<R> run(
             Scope scope, Work<? super WriteTransaction, R, X> work, boolean commit) throws X {
         Writing writing = translated(() -> driver.write(scope));
         Session<Writing> session = Session.writing(writing, schema, life, options);

@@ -12,6 +12,7 @@ import dev.isomer.storage.spi.Writing.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A transaction that changes rows; it sees its own changes, and nobody else does before it is committed.
@@ -113,7 +114,8 @@ public final class WriteTransaction extends ReadTransaction {
      * @return what the work results in
      * @throws X what the work throws
      */
-    public <R, X extends Exception> R nested(Work<? super WriteTransaction, R, X> work) throws X {
+    public <R extends @Nullable Object, X extends Exception> R nested(Work<? super WriteTransaction, R, X> work)
+            throws X {
         Mark mark = session.call(Writing::mark);
         boolean done = false;
         try {

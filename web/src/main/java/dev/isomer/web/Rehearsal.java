@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -41,7 +42,7 @@ public final class Rehearsal {
                         new Environment(Map.of(), home, Main.version()),
                         listening,
                         listening,
-                        () -> look(address.get()))
+                        () -> look(Objects.requireNonNull(address.get(), "the banner comes first")))
                 .run(List.of("--in-memory-db", "--port", "0"));
         if (code != ExitCode.OK) {
             throw new IllegalStateException("The rehearsal ended with " + code + ".");

@@ -1,5 +1,6 @@
 package dev.isomer.storage.error;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The root of every error of a store: a sentence that tells what to do, with the facts as fields. */
@@ -9,5 +10,11 @@ public abstract sealed class StoreException extends RuntimeException
 
     StoreException(String message, @Nullable Throwable cause) {
         super(message, cause);
+    }
+
+    /** What happened and what to do, in a sentence; never null. */
+    @Override
+    public final String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 }

@@ -30,7 +30,9 @@ public final class Arguments {
                             .map(name -> " Did you mean " + name + "?")
                             .orElse(""));
         } catch (CommandLine.ParameterException wrong) {
-            return usage(wrong.getMessage().lines().findFirst().orElse("The command line cannot be read.") + ".");
+            return usage(
+                    String.valueOf(wrong.getMessage()).lines().findFirst().orElse("The command line cannot be read.")
+                            + ".");
         }
         if (options.help) {
             return new Outcome.Say(ExitCode.OK, help(commandLine));

@@ -27,7 +27,8 @@ final class Definitions {
                 AliasDefinition.read(name, definition, tx.variables().enabledDefinitions())
                         .requireValid();
             } catch (InvalidAliasException unusable) {
-                throw EntityInput.invalid(List.of(EntityInput.error("definition", unusable.getMessage())));
+                throw EntityInput.invalid(
+                        List.of(EntityInput.error("definition", String.valueOf(unusable.getMessage()))));
             }
         }
         return definition;

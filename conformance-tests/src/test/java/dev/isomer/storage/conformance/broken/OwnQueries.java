@@ -114,7 +114,9 @@ class OwnQueries extends ForwardingReading {
             }
         }
         rows.sort((left, right) -> comparePlaces(selection, left.place(), right.place()));
-        part(rows, selection.offset(), selection.limit()).stream().allMatch(placed -> sink.accept(placed.row()));
+        part(rows, selection.offset(), selection.limit()).stream()
+                .takeWhile(placed -> sink.accept(placed.row()))
+                .forEach(placed -> {});
     }
 
     private record Placed<E>(Place place, E row) {}

@@ -70,7 +70,8 @@ final class SortedMapTransaction implements Writing {
                 .sorted(selection.comparator())
                 .skip(selection.offset())
                 .limit(selection.limit())
-                .allMatch(sink::accept);
+                .takeWhile(sink::accept)
+                .forEach(row -> {});
     }
 
     @Override
