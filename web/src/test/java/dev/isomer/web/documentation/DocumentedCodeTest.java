@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ final class DocumentedCodeTest {
         return blocks;
     }
 
-    /** Compiles the source, runs its main method in a JVM of its own, and gives what it prints. */
+    /** Compiles the source, runs its main method in a JVM of its own, and gives what it prints to standard output. */
     private String run(String name, String source, String... arguments) throws Exception {
         Path file = Files.writeString(folder.resolve(name + ".java"), source);
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
@@ -56,13 +57,22 @@ final class DocumentedCodeTest {
                 folder + File.pathSeparator + System.getProperty("java.class.path"),
                 name));
         command.addAll(List.of(arguments));
+        Path errors = folder.resolve("errors.txt");
         Process process = new ProcessBuilder(command)
                 .directory(folder.toFile())
-                .redirectErrorStream(true)
+                .redirectError(errors.toFile())
                 .start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(0, process.waitFor(), output);
+        assertEquals(0, process.waitFor(), () -> output + readable(errors));
         return output;
+    }
+
+    private static String readable(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     @Test
