@@ -20,8 +20,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 
 /** The repositories' everyday operations do the same on every engine. */
+@Tag("equivalence")
 @UseSchema(CatalogSchemaSource.class)
 final class CatalogAccessTest {
     @EveryStore

@@ -14,7 +14,9 @@ import dev.isomer.storage.junit.UseSchema;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 
+@Tag("equivalence")
 @UseSchema(CatalogSchemaSource.class)
 final class CidReferencesTest {
     private static final String OLD = Cid.of("old ".repeat(30)).toString();

@@ -22,8 +22,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("equivalence")
 @UseSchema(CatalogSchemaSource.class)
 final class ContentsTest {
     private static final Bytes FIRST = Bytes.ofUtf8("first ".repeat(20));

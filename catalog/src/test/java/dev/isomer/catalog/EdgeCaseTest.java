@@ -13,8 +13,10 @@ import dev.isomer.storage.error.InvalidValueException;
 import dev.isomer.storage.junit.EveryStore;
 import dev.isomer.storage.junit.UseSchema;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 
 /** Transactions, nulls, texts and times at their edges, the same on every engine. */
+@Tag("equivalence")
 @UseSchema(CatalogSchemaSource.class)
 final class EdgeCaseTest {
     private static final class Undone extends Exception {

@@ -28,8 +28,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 
 /** Each entity does the same on every engine. */
+@Tag("equivalence")
 @UseSchema(CatalogSchemaSource.class)
 final class EntityEquivalenceTest {
     private static final Instant NOW = Catalogs.START;

@@ -12,8 +12,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("equivalence")
 @UseSchema(CatalogSchemaSource.class)
 final class InteractionsTest {
     private static final Instant EARLIER = Instant.parse("2020-02-29T23:59:59Z");

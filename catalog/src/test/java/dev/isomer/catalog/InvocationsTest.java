@@ -12,7 +12,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 
+@Tag("equivalence")
 @UseSchema(CatalogSchemaSource.class)
 final class InvocationsTest {
     @EveryStore

@@ -21,8 +21,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("equivalence")
 @UseSchema(CatalogSchemaSource.class)
 final class NamedEntitiesTest {
     @EveryStore

@@ -9,7 +9,9 @@ import dev.isomer.storage.junit.UseSchema;
 import dev.isomer.storage.model.Group;
 import java.util.List;
 import java.util.OptionalInt;
+import org.junit.jupiter.api.Tag;
 
+@Tag("equivalence")
 @UseSchema(CatalogSchemaSource.class)
 final class PageViewsTest {
     @EveryStore

@@ -12,8 +12,11 @@ import dev.isomer.storage.model.Bytes;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
+import org.junit.jupiter.api.Tag;
 
 /** Random rows come back as they were saved, on every engine; each run has its number as seed. */
+@Tag("equivalence")
+@Tag("property")
 @UseSchema(CatalogSchemaSource.class)
 final class RandomRowsTest {
     private static final int RUNS = 25;

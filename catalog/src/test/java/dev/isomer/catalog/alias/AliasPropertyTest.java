@@ -9,12 +9,14 @@ import java.util.Locale;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.AlphaChars;
 import net.jqwik.api.constraints.Chars;
 import net.jqwik.api.constraints.NotBlank;
 import net.jqwik.api.constraints.NumericChars;
 import net.jqwik.api.constraints.StringLength;
 
+@Tag("property")
 final class AliasPropertyTest {
     @Property
     void literalPatternsAreNormalised(@ForAll @AlphaChars @Chars({'/', '-'}) @StringLength(max = 30) String pattern) {

@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.AlphaChars;
 import net.jqwik.api.constraints.Chars;
 import net.jqwik.api.constraints.LongRange;
@@ -17,6 +18,7 @@ import net.jqwik.api.constraints.NumericChars;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.StringLength;
 
+@Tag("property")
 final class CidPropertyTest {
     @Property
     void payloadIsUnpaddedBase64(@ForAll @Size(max = 64) byte[] content) {

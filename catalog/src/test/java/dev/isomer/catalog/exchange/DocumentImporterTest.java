@@ -21,7 +21,9 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 
+@Tag("equivalence")
 @UseSchema(CatalogSchemaSource.class)
 final class DocumentImporterTest {
     private static final String LONG = "def main(): return 1 # " + "long ".repeat(20);

@@ -19,9 +19,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The content that comes with the application is whole, and its example document can be booted from. */
+@Tag("equivalence")
 @UseSchema(CatalogSchemaSource.class)
 final class ExampleContentTest {
     private static final Path FOLDER = Path.of("..", "cids");

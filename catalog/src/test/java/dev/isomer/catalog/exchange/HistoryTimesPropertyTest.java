@@ -9,9 +9,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 
+@Tag("property")
 final class HistoryTimesPropertyTest {
     @Property
     void everyTimeRoundTripsInEveryZone(

@@ -11,7 +11,9 @@ import dev.isomer.storage.junit.EveryStore;
 import dev.isomer.storage.junit.UseSchema;
 import dev.isomer.storage.model.Bytes;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 
+@Tag("equivalence")
 @UseSchema(CatalogSchemaSource.class)
 final class TemplatesTest {
     private static final String CONFIGURATION = """

@@ -19,9 +19,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.RandomDistribution;
+import net.jqwik.api.Tag;
 import net.jqwik.api.Tuple;
 
 /** The trie against a {@link TreeMap}, with snapshots and savepoints taken in between. */
+@Tag("property")
 class IdTrieProperties {
     private static final long GREATEST_ID = 1L << 62;
 

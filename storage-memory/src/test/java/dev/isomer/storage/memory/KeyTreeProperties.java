@@ -24,12 +24,14 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.RandomDistribution;
+import net.jqwik.api.Tag;
 import net.jqwik.api.Tuple;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The tree against a {@link TreeSet} ordered by {@link ValueType#compare}, with snapshots and savepoints in between.
  */
+@Tag("property")
 class KeyTreeProperties {
     enum Action {
         INSERT,

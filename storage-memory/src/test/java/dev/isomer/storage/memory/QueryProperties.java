@@ -23,9 +23,11 @@ import java.util.Random;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Whatever way the planner chooses, the answer is that of filtering and sorting all rows. */
+@Tag("property")
 class QueryProperties {
     private static final List<String> TEXTS = List.of(
             "", "a", "ab", "abc", "abcdefgh", "abcdefghi", "b", "\ue000", "\uffff", "\ud83d\ude00", "\ud83d\ude00a");
