@@ -93,7 +93,8 @@ public final class Store implements AutoCloseable {
     }
 
     /**
-     * An independent, writable copy of the newest committed state, with the same options; close it by itself.
+     * An independent, writable copy of the newest committed state, with the same options; close it by itself, which is
+     * its end.
      *
      * @throws UnsupportedFeatureException if the engine does not declare {@link Capability#FORK}
      */
