@@ -26,19 +26,26 @@ import org.sqlite.SQLiteConfig;
  */
 final class SqliteFile {
     /** "Isom", which tools like {@code file} show. */
-    private static final int APPLICATION_ID = 0x49736f6d;
+    static final int APPLICATION_ID = 0x49736f6d;
 
-    private static final int FORMAT_VERSION = 1;
+    static final int FORMAT_VERSION = 1;
 
     private final Path path;
     private final Schema schema;
     private final long busyMillis;
+    private final List<String> further;
 
-    /** {@code busyWait} is how long a statement waits for another process. */
-    SqliteFile(Path file, Schema schema, Duration busyWait) {
+    /**
+     * A file of this schema.
+     *
+     * @param busyWait how long a statement waits for another process
+     * @param further statements that each connection runs after its settings; none but where a test weakens them
+     */
+    SqliteFile(Path file, Schema schema, Duration busyWait, List<String> further) {
         this.path = file.toAbsolutePath().normalize();
         this.schema = schema;
         this.busyMillis = Math.min(Integer.MAX_VALUE, busyWait.toMillis());
+        this.further = List.copyOf(further);
     }
 
     /** Makes an empty file if there is none, which nobody else may read; its companions inherit that. */
@@ -224,6 +231,9 @@ final class SqliteFile {
             connection.run("PRAGMA foreign_keys = ON");
             connection.run("PRAGMA temp_store = MEMORY");
             connection.run("PRAGMA synchronous = FULL");
+            for (String statement : further) {
+                connection.run(statement);
+            }
             done = true;
             return connection;
         } finally {
