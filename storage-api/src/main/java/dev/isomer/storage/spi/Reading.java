@@ -42,6 +42,9 @@ public interface Reading {
      */
     <E, V> void groups(Attribute<E, V> attribute, Condition<E> where, long limit, GroupSink<V> sink);
 
+    /** The type's counter: the id that a plain insert gives next, less one; 0 before the first. */
+    long lastId(EntityType<?> type);
+
     /** How {@link #scan} would go about it, in words for a person. */
     String explain(Selection<?> selection);
 

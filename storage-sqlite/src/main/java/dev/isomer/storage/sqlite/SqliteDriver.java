@@ -63,7 +63,7 @@ final class SqliteDriver implements Driver {
             // The state is chosen by the first read, not by BEGIN.
             connection.run("SELECT 1 FROM sqlite_schema LIMIT 1");
         } catch (SQLException failure) {
-            SqliteFile.closeQuietly(connection);
+            SqliteConnector.closeQuietly(connection);
             throw SqliteErrors.ofStatement(failure);
         }
         return new SqliteReading(connection, statements, () -> endReading(connection));
@@ -82,7 +82,7 @@ final class SqliteDriver implements Driver {
     public Writing write(Scope scope) {
         try {
             if (writer.isBroken()) {
-                SqliteFile.closeQuietly(writer);
+                SqliteConnector.closeQuietly(writer);
                 writer = file.openWriter();
             }
             writer.run("BEGIN IMMEDIATE");
@@ -133,6 +133,6 @@ final class SqliteDriver implements Driver {
     @Override
     public void close() {
         readers.close();
-        SqliteFile.closeQuietly(writer);
+        SqliteConnector.closeQuietly(writer);
     }
 }

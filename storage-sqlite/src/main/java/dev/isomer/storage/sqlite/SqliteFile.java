@@ -2,8 +2,9 @@ package dev.isomer.storage.sqlite;
 
 import dev.isomer.storage.error.CannotOpenException;
 import dev.isomer.storage.error.OpenException;
-import dev.isomer.storage.error.SchemaMismatchException;
+import dev.isomer.storage.model.RecordedSchema;
 import dev.isomer.storage.model.Schema;
+import dev.isomer.storage.model.SchemaUpgrade;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -12,10 +13,10 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
-import java.util.Properties;
-import org.sqlite.JDBC;
-import org.sqlite.SQLiteConfig;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A database file: making it, finding out whether it is ours, and connecting to it.
@@ -30,15 +31,19 @@ final class SqliteFile {
 
     private static final int FORMAT_VERSION = 1;
 
+    private static final long GREATEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
     private final Path path;
     private final Schema schema;
     private final long busyMillis;
+    private final SqliteConnector connector;
 
     /** {@code busyWait} is how long a statement waits for another process. */
     SqliteFile(Path file, Schema schema, Duration busyWait) {
         this.path = file.toAbsolutePath().normalize();
         this.schema = schema;
         this.busyMillis = Math.min(Integer.MAX_VALUE, busyWait.toMillis());
+        this.connector = new SqliteConnector(path, busyMillis);
     }
 
     /** Makes an empty file if there is none, which nobody else may read; its companions inherit that. */
@@ -91,7 +96,7 @@ final class SqliteFile {
     }
 
     private void look(boolean logged) {
-        try (SqliteConnection connection = connect("?immutable=1", true)) {
+        try (SqliteConnection connection = connector.immutable()) {
             if (connection.number(Sql.of("PRAGMA page_count")) == 0 && !logged) {
                 return;
             }
@@ -103,7 +108,7 @@ final class SqliteFile {
         } catch (SQLException failure) {
             throw SqliteErrors.ofOpening(path, failure);
         }
-        try (SqliteConnection connection = connect("?mode=ro", true)) {
+        try (SqliteConnection connection = connector.logged()) {
             requireFormat(connection);
             requireSchema(connection);
         } catch (SQLException failure) {
@@ -140,23 +145,58 @@ final class SqliteFile {
             throw new CannotOpenException(path + " is an SQLite database of another program; name another file.", null);
         }
         long version = connection.number(Sql.of("PRAGMA user_version"));
-        if (version != FORMAT_VERSION) {
+        if (version > FORMAT_VERSION) {
             throw new CannotOpenException(
-                    path + " has the format " + version + " of another version of Isomer, and this one opens format "
-                            + FORMAT_VERSION + "; use that version.",
+                    path + " has the format " + version + " of a newer version of Isomer, and this one opens formats up"
+                            + " to " + FORMAT_VERSION + "; update Isomer.",
+                    null);
+        }
+        if (version < 1) {
+            throw new CannotOpenException(
+                    path + " has the format " + version + ", which no version of Isomer makes; replace it by a good"
+                            + " copy.",
                     null);
         }
     }
 
-    private void requireSchema(SqliteConnection connection) throws SQLException {
-        List<String> differences = RecordedSchema.differences(connection, schema);
-        if (!differences.isEmpty()) {
-            throw new SchemaMismatchException(path.toString(), differences);
+    private RecordedSchema recordedSchema(SqliteConnection connection) throws SQLException {
+        try {
+            return SchemaTable.read(connection);
+        } catch (IllegalArgumentException unreadable) {
+            throw new CannotOpenException(
+                    path + " was made by a newer version of Isomer, or is damaged: " + unreadable.getMessage()
+                            + ". Update Isomer, or replace the file by a good copy.",
+                    unreadable);
         }
     }
 
-    /** The first connection, which writes: it makes the tables if the file is empty. */
+    private SchemaUpgrade requireSchema(SqliteConnection connection) throws SQLException {
+        return SchemaUpgrade.of(path.toString(), recordedSchema(connection), schema);
+    }
+
+    /** The first connection, which writes: it makes the tables if the file is empty, and upgrades them. */
     SqliteConnection openFirst() {
+        long startNanos = System.nanoTime();
+        for (; ; ) {
+            SqliteConnection connection = openIfUpgraded();
+            if (connection != null) {
+                return connection;
+            }
+            boolean inUse = !upgrade();
+            if (inUse && System.nanoTime() - startNanos > TimeUnit.MILLISECONDS.toNanos(busyMillis)) {
+                throw new CannotOpenException(
+                        path + " must be upgraded to the program's schema, and is in use; close it everywhere else"
+                                + " first.",
+                        null);
+            }
+            if (inUse) {
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(GREATEST_PAUSE_NANOS));
+            }
+        }
+    }
+
+    /** A connection that writes, or null if the schema must be upgraded. */
+    private @Nullable SqliteConnection openIfUpgraded() {
         SqliteConnection connection = null;
         boolean done = false;
         try {
@@ -165,7 +205,9 @@ final class SqliteFile {
                 create(connection);
             }
             requireFormat(connection);
-            requireSchema(connection);
+            if (requireSchema(connection).isNeeded()) {
+                return null;
+            }
             String mode = connection.texts("PRAGMA journal_mode = WAL").get(0);
             if (!mode.equals("wal")) {
                 throw new CannotOpenException(
@@ -177,8 +219,31 @@ final class SqliteFile {
             throw SqliteErrors.ofOpening(path, failure);
         } finally {
             if (!done && connection != null) {
-                closeQuietly(connection);
+                SqliteConnector.closeQuietly(connection);
             }
+        }
+    }
+
+    /**
+     * Upgrades the schema in one transaction, with the file to itself: a store of the older schema that is open would
+     * not know what to do with the new one.
+     *
+     * @return false if the file is in use, and so unchanged
+     */
+    private boolean upgrade() {
+        try (SqliteConnection connection = connector.alone()) {
+            connection.run("PRAGMA foreign_keys = OFF");
+            connection.run("BEGIN EXCLUSIVE");
+            RecordedSchema recorded = recordedSchema(connection);
+            SchemaUpgrade upgrade = requireSchema(connection);
+            new SchemaChange(connection, path.toString(), recorded, upgrade).run();
+            connection.run("COMMIT");
+            return true;
+        } catch (SQLException failure) {
+            if (SqliteErrors.isBusy(failure)) {
+                return false;
+            }
+            throw SqliteErrors.ofOpening(path, failure);
         }
     }
 
@@ -195,50 +260,18 @@ final class SqliteFile {
         if (isEmpty(connection)) {
             connection.run("PRAGMA application_id = " + APPLICATION_ID);
             connection.run("PRAGMA user_version = " + FORMAT_VERSION);
-            RecordedSchema.create(connection, schema);
+            SchemaTable.create(connection, RecordedSchema.of(schema));
         }
         connection.run("COMMIT");
     }
 
     /** Another connection that may write. */
     SqliteConnection openWriter() throws SQLException {
-        return connect("?mode=rw", false);
+        return connector.writer();
     }
 
-    /** Another connection that only reads. Not one that SQLite opens read-only, as that would leave the log behind. */
+    /** Another connection that only reads. */
     SqliteConnection openReader() throws SQLException {
-        SqliteConnection connection = connect("?mode=rw", false);
-        connection.run("PRAGMA query_only = ON");
-        return connection;
-    }
-
-    private SqliteConnection connect(String options, boolean readOnly) throws SQLException {
-        SQLiteConfig config = new SQLiteConfig();
-        config.setReadOnly(readOnly);
-        Properties properties = config.toProperties();
-        String url = JDBC.PREFIX + path.toUri().toASCIIString() + options;
-        SqliteConnection connection = new SqliteConnection(JDBC.createConnection(url, properties));
-        boolean done = false;
-        try {
-            connection.run("PRAGMA busy_timeout = " + busyMillis);
-            connection.run("PRAGMA foreign_keys = ON");
-            connection.run("PRAGMA temp_store = MEMORY");
-            connection.run("PRAGMA synchronous = FULL");
-            done = true;
-            return connection;
-        } finally {
-            if (!done) {
-                closeQuietly(connection);
-            }
-        }
-    }
-
-    /** Closes a connection of which nothing is expected any more. */
-    static void closeQuietly(SqliteConnection connection) {
-        try {
-            connection.close();
-        } catch (SQLException nothingToLose) {
-            connection.setBroken();
-        }
+        return connector.reader();
     }
 }
