@@ -2,6 +2,7 @@ package dev.isomer.storage.sqlite;
 
 import dev.isomer.storage.model.RecordedSchema;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** The table in which a file records the schema that it has, as the lines of {@link RecordedSchema}. */
 final class SchemaTable {
@@ -18,6 +19,15 @@ final class SchemaTable {
      */
     static RecordedSchema read(SqliteConnection connection) throws SQLException {
         return RecordedSchema.parse(connection.texts(READ));
+    }
+
+    /** The name of the schema that is recorded, or null if it cannot be read. */
+    static @Nullable String name(SqliteConnection connection) throws SQLException {
+        try {
+            return read(connection).name();
+        } catch (IllegalArgumentException unreadable) {
+            return null;
+        }
     }
 
     /** Records a schema in place of what is recorded; within the caller's transaction. */

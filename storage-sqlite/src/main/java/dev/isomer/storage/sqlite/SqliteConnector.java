@@ -2,6 +2,7 @@ package dev.isomer.storage.sqlite;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
 
@@ -9,11 +10,18 @@ import org.sqlite.SQLiteConfig;
 final class SqliteConnector {
     private final Path path;
     private final long busyMillis;
+    private final List<String> further;
 
-    /** {@code busyMillis} is how long a statement waits for another process. */
-    SqliteConnector(Path path, long busyMillis) {
+    /**
+     * Connections to this file.
+     *
+     * @param busyMillis how long a statement waits for another process
+     * @param further statements that each connection runs after its settings, where it is to be set otherwise
+     */
+    SqliteConnector(Path path, long busyMillis, List<String> further) {
         this.path = path;
         this.busyMillis = busyMillis;
+        this.further = List.copyOf(further);
     }
 
     /** A connection that may write. */
@@ -61,6 +69,9 @@ final class SqliteConnector {
             connection.run("PRAGMA foreign_keys = ON");
             connection.run("PRAGMA temp_store = MEMORY");
             connection.run("PRAGMA synchronous = FULL");
+            for (String statement : further) {
+                connection.run(statement);
+            }
             done = true;
             return connection;
         } finally {

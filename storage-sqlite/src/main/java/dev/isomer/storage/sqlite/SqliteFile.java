@@ -9,10 +9,10 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SqliteFile {
     /** "Isom", which tools like {@code file} show. */
-    private static final int APPLICATION_ID = 0x49736f6d;
+    static final int APPLICATION_ID = 0x49736f6d;
 
-    private static final int FORMAT_VERSION = 1;
+    static final int FORMAT_VERSION = 1;
 
     private static final long GREATEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
@@ -38,12 +38,21 @@ final class SqliteFile {
     private final long busyMillis;
     private final SqliteConnector connector;
 
-    /** {@code busyWait} is how long a statement waits for another process. */
-    SqliteFile(Path file, Schema schema, Duration busyWait) {
+    /**
+     * A file of this schema.
+     *
+     * @param busyWait how long a statement waits for another process
+     * @param further statements that each connection runs after its settings, where it is to be set otherwise
+     */
+    SqliteFile(Path file, Schema schema, Duration busyWait, List<String> further) {
+        this(file, schema, Math.min(Integer.MAX_VALUE, busyWait.toMillis()), further);
+    }
+
+    private SqliteFile(Path file, Schema schema, long busyMillis, List<String> further) {
         this.path = file.toAbsolutePath().normalize();
         this.schema = schema;
-        this.busyMillis = Math.min(Integer.MAX_VALUE, busyWait.toMillis());
-        this.connector = new SqliteConnector(path, busyMillis);
+        this.busyMillis = busyMillis;
+        this.connector = new SqliteConnector(path, busyMillis, further);
     }
 
     /** Makes an empty file if there is none, which nobody else may read; its companions inherit that. */
@@ -79,7 +88,7 @@ final class SqliteFile {
         if (!Files.isWritable(path) || !Files.isWritable(path.getParent())) {
             throw new CannotOpenException(path + " and its folder must be writable; change that, or copy it.", null);
         }
-        State state = State.of(path);
+        FileState state = FileState.of(path);
         if (state.isUnfinished()) {
             return;
         }
@@ -89,7 +98,7 @@ final class SqliteFile {
         try {
             look(state.logBytes() > 0);
         } catch (OpenException refused) {
-            if (State.of(path).equals(state)) {
+            if (FileState.of(path).equals(state)) {
                 throw refused;
             }
         }
@@ -113,30 +122,6 @@ final class SqliteFile {
             requireSchema(connection);
         } catch (SQLException failure) {
             throw SqliteErrors.ofOpening(path, failure);
-        }
-    }
-
-    /**
-     * What shows, without opening it, whether a file changes.
-     *
-     * @param bytes its length
-     * @param modified when it was last written
-     * @param isUnfinished whether it has a rollback journal
-     * @param logBytes the length of its log, which is above 0 while a store is open, and if it was not closed
-     */
-    private record State(long bytes, FileTime modified, boolean isUnfinished, long logBytes) {
-        static State of(Path path) {
-            try {
-                String file = path.toRealPath().toString();
-                Path log = Path.of(file + "-wal");
-                return new State(
-                        Files.size(path),
-                        Files.getLastModifiedTime(path),
-                        Files.exists(Path.of(file + "-journal")),
-                        Files.exists(log) ? Files.size(log) : 0);
-            } catch (IOException failure) {
-                throw new CannotOpenException(path + " cannot be looked at; check where it leads.", failure);
-            }
         }
     }
 
@@ -263,6 +248,21 @@ final class SqliteFile {
             SchemaTable.create(connection, RecordedSchema.of(schema));
         }
         connection.run("COMMIT");
+    }
+
+    /**
+     * Copies the newest committed state, while others read and write, to a new file that nobody else may read. The copy
+     * is never forced to the disk: it is not to outlive the process.
+     */
+    SqliteFile copyTo(Path target) {
+        SqliteFile copy = new SqliteFile(target, schema, busyMillis, List.of("PRAGMA synchronous = OFF"));
+        copy.prepare();
+        try (SqliteConnection connection = openWriter()) {
+            connection.update(Sql.of("VACUUM INTO ?", copy.path.toString()));
+        } catch (SQLException failure) {
+            throw SqliteErrors.ofStatement(failure);
+        }
+        return copy;
     }
 
     /** Another connection that may write. */
