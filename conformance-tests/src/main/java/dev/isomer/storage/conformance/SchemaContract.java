@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.isomer.storage.Store;
 import dev.isomer.storage.StoreOptions;
 import dev.isomer.storage.conformance.engine.TestedEngine;
+import dev.isomer.storage.conformance.fixture.Mismatches;
 import dev.isomer.storage.conformance.fixture.Versions;
 import dev.isomer.storage.error.SchemaMismatchException;
 import dev.isomer.storage.error.UniqueViolationException;
@@ -64,7 +65,7 @@ public class SchemaContract extends Contract {
         Path folder = folder();
         boolean persistent = keeps(folder);
         Map<String, List<?>> before = reopened(folder);
-        for (Versions.Version version : Versions.refused()) {
+        for (Mismatches.Mismatch version : Mismatches.each()) {
             if (persistent) {
                 SchemaMismatchException refusal =
                         assertThrowsExactly(SchemaMismatchException.class, () -> open(version.schema(), folder));
@@ -88,12 +89,12 @@ public class SchemaContract extends Contract {
         Path folder = folder();
         if (keeps(folder)) {
             SchemaMismatchException refusal =
-                    assertThrowsExactly(SchemaMismatchException.class, () -> open(Versions.muchChanged(), folder));
-            assertEquals(Versions.muchChangedDifferences(), refusal.differences());
+                    assertThrowsExactly(SchemaMismatchException.class, () -> open(Mismatches.several(), folder));
+            assertEquals(Mismatches.severalDifferences(), refusal.differences());
             assertFalse(refusal.isStoreNewer());
             assertEquals(1, reopened(folder).get("person").size());
         } else {
-            assertEquals(0, open(Versions.muchChanged(), folder).statistics().rows());
+            assertEquals(0, open(Mismatches.several(), folder).statistics().rows());
         }
     }
 }

@@ -161,31 +161,41 @@ final class SqliteFile {
 
     /** The first connection, which writes: it makes the tables if the file is empty, and upgrades them. */
     SqliteConnection openFirst() {
-        long startNanos = System.nanoTime();
+        long leftNanos = TimeUnit.MILLISECONDS.toNanos(busyMillis);
         for (; ; ) {
-            SqliteConnection connection = openIfUpgraded();
-            if (connection != null) {
-                return connection;
-            }
-            boolean inUse = !upgrade();
-            if (inUse && System.nanoTime() - startNanos > TimeUnit.MILLISECONDS.toNanos(busyMillis)) {
-                throw new CannotOpenException(
-                        path + " must be upgraded to the program's schema, and is in use; close it everywhere else"
-                                + " first.",
-                        null);
-            }
-            if (inUse) {
-                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(GREATEST_PAUSE_NANOS));
+            boolean isUpgrading = false;
+            try {
+                SqliteConnection connection = openIfUpgraded();
+                if (connection != null) {
+                    return connection;
+                }
+                isUpgrading = true;
+                upgrade();
+            } catch (SQLException failure) {
+                if (!SqliteErrors.isBusy(failure)) {
+                    throw SqliteErrors.ofOpening(path, failure);
+                }
+                if (leftNanos <= 0) {
+                    throw isUpgrading ? inUse(failure) : SqliteErrors.ofOpening(path, failure);
+                }
+                long pauseNanos = ThreadLocalRandom.current().nextLong(1, GREATEST_PAUSE_NANOS);
+                LockSupport.parkNanos(pauseNanos);
+                leftNanos -= pauseNanos;
             }
         }
     }
 
+    private CannotOpenException inUse(SQLException failure) {
+        return new CannotOpenException(
+                path + " must be upgraded to the program's schema, and is in use; close it everywhere else first.",
+                failure);
+    }
+
     /** A connection that writes, or null if the schema must be upgraded. */
-    private @Nullable SqliteConnection openIfUpgraded() {
-        SqliteConnection connection = null;
+    private @Nullable SqliteConnection openIfUpgraded() throws SQLException {
+        SqliteConnection connection = openWriter();
         boolean done = false;
         try {
-            connection = openWriter();
             if (isEmpty(connection)) {
                 create(connection);
             }
@@ -200,10 +210,8 @@ final class SqliteFile {
             }
             done = true;
             return connection;
-        } catch (SQLException failure) {
-            throw SqliteErrors.ofOpening(path, failure);
         } finally {
-            if (!done && connection != null) {
+            if (!done) {
                 SqliteConnector.closeQuietly(connection);
             }
         }
@@ -213,9 +221,9 @@ final class SqliteFile {
      * Upgrades the schema in one transaction, with the file to itself: a store of the older schema that is open would
      * not know what to do with the new one.
      *
-     * @return false if the file is in use, and so unchanged
+     * @throws SQLException saying that the file is busy, if others have it open
      */
-    private boolean upgrade() {
+    private void upgrade() throws SQLException {
         try (SqliteConnection connection = connector.alone()) {
             connection.run("PRAGMA foreign_keys = OFF");
             connection.run("BEGIN EXCLUSIVE");
@@ -223,12 +231,6 @@ final class SqliteFile {
             SchemaUpgrade upgrade = requireSchema(connection);
             new SchemaChange(connection, path.toString(), recorded, upgrade).run();
             connection.run("COMMIT");
-            return true;
-        } catch (SQLException failure) {
-            if (SqliteErrors.isBusy(failure)) {
-                return false;
-            }
-            throw SqliteErrors.ofOpening(path, failure);
         }
     }
 
