@@ -176,6 +176,11 @@ public sealed class ReadTransaction permits WriteTransaction {
         return new Repository<>(type, new Repository.Within(this));
     }
 
+    /** The greatest id that the type ever gave; 0 before the first. */
+    long lastId(EntityType<?> type) {
+        return session.call(driver -> driver.lastId(type));
+    }
+
     Session<? extends Reading> session() {
         return session;
     }

@@ -151,6 +151,34 @@ public abstract class StoreConformance extends StatementConformance {
     }
 
     @Nested
+    class SchemaUpgrade extends SchemaUpgradeContract {
+        SchemaUpgrade() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class SchemaDefault extends SchemaDefaultContract {
+        SchemaDefault() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Migration extends MigrationContract {
+        Migration() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class MigrationRefusal extends MigrationRefusalContract {
+        MigrationRefusal() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
     class History extends HistoryContract {
         History() {
             super(StoreConformance.this.engine());

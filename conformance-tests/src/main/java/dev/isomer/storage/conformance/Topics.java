@@ -56,6 +56,10 @@ public final class Topics {
             DumpContract.class,
             SchemaContract.class,
             SchemaLimitsContract.class,
+            SchemaUpgradeContract.class,
+            SchemaDefaultContract.class,
+            MigrationContract.class,
+            MigrationRefusalContract.class,
             HistoryContract.class);
 
     private Topics() {}

@@ -49,6 +49,9 @@ public interface Reading {
         return values[0];
     }
 
+    /** The type's counter: the id that a plain insert gives next, less one; 0 before the first. */
+    long lastId(EntityType<?> type);
+
     /** How {@link #scan} would go about it, in words for a person. */
     default String explain(Selection<?> selection) {
         return "all rows of " + selection.type() + ", filtered, then sorted";

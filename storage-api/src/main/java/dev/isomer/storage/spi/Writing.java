@@ -62,8 +62,8 @@ public interface Writing extends Reading {
      */
     Outcome delete(List<IdSet> rows, List<Clearing> clearings);
 
-    /** The type's counter: the id that a plain insert gives next, less one; 0 before the first. */
-    long lastId(EntityType<?> type);
+    /** Raises the type's counter to {@code id}, from 0 to 2^62; leaves it where it is not below that. */
+    void raiseLastId(EntityType<?> type, long id);
 
     /** Remembers this place; marks nest, the newest is released or gone back to first. */
     Mark mark();

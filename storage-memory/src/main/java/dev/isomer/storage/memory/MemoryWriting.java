@@ -158,7 +158,13 @@ final class MemoryWriting implements Writing {
 
     @Override
     public long lastId(EntityType<?> type) {
-        return shape.table(tables, type).lastId();
+        return reading.lastId(type);
+    }
+
+    @Override
+    public void raiseLastId(EntityType<?> type, long id) {
+        Table<?> table = shape.table(tables, type);
+        put(table, table.raiseLastId(id));
     }
 
     @Override

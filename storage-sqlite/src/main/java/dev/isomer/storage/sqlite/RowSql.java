@@ -64,11 +64,6 @@ record RowSql(String get, List<String> finds, String insert, String update, Stri
                 + isOneOf(reference.attribute(), count) + " LIMIT 1";
     }
 
-    /** The counter of AUTOINCREMENT, which SQLite keeps from the first row on. */
-    static Sql counter(EntityType<?> type) {
-        return Sql.of("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = ?", SqlNames.tableName(type));
-    }
-
     private static String isOneOf(Attribute<?, ?> attribute, int count) {
         return SqlNames.column(attribute) + " IN (" + marks(count) + ")";
     }

@@ -82,6 +82,15 @@ sealed class SqliteReading implements Reading permits SqliteWriting {
         return number[0];
     }
 
+    @Override
+    public long lastId(EntityType<?> type) {
+        try {
+            return Counters.get(connection, SqlNames.tableName(type));
+        } catch (SQLException failure) {
+            throw SqliteErrors.ofStatement(failure);
+        }
+    }
+
     /** SQLite's own words for its plan, one step a line, and the statement. */
     @Override
     public String explain(Selection<?> selection) {

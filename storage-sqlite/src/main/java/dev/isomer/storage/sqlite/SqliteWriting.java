@@ -132,9 +132,9 @@ final class SqliteWriting extends SqliteReading implements Writing {
     }
 
     @Override
-    public long lastId(EntityType<?> type) {
+    public void raiseLastId(EntityType<?> type, long id) {
         try {
-            return connection().number(RowSql.counter(type));
+            Counters.raise(connection(), SqlNames.tableName(type), id);
         } catch (SQLException failure) {
             throw SqliteErrors.ofStatement(failure);
         }

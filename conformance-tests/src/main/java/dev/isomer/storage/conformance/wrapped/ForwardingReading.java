@@ -53,6 +53,11 @@ public class ForwardingReading implements Reading {
     }
 
     @Override
+    public long lastId(EntityType<?> type) {
+        return inner().lastId(type);
+    }
+
+    @Override
     public String explain(Selection<?> selection) {
         return inner().explain(selection);
     }

@@ -47,6 +47,11 @@ public class ForwardingWriting extends ForwardingReading implements Writing {
     }
 
     @Override
+    public void raiseLastId(EntityType<?> type, long id) {
+        inner.raiseLastId(type, id);
+    }
+
+    @Override
     public Mark mark() {
         return inner.mark();
     }

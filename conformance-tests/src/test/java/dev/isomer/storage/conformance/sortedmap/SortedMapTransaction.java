@@ -31,7 +31,11 @@ final class SortedMapTransaction implements Writing {
     private final Map<EntityType<?>, Table<?>> tables;
 
     /** All rows of a type by id, and the greatest id that was ever given. */
-    record Table<E>(EntityType<E> type, TreeMap<Long, E> rows, long lastId) {}
+    record Table<E>(EntityType<E> type, TreeMap<Long, E> rows, long lastId) {
+        Table<E> raisedTo(long id) {
+            return new Table<>(type, rows, Math.max(id, lastId));
+        }
+    }
 
     private record SavedTables(Map<EntityType<?>, Table<?>> tables) implements Mark {}
 
@@ -94,8 +98,13 @@ final class SortedMapTransaction implements Writing {
     private <E> void change(EntityType<E> type, Consumer<TreeMap<Long, E>> change) {
         TreeMap<Long, E> rows = new TreeMap<>(table(type).rows());
         change.accept(rows);
-        long greatest = rows.isEmpty() ? 0 : rows.lastKey();
-        tables.put(type, new Table<>(type, rows, Math.max(greatest, table(type).lastId())));
+        tables.put(type, new Table<>(type, rows, table(type).lastId()));
+        raiseLastId(type, rows.isEmpty() ? 0 : rows.lastKey());
+    }
+
+    @Override
+    public void raiseLastId(EntityType<?> type, long id) {
+        tables.put(type, table(type).raisedTo(id));
     }
 
     @Override
