@@ -80,7 +80,7 @@ final class Client implements Statements.Log {
     }
 
     private void readSome(ReadTransaction transaction) {
-        for (int left = 1 + random.nextInt(random.nextInt(3) == 0 ? 8 : 3); left > 0; left--) {
+        for (int left = 2 + random.nextInt(random.nextInt(3) == 0 ? 8 : 3); left > 0; left--) {
             pause();
             statements.read(transaction, this);
         }

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
-/** Appends and reads of a few lists, of which every other one is kept as text. */
+/** Appends and reads of a few lists, of which one in three is kept as text. */
 final class ListStatements implements Statements {
-    private static final int LISTS = 4;
+    private static final int LISTS = 3;
 
     private final long firstList;
     private final Numbers numbers;
@@ -57,7 +57,7 @@ final class ListStatements implements Statements {
     }
 
     private static boolean isText(long list) {
-        return list % 2 == 1;
+        return list % LISTS == 1;
     }
 
     private static void read(ReadTransaction transaction, Log log, long list) {
