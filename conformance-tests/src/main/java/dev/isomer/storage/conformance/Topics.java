@@ -45,6 +45,7 @@ public final class Topics {
             SnapshotReadContract.class,
             NoWaitContract.class,
             ConcurrencyContract.class,
+            SerializabilityContract.class,
             MemoryLimitContract.class,
             MemoryReturnContract.class,
             StatisticsContract.class,

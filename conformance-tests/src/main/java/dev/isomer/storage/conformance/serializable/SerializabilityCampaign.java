@@ -1,8 +1,10 @@
 package dev.isomer.storage.conformance.serializable;
 
+import dev.isomer.storage.Store;
 import dev.isomer.storage.conformance.engine.TestedEngine;
 import dev.isomer.storage.conformance.serializable.RecordedRuns.Facade;
 import dev.isomer.storage.conformance.serializable.RecordedRuns.Way;
+import dev.isomer.storage.model.Finding;
 import dev.isomer.storage.spi.Driver;
 import dev.isomer.storage.spi.EngineOptions;
 import java.io.IOException;
@@ -17,8 +19,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * Makes histories on an engine and checks each for strict serializability, half of them of lists and half of
- * predicates.
+ * Makes histories on an engine and checks each for strict serializability.
  *
  * <p>From the command line, with the engine on the class path:
  *
@@ -27,13 +28,16 @@ import java.util.stream.Stream;
  * }</pre>
  *
  * where the way is {@code interleaved} or {@code threads} and the engine a URL's scheme, like {@code memory} or
- * {@code sqlite}. The exit code is 0 if all histories are strictly serializable.
+ * {@code sqlite}. Every other history is of lists, the others of predicates. The exit code is 0 if all are strictly
+ * serializable.
  */
 public final class SerializabilityCampaign {
     /** A store for so many histories: rows of earlier ones stay, and queries should stay quick. */
     private static final int HISTORIES_OF_STORE = 200;
 
     private static final EngineOptions OPTIONS = new EngineOptions(100L << 20, Duration.ofSeconds(30));
+
+    private static final List<Workload> BOTH = List.of(Workload.values());
 
     private SerializabilityCampaign() {}
 
@@ -42,16 +46,24 @@ public final class SerializabilityCampaign {
      *
      * @param seed the same one makes the same histories, where they are interleaved
      * @param histories how many, 1 or more
+     * @param workloads what they do, by turns
      * @return what they were made of
      * @throws NotSerializable for the first that is not
      */
-    public static Figures run(long seed, long histories, Way way, TestedEngine engine) {
-        return run(seed, histories, way, engine, figures -> {});
+    public static Figures run(long seed, long histories, Way way, List<Workload> workloads, TestedEngine engine) {
+        return run(seed, histories, way, workloads, engine, figures -> {});
     }
 
-    private static Figures run(long seed, long histories, Way way, TestedEngine engine, Consumer<Figures> progress) {
+    private static Figures run(
+            long seed,
+            long histories,
+            Way way,
+            List<Workload> workloads,
+            TestedEngine engine,
+            Consumer<Figures> progress) {
         Figures figures = new Figures();
-        each(seed, histories, way, new Subject(engine, UnaryOperator.identity(), Facade.ONE), history -> {
+        Subject subject = new Subject(engine, UnaryOperator.identity(), Facade.ONE);
+        each(seed, histories, way, workloads, subject, history -> {
             SerializabilityChecker.require(history);
             figures.add(history, List.of());
             progress.accept(figures);
@@ -63,17 +75,31 @@ public final class SerializabilityCampaign {
     record Subject(TestedEngine engine, UnaryOperator<Driver> around, Facade facade) {}
 
     /** Makes histories, whatever is to be done with them. */
-    static void each(long seed, long histories, Way way, Subject subject, Consumer<RecordedHistory> consumer) {
+    static void each(
+            long seed,
+            long histories,
+            Way way,
+            List<Workload> workloads,
+            Subject subject,
+            Consumer<RecordedHistory> consumer) {
         for (long done = 0; done < histories; ) {
             Path folder = newFolder();
             Driver driver = subject.around().apply(subject.engine().driver(Workload.SCHEMA, OPTIONS, folder));
             try (RecordedRuns runs = new RecordedRuns(driver, way, subject.facade())) {
                 for (int i = 0; i < HISTORIES_OF_STORE && done < histories; i++, done++) {
-                    consumer.accept(runs.next(seed + done, done % 2 == 0 ? Workload.LISTS : Workload.PREDICATES));
+                    consumer.accept(runs.next(seed + done, workloads.get((int) (done % workloads.size()))));
                 }
+                requireSound(runs.store());
             } finally {
                 remove(folder);
             }
+        }
+    }
+
+    private static void requireSound(Store store) {
+        List<Finding> findings = store.verify();
+        if (!findings.isEmpty()) {
+            throw new AssertionError("verify() after the histories: " + findings);
         }
     }
 
@@ -110,7 +136,7 @@ public final class SerializabilityCampaign {
         Way way = arguments[2].equals("threads") ? Way.THREADS : Way.INTERLEAVED;
         long begin = System.nanoTime();
         try {
-            Figures figures = run(seed, histories, way, TestedEngine.ofScheme(arguments[3]), done -> {
+            Figures figures = run(seed, histories, way, BOTH, TestedEngine.ofScheme(arguments[3]), done -> {
                 if (done.histories() % 100 == 0) {
                     System.out.print("\r" + done.histories() + " histories");
                 }
