@@ -6,6 +6,7 @@ import dev.isomer.storage.spi.Driver;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
@@ -87,7 +88,7 @@ public final class RecordedRuns implements AutoCloseable {
     /**
      * Runs one history. Where the clients are interleaved, the same seed gives the same history in every new store.
      *
-     * @throws RuntimeException what the engine throws and no engine should
+     * @throws IllegalStateException if a client fails, with what the engine threw and no engine should
      */
     public RecordedHistory next(long seed, Workload workload) {
         run++;
@@ -122,34 +123,33 @@ public final class RecordedRuns implements AutoCloseable {
                     own.run(number, () -> client.run(way.transactionsEach));
                 } else {
                     together.countDown();
-                    while (together.getCount() > 0) {
-                        Thread.onSpinWait();
-                    }
+                    together.await();
                     client.run(way.transactionsEach);
                 }
+                return null;
             }));
         }
-        Throwable failure = null;
-        for (Future<?> each : running) {
-            Throwable next = failure(each);
-            failure = failure == null || failure instanceof CancellationException
-                    ? next == null ? failure : next
-                    : failure;
-        }
-        if (failure != null) {
-            throw new IllegalStateException("A client of a history failed: " + failure, failure);
+        List<Throwable> failures =
+                running.stream().flatMap(each -> failure(each).stream()).toList();
+        if (!failures.isEmpty()) {
+            // The first that failed made the others stop, if they are interleaved.
+            Throwable first = failures.stream()
+                    .filter(failure -> !(failure instanceof CancellationException))
+                    .findFirst()
+                    .orElse(failures.get(0));
+            throw new IllegalStateException("A client of a history failed: " + first, first);
         }
     }
 
-    private static @Nullable Throwable failure(Future<?> running) {
+    private static Optional<Throwable> failure(Future<?> running) {
         try {
             running.get();
-            return null;
+            return Optional.empty();
         } catch (ExecutionException thrown) {
-            return thrown.getCause();
+            return Optional.of(thrown.getCause());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            return interrupted;
+            return Optional.of(interrupted);
         }
     }
 
