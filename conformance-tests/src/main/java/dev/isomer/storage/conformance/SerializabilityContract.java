@@ -51,6 +51,6 @@ public class SerializabilityContract extends Contract {
     @Test
     @Rule("SER-03")
     void transactionsOnThreadsAreStrictlySerializable() {
-        histories(8, Way.THREADS, List.of(Workload.values()));
+        histories(4, Way.THREADS, List.of(Workload.values()));
     }
 }
