@@ -88,6 +88,13 @@ public abstract class StoreConformance extends StatementConformance {
     }
 
     @Nested
+    class Serializability extends SerializabilityContract {
+        Serializability() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
     class MemoryLimit extends MemoryLimitContract {
         MemoryLimit() {
             super(StoreConformance.this.engine());

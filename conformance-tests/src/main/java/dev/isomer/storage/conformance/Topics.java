@@ -47,6 +47,7 @@ public final class Topics {
             SnapshotReadContract.class,
             NoWaitContract.class,
             ConcurrencyContract.class,
+            SerializabilityContract.class,
             MemoryLimitContract.class,
             MemoryReturnContract.class,
             StatisticsContract.class,
