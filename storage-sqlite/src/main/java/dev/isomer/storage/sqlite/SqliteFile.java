@@ -33,12 +33,18 @@ final class SqliteFile {
     private final Path path;
     private final Schema schema;
     private final long busyMillis;
+    private final String synchronous;
 
     /** {@code busyWait} is how long a statement waits for another process. */
     SqliteFile(Path file, Schema schema, Duration busyWait) {
+        this(file, schema, Math.min(Integer.MAX_VALUE, busyWait.toMillis()), "FULL");
+    }
+
+    private SqliteFile(Path file, Schema schema, long busyMillis, String synchronous) {
         this.path = file.toAbsolutePath().normalize();
         this.schema = schema;
-        this.busyMillis = Math.min(Integer.MAX_VALUE, busyWait.toMillis());
+        this.busyMillis = busyMillis;
+        this.synchronous = synchronous;
     }
 
     /** Makes an empty file if there is none, which nobody else may read; its companions inherit that. */
@@ -200,6 +206,21 @@ final class SqliteFile {
         connection.run("COMMIT");
     }
 
+    /**
+     * Copies the newest committed state, while others read and write, to a new file that nobody else may read. The copy
+     * is never forced to the disk: it is not to outlive the process.
+     */
+    SqliteFile copyTo(Path target) {
+        SqliteFile copy = new SqliteFile(target, schema, busyMillis, "OFF");
+        copy.prepare();
+        try (SqliteConnection connection = openWriter()) {
+            connection.update(Sql.of("VACUUM INTO ?", copy.path.toString()));
+        } catch (SQLException failure) {
+            throw SqliteErrors.ofStatement(failure);
+        }
+        return copy;
+    }
+
     /** Another connection that may write. */
     SqliteConnection openWriter() throws SQLException {
         return connect("?mode=rw", false);
@@ -223,7 +244,7 @@ final class SqliteFile {
             connection.run("PRAGMA busy_timeout = " + busyMillis);
             connection.run("PRAGMA foreign_keys = ON");
             connection.run("PRAGMA temp_store = MEMORY");
-            connection.run("PRAGMA synchronous = FULL");
+            connection.run("PRAGMA synchronous = " + synchronous);
             done = true;
             return connection;
         } finally {
