@@ -79,6 +79,11 @@ public abstract class Contract {
         }
     }
 
+    /** Transactions of a store that take one step at a time. */
+    final Script script(Store store) {
+        return new Script(store, engine.patience());
+    }
+
     /** A store that was made otherwise, as by {@code fork()}, is verified and closed after the test too. */
     protected final Store track(Store store) {
         stores.add(store);

@@ -88,6 +88,20 @@ public abstract class StoreConformance extends StatementConformance {
     }
 
     @Nested
+    class WriteAnomaly extends WriteAnomalyContract {
+        WriteAnomaly() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class ReadAnomaly extends ReadAnomalyContract {
+        ReadAnomaly() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
     class MemoryLimit extends MemoryLimitContract {
         MemoryLimit() {
             super(StoreConformance.this.engine());

@@ -45,6 +45,8 @@ public final class Topics {
             SnapshotReadContract.class,
             NoWaitContract.class,
             ConcurrencyContract.class,
+            WriteAnomalyContract.class,
+            ReadAnomalyContract.class,
             MemoryLimitContract.class,
             MemoryReturnContract.class,
             StatisticsContract.class,
