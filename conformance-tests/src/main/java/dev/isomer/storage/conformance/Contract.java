@@ -48,6 +48,11 @@ public abstract class Contract {
         this.engine = engine;
     }
 
+    /** The engine under test. */
+    final TestedEngine engine() {
+        return engine;
+    }
+
     /** A new, empty store. */
     protected final Store open(Schema schema) {
         return open(schema, StoreOptions.defaults());

@@ -102,6 +102,27 @@ public abstract class StoreConformance extends StatementConformance {
     }
 
     @Nested
+    class Pause extends PauseContract {
+        Pause() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class PausedStore extends PausedStoreContract {
+        PausedStore() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Turn extends TurnContract {
+        Turn() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
     class MemoryLimit extends MemoryLimitContract {
         MemoryLimit() {
             super(StoreConformance.this.engine());
