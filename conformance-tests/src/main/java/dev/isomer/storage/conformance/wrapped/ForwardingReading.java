@@ -48,8 +48,18 @@ public class ForwardingReading implements Reading {
     }
 
     @Override
+    public <E, V> long distinct(Attribute<E, V> attribute, Condition<E> where) {
+        return inner().distinct(attribute, where);
+    }
+
+    @Override
     public String explain(Selection<?> selection) {
         return inner().explain(selection);
+    }
+
+    @Override
+    public @Nullable String index(Selection<?> selection) {
+        return inner().index(selection);
     }
 
     @Override
