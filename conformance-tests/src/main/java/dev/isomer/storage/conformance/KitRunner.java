@@ -51,8 +51,8 @@ public final class KitRunner {
     }
 
     /**
-     * Runs all topics with {@link StoreOptions#writesRunTwice}, but for the tests that say {@link CountsRuns}, which are
-     * run as always.
+     * Runs all topics with {@link StoreOptions#writesRunTwice}, but for the tests that say {@link CountsRuns}, which
+     * are run as always.
      */
     public static List<Failure> runWritingTwice(TestedEngine engine) {
         List<Failure> failures = new ArrayList<>();
@@ -99,8 +99,7 @@ public final class KitRunner {
         return failures;
     }
 
-    private static void run(
-            TestedEngine engine, Class<? extends Contract> topic, Method test, List<Failure> failures) {
+    private static void run(TestedEngine engine, Class<? extends Contract> topic, Method test, List<Failure> failures) {
         Throwable thrown = run(engine, topic, test);
         if (thrown != null) {
             failures.add(new Failure(test.getAnnotation(Rule.class).value(), topic, test.getName(), thrown));

@@ -41,13 +41,7 @@ public class PauseContract extends PauseTopic {
     @Rule("WAI-01")
     void whereverAWriteStandsStillAllElseGoesOnAndOtherWritesWait() {
         for (Place place : List.of(
-                Place.WRITE,
-                Place.INSERT,
-                Place.MARK,
-                Place.UPDATE,
-                Place.DELETE,
-                Place.SEAL,
-                Place.ROLLBACK)) {
+                Place.WRITE, Place.INSERT, Place.MARK, Place.UPDATE, Place.DELETE, Place.SEAL, Place.ROLLBACK)) {
             boolean commit = place != Place.ROLLBACK;
             Paused paused = paused();
             Store store = paused.store();
@@ -134,8 +128,7 @@ public class PauseContract extends PauseTopic {
             stop.untilReached();
             Audit sameCode = new Audit(0, "row 3", 1.0, null);
             assertThrowsExactly(
-                    UniqueViolationException.class,
-                    () -> script.beside(() -> store.write(tx -> tx.insert(sameCode))));
+                    UniqueViolationException.class, () -> script.beside(() -> store.write(tx -> tx.insert(sameCode))));
             assertEquals(List.of(11, 30), script.beside(() -> store.read(AnomalyTopic::values)));
             stop.letGo();
             assertEquals(1, Threads.result(first).intValue());

@@ -46,7 +46,10 @@ public class TurnContract extends AnomalyTopic {
             Actor<ReadTransaction> running = script.reads();
             for (int i = 1; i <= 20; i++) {
                 int value = 10 + i;
-                assertEquals(value, script.beside(() -> store.write(tx -> set(tx, 1, value))).intValue());
+                assertEquals(
+                        value,
+                        script.beside(() -> store.write(tx -> set(tx, 1, value)))
+                                .intValue());
                 Actor<ReadTransaction> next = script.reads();
                 running.sees(List.of(value - 1, 20), AnomalyTopic::values);
                 running.commits();

@@ -38,16 +38,19 @@ public class TwiceContract extends Contract {
             ids.add(tx.insert(Conversations.session(1)).id());
             ids.add(tx.nested(nested -> nested.insert(Conversations.session(2))).id());
             assertThrowsExactly(
-                    UniqueViolationException.class,
-                    () -> tx.nested(nested -> nested.insert(Conversations.session(1))));
+                    UniqueViolationException.class, () -> tx.nested(nested -> nested.insert(Conversations.session(1))));
             return mailsSent.incrementAndGet();
         });
         assertEquals(2, mailsSent.get());
         assertEquals(List.of(1L, 2L, 1L, 2L), ids);
         assertEquals(
-                List.of(Session.TYPE.withId(Conversations.session(1), 1), Session.TYPE.withId(Conversations.session(2), 2)),
+                List.of(
+                        Session.TYPE.withId(Conversations.session(1), 1),
+                        Session.TYPE.withId(Conversations.session(2), 2)),
                 list(store, Session.TYPE.all()));
-        assertEquals(3, store.repository(Session.TYPE).insert(Conversations.session(3)).id());
+        assertEquals(
+                3,
+                store.repository(Session.TYPE).insert(Conversations.session(3)).id());
     }
 
     @Test
@@ -57,7 +60,8 @@ public class TwiceContract extends Contract {
         AtomicInteger runs = new AtomicInteger();
         assertEquals(
                 "title of run 2",
-                store.write(tx -> tx.insert(Conversations.session(1).withTitle("title of run " + runs.incrementAndGet())))
+                store.write(tx ->
+                                tx.insert(Conversations.session(1).withTitle("title of run " + runs.incrementAndGet())))
                         .title());
         assertEquals("title of run 2", get(store, Session.TYPE, 1).orElseThrow().title());
     }

@@ -14,7 +14,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** The order of turns, seen on locks that are fair, that let the newest in first, and that let the last one in again. */
+/**
+ * The order of turns, seen on locks that are fair, that let the newest in first, and that let the last one in again.
+ */
 final class ArrivalOrderTest {
     private static List<Integer> orderOf(Consumer<Runnable> inTurn) {
         return ArrivalOrder.of(inTurn, 4, Duration.ofSeconds(20));
@@ -23,16 +25,14 @@ final class ArrivalOrderTest {
     @Test
     void aFairLockLetsThemInAsTheyCame() {
         ReentrantLock lock = new ReentrantLock(true);
-        assertEquals(
-                List.of(0, 1, 2, 3, 4, 5),
-                orderOf(work -> {
-                    lock.lock();
-                    try {
-                        work.run();
-                    } finally {
-                        lock.unlock();
-                    }
-                }));
+        assertEquals(List.of(0, 1, 2, 3, 4, 5), orderOf(work -> {
+            lock.lock();
+            try {
+                work.run();
+            } finally {
+                lock.unlock();
+            }
+        }));
     }
 
     @Test

@@ -16,21 +16,19 @@ final class Linearizable {
 
     /** Passes if neither way finds results that no order explains. */
     static void assertLinearizable(Class<?> subject) {
-        modelChecking(10, 100)
-                .actorsPerThread(2)
-                .actorsBefore(1)
-                .actorsAfter(1)
-                .check(subject);
+        modelChecking(10, 100).actorsPerThread(2).actorsBefore(1).actorsAfter(1).check(subject);
         stress().check(subject);
     }
 
     /** Passes if model checking finds results that no order explains. */
     static void assertNotLinearizable(Class<?> subject) {
-        assertThrows(LincheckAssertionError.class, () -> modelChecking(40, 200)
-                .actorsPerThread(1)
-                .actorsBefore(0)
-                .actorsAfter(0)
-                .check(subject));
+        assertThrows(
+                LincheckAssertionError.class,
+                () -> modelChecking(40, 200)
+                        .actorsPerThread(1)
+                        .actorsBefore(0)
+                        .actorsAfter(0)
+                        .check(subject));
     }
 
     /** On threads that run freely alone: for what waits, where switching at each access takes too long. */

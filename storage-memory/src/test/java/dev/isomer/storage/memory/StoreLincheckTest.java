@@ -31,8 +31,8 @@ final class StoreLincheckTest {
     /** What a store does. */
     @Param(name = "number", gen = IntGen.class, conf = "1:2")
     public static class WholeStore {
-        final Store store = MemoryStore.open(
-                LincheckItems.SCHEMA, StoreOptions.defaults().withCloseWait(Duration.ofMinutes(1)));
+        final Store store =
+                MemoryStore.open(LincheckItems.SCHEMA, StoreOptions.defaults().withCloseWait(Duration.ofMinutes(1)));
 
         static String unlessClosed(Supplier<Object> call) {
             try {

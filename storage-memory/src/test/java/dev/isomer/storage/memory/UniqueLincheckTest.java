@@ -46,7 +46,8 @@ final class UniqueLincheckTest {
 
         @Operation
         public @Nullable Item find(@Param(name = "number") int number) {
-            Key<Item> name = TYPE.keys().stream().filter(Key::unique).findFirst().orElseThrow();
+            Key<Item> name =
+                    TYPE.keys().stream().filter(Key::unique).findFirst().orElseThrow();
             return driver.read(Scope.SINGLE).find(name, new Object[] {"name " + number});
         }
     }

@@ -45,7 +45,11 @@ final class BrokenStores {
                     "NUL-02",
                     "NUL QRY",
                     ChangeDefects::updateWithNullChangesNothing),
-            broken("rollback forgets deletes", "TXN-02", "ISO PAG SNP TXN WAI", TransactionDefects::rollbackForgetsDeletes),
+            broken(
+                    "rollback forgets deletes",
+                    "TXN-02",
+                    "ISO PAG SNP TXN WAI",
+                    TransactionDefects::rollbackForgetsDeletes),
             broken("rollback forgets an index", "TXN-02", "TXN", TransactionDefects::rollbackForgetsAnIndex),
             broken("savepoint keeps the counter", "SAV-05", "IDN SAV", SavepointDefects::savepointKeepsTheCounter),
             broken(
@@ -54,8 +58,16 @@ final class BrokenStores {
                     "SAV",
                     SavepointDefects::savepointUndoesWhatIsAroundIt),
             broken("savepoint forgets deletes", "SAV-03", "CAS SAV UNQ", SavepointDefects::savepointForgetsDeletes),
-            broken("commit forgets a savepoint", "SAV-01", "ISO SAV SNP TXN WAI", SavepointDefects::commitForgetsASavepoint),
-            broken("read sees later commits", "SNP-01", "CON ISO LIF SNP WAI", TransactionDefects::readSeesLaterCommits),
+            broken(
+                    "commit forgets a savepoint",
+                    "SAV-01",
+                    "ISO SAV SNP TXN WAI",
+                    SavepointDefects::commitForgetsASavepoint),
+            broken(
+                    "read sees later commits",
+                    "SNP-01",
+                    "CON ISO LIF SNP WAI",
+                    TransactionDefects::readSeesLaterCommits),
             broken(
                     "read begins with its first statement",
                     "SNP-02",

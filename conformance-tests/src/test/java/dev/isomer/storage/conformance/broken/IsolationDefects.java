@@ -43,7 +43,9 @@ final class IsolationDefects {
         };
     }
 
-    /** As at REPEATABLE READ without locks on ranges: queries of a read see what was committed since, look-ups do not. */
+    /**
+     * As at REPEATABLE READ without locks on ranges: queries of a read see what was committed since, look-ups do not.
+     */
     static Defect predicatesSeeLaterCommits() {
         return new Defect() {
             @Override

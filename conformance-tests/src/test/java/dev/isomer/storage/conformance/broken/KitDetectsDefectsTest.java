@@ -32,7 +32,9 @@ final class KitDetectsDefectsTest {
     /** Topics with data so large that they run only for defects of their own rules. */
     private static final Set<Class<? extends Contract>> LARGE = Set.of(LengthsContract.class, CascadeContract.class);
 
-    /** Random programs and threads find most defects, but tell no rule; the former are tested by programs of their own. */
+    /**
+     * Random programs and threads find most defects, but tell no rule; the former are tested by programs of their own.
+     */
     private static final Set<Class<? extends Contract>> RANDOM = Set.of(HistoryContract.class, StressContract.class);
 
     /** Those that only wait take a kit that is impatient: {@link WaitingTest}. */
