@@ -53,6 +53,11 @@ public abstract class Contract {
         this.engine = engine;
     }
 
+    /** The engine under test. */
+    final TestedEngine engine() {
+        return engine;
+    }
+
     /** A new, empty store. */
     protected final Store open(Schema schema) {
         return open(schema, UNHURRIED);
@@ -82,6 +87,11 @@ public abstract class Contract {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** Transactions of a store that take one step at a time. */
+    final Script script(Store store) {
+        return new Script(store, engine.patience());
     }
 
     /** A store that was made otherwise, as by {@code fork()}, is verified and closed after the test too. */

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Tag;
  * }</pre>
  */
 @Tag("equivalence")
-public abstract class StoreConformance extends StatementConformance {
+public abstract class StoreConformance extends ConcurrencyConformance {
     @Nested
     class Transaction extends TransactionContract {
         Transaction() {
@@ -41,6 +41,13 @@ public abstract class StoreConformance extends StatementConformance {
     @Nested
     class Retry extends RetryContract {
         Retry() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Twice extends TwiceContract {
+        Twice() {
             super(StoreConformance.this.engine());
         }
     }
@@ -76,20 +83,6 @@ public abstract class StoreConformance extends StatementConformance {
     @Nested
     class NoWait extends NoWaitContract {
         NoWait() {
-            super(StoreConformance.this.engine());
-        }
-    }
-
-    @Nested
-    class Concurrency extends ConcurrencyContract {
-        Concurrency() {
-            super(StoreConformance.this.engine());
-        }
-    }
-
-    @Nested
-    class Serializability extends SerializabilityContract {
-        Serializability() {
             super(StoreConformance.this.engine());
         }
     }

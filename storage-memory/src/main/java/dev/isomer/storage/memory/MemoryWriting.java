@@ -24,6 +24,7 @@ final class MemoryWriting implements Writing {
     private final long limitBytes;
     private final Consumer<Root> seal;
     private final Consumer<Root> publish;
+    private final Root tip;
     private final MemoryReading reading;
     private final Table<?>[] tables;
     private long bytes;
@@ -35,6 +36,7 @@ final class MemoryWriting implements Writing {
 
     MemoryWriting(DatabaseShape shape, Root tip, long limitBytes, Consumer<Root> seal, Consumer<Root> publish) {
         this.shape = shape;
+        this.tip = tip;
         this.limitBytes = limitBytes;
         this.seal = seal;
         this.publish = publish;
@@ -202,9 +204,10 @@ final class MemoryWriting implements Writing {
         return () -> publish.accept(root);
     }
 
+    /** The tip was never changed; but whoever saw it, if only to be refused, must find it there afterwards. */
     @Override
     public void rollback() {
-        // The tip was never changed; this state is garbage now.
+        publish.accept(tip);
     }
 
     @Override
