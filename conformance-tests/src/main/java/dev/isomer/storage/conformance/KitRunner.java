@@ -6,6 +6,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,15 +56,19 @@ public final class KitRunner {
     public static List<Failure> run(TestedEngine engine, Class<? extends Contract> topic) {
         List<Failure> failures = new ArrayList<>();
         for (Method test : Topics.tests(topic)) {
-            Throwable thrown = run(engine, topic, test);
-            if (thrown != null) {
-                failures.add(new Failure(test.getAnnotation(Rule.class).value(), topic, test.getName(), thrown));
-            }
+            run(engine, topic, test).ifPresent(failures::add);
         }
         return failures;
     }
 
-    private static @Nullable Throwable run(TestedEngine engine, Class<? extends Contract> topic, Method test) {
+    /** Runs one test of {@link Topics#tests}; empty if the engine passed it. */
+    public static Optional<Failure> run(TestedEngine engine, Class<? extends Contract> topic, Method test) {
+        Throwable thrown = thrown(engine, topic, test);
+        return Optional.ofNullable(thrown)
+                .map(cause -> new Failure(test.getAnnotation(Rule.class).value(), topic, test.getName(), cause));
+    }
+
+    private static @Nullable Throwable thrown(TestedEngine engine, Class<? extends Contract> topic, Method test) {
         Contract instance = instance(engine, topic);
         Throwable thrown = null;
         try {
@@ -76,7 +81,7 @@ public final class KitRunner {
         }
         try {
             instance.finish();
-        } catch (Exception | AssertionError failure) {
+        } catch (RuntimeException | AssertionError failure) {
             thrown = thrown == null ? failure : thrown;
         }
         return thrown;

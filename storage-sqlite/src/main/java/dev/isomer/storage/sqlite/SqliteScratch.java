@@ -69,7 +69,8 @@ final class SqliteScratch implements Scratch {
     public synchronized String url(String name) {
         requireNotRemoved();
         try {
-            return SqliteUrl.SCHEME + ":" + Files.createDirectories(folder.resolve(name)).resolve("store.db");
+            return SqliteUrl.SCHEME + ":"
+                    + Files.createDirectories(folder.resolve(name)).resolve("store.db");
         } catch (IOException failure) {
             throw new StorageFailureException(folder + " can no longer be written; check its disk.", failure);
         }

@@ -24,8 +24,7 @@ final class SqliteSettings {
         return settings;
     }
 
-    private static void add(
-            List<Setting> settings, SqliteConnection connection, String pragma, @Nullable String needed)
+    private static void add(List<Setting> settings, SqliteConnection connection, String pragma, @Nullable String needed)
             throws SQLException {
         settings.add(new Setting(pragma, text(connection, "PRAGMA " + pragma), needed));
     }
