@@ -37,6 +37,8 @@ is_current || build_module verify 'the conformance kit'
 
 terminal=false
 [ ! -t 2 ] || terminal=true
+# Copies of stores and SQLite's library go to a folder of this run, which the program removes at its end.
+temporary=$(mktemp -d "${TMPDIR:-/tmp}/isomer-verify-XXXXXX")
 # The tests of the limits hold 64 MiB values several times over.
 exec "$jdk/bin/java" -Xmx1g -XX:+UseSerialGC -XX:-UsePerfData -Dsun.misc.unsafe.memory.access=allow \
-  "-Disomer.terminal=$terminal" -jar "$jar" "$@"
+  "-Djava.io.tmpdir=$temporary" "-Disomer.temporary=$temporary" "-Disomer.terminal=$terminal" -jar "$jar" "$@"

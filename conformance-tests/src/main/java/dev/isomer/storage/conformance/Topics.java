@@ -51,6 +51,7 @@ public final class Topics {
             ForkContract.class,
             LifeCycleContract.class,
             ClosingContract.class,
+            DumpContract.class,
             SchemaContract.class,
             SchemaLimitsContract.class,
             HistoryContract.class);

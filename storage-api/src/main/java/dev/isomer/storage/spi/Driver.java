@@ -40,7 +40,8 @@ public interface Driver {
     Set<Capability> capabilities();
 
     /**
-     * An independent, writable copy of the newest committed state.
+     * An independent, writable copy of the newest committed state, not {@link Capability#PERSISTENT}: closing removes
+     * it.
      *
      * <p>Called only where {@link Capability#FORK} is declared.
      */

@@ -34,6 +34,7 @@ final class SqliteFile {
     private final Schema schema;
     private final long busyMillis;
     private final List<String> further;
+    private final String synchronous;
 
     /**
      * A file of this schema.
@@ -42,10 +43,15 @@ final class SqliteFile {
      * @param further statements that each connection runs after its settings; none but where a test weakens them
      */
     SqliteFile(Path file, Schema schema, Duration busyWait, List<String> further) {
+        this(file, schema, Math.min(Integer.MAX_VALUE, busyWait.toMillis()), further, "FULL");
+    }
+
+    private SqliteFile(Path file, Schema schema, long busyMillis, List<String> further, String synchronous) {
         this.path = file.toAbsolutePath().normalize();
         this.schema = schema;
-        this.busyMillis = Math.min(Integer.MAX_VALUE, busyWait.toMillis());
+        this.busyMillis = busyMillis;
         this.further = List.copyOf(further);
+        this.synchronous = synchronous;
     }
 
     /** Makes an empty file if there is none, which nobody else may read; its companions inherit that. */
@@ -207,6 +213,21 @@ final class SqliteFile {
         connection.run("COMMIT");
     }
 
+    /**
+     * Copies the newest committed state, while others read and write, to a new file that nobody else may read. The copy
+     * is never forced to the disk: it is not to outlive the process.
+     */
+    SqliteFile copyTo(Path target) {
+        SqliteFile copy = new SqliteFile(target, schema, busyMillis, further, "OFF");
+        copy.prepare();
+        try (SqliteConnection connection = openWriter()) {
+            connection.update(Sql.of("VACUUM INTO ?", copy.path.toString()));
+        } catch (SQLException failure) {
+            throw SqliteErrors.ofStatement(failure);
+        }
+        return copy;
+    }
+
     /** Another connection that may write. */
     SqliteConnection openWriter() throws SQLException {
         return connect("?mode=rw", false);
@@ -230,7 +251,7 @@ final class SqliteFile {
             connection.run("PRAGMA busy_timeout = " + busyMillis);
             connection.run("PRAGMA foreign_keys = ON");
             connection.run("PRAGMA temp_store = MEMORY");
-            connection.run("PRAGMA synchronous = FULL");
+            connection.run("PRAGMA synchronous = " + synchronous);
             for (String statement : further) {
                 connection.run(statement);
             }

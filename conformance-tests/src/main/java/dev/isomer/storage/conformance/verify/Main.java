@@ -6,7 +6,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 
-/** Where {@code ./verify.sh} begins and ends; with the engines on the class path, any Java can start it. */
+/**
+ * Where {@code ./verify.sh} begins and ends; with the engines on the class path, any Java can start it. Two properties
+ * are for the script alone: {@code isomer.terminal}, whether progress is written over, and {@code isomer.temporary}, a
+ * folder of temporary files that it made for this process, which is removed with all that is in it.
+ */
 public final class Main {
     private Main() {}
 
@@ -22,14 +26,18 @@ public final class Main {
                 Clock.systemUTC(),
                 System::nanoTime,
                 Stores::engineOf));
-        Thread atSignal = new Thread(
+        String temporary = System.getProperty("isomer.temporary");
+        Thread atEnd = new Thread(
                 () -> {
                     if (command.stop()) {
                         System.err.println(System.lineSeparator() + "Stopped; the databases for tests are removed.");
                     }
+                    if (temporary != null) {
+                        ScratchEngine.removeTree(Path.of(temporary));
+                    }
                 },
-                "stop");
-        Runtime.getRuntime().addShutdownHook(atSignal);
+                "end");
+        Runtime.getRuntime().addShutdownHook(atEnd);
         try {
             System.exit(command.run(List.of(arguments)));
         } catch (Verification.StoppedException signalled) {

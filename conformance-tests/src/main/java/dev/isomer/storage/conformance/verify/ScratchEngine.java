@@ -10,12 +10,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /**
  * The engine of a URL, with every store in a database for tests beside the one that the URL names. The kit's folders
  * stay empty; their names are those of the databases. Safe for use by any number of threads.
  */
 final class ScratchEngine implements TestedEngine, AutoCloseable {
+    private static final int REMOVAL_ATTEMPTS = 100;
+
     private final EngineProvider provider;
     private final Scratch scratch;
     private final Path root;
@@ -73,6 +77,19 @@ final class ScratchEngine implements TestedEngine, AutoCloseable {
         }
     }
 
+    /** Removes a folder in which files may come and go meanwhile; what cannot be removed stays. */
+    static void removeTree(Path root) {
+        for (int attempt = 0; attempt < REMOVAL_ATTEMPTS && Files.exists(root); attempt++) {
+            try (Stream<Path> paths = Files.walk(root)) {
+                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(path);
+                }
+            } catch (IOException | UncheckedIOException somebodyMadeAFile) {
+                continue;
+            }
+        }
+    }
+
     /** Removes all databases for tests, at the end or in the middle of a run; again is harmless. */
     @Override
     public synchronized void close() {
@@ -81,7 +98,7 @@ final class ScratchEngine implements TestedEngine, AutoCloseable {
             try {
                 scratch.removeAll();
             } finally {
-                TestedEngine.super.remove(root);
+                removeTree(root);
             }
         }
     }

@@ -56,8 +56,12 @@ final class Verification {
     }
 
     /** Thrown by a run that was stopped. */
-    static final class StoppedException extends RuntimeException {
+    static final class StoppedException extends IllegalStateException {
         private static final long serialVersionUID = 1L;
+
+        StoppedException() {
+            super("The run was stopped.");
+        }
     }
 
     /** A topic's name for people. */

@@ -17,11 +17,14 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** The command: reads its arguments, runs the kit, writes the reports. {@link #stop} is for any thread. */
-final class VerifyCommand {
-    static final int ALL_PASSED = 0;
-    static final int NOT_ALL_PASSED = 1;
-    static final int USAGE = 2;
+/**
+ * The command: reads its arguments, runs the kit, writes the reports. For one thread, but for {@link #stop}, which is
+ * for any.
+ */
+public final class VerifyCommand {
+    private static final int ALL_PASSED = 0;
+    private static final int NOT_ALL_PASSED = 1;
+    private static final int USAGE = 2;
 
     private static final DateTimeFormatter FOLDER_NAME =
             DateTimeFormatter.ofPattern("'isomer-verify-'yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
@@ -30,7 +33,8 @@ final class VerifyCommand {
     private @Nullable Verification running;
     private boolean isStopped;
 
-    VerifyCommand(Surroundings surroundings) {
+    /** The command in these surroundings. */
+    public VerifyCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
 
@@ -46,7 +50,7 @@ final class VerifyCommand {
      * @param ticker nanoseconds from any origin
      * @param engineOf the engine of a URL
      */
-    record Surroundings(
+    public record Surroundings(
             PrintStream out,
             PrintStream err,
             boolean isTerminal,
@@ -57,11 +61,12 @@ final class VerifyCommand {
             Function<String, EngineProvider> engineOf) {}
 
     /**
-     * Runs the command; its exit code.
+     * Runs the command.
      *
-     * @throws Verification.StoppedException after {@link #stop}
+     * @return its exit code: 0 if all passed, 1 if something failed, is weak or was not tested, 2 for wrong usage
+     * @throws IllegalStateException after {@link #stop}
      */
-    int run(List<String> arguments) {
+    public int run(List<String> arguments) {
         Arguments read;
         try {
             read = Arguments.read(arguments);
@@ -124,7 +129,7 @@ final class VerifyCommand {
     }
 
     /** Ends a run, and removes all databases for tests before it returns; whether there was one. */
-    synchronized boolean stop() {
+    public synchronized boolean stop() {
         isStopped = true;
         if (running == null) {
             return false;
