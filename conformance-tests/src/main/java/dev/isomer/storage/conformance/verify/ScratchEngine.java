@@ -84,8 +84,8 @@ final class ScratchEngine implements TestedEngine, AutoCloseable {
                 for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
                     Files.deleteIfExists(path);
                 }
-            } catch (IOException | UncheckedIOException somebodyMadeAFile) {
-                continue;
+            } catch (IOException | UncheckedIOException changed) {
+                // Somebody made or removed a file meanwhile: once more.
             }
         }
     }

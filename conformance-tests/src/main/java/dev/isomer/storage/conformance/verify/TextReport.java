@@ -4,11 +4,15 @@ import dev.isomer.storage.spi.Inspection;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A report for a terminal. */
 final class TextReport {
+    /** What a database says must not steer the terminal. */
+    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}\u0080-\u009f&&[^\n]]");
+
     private final StringBuilder text = new StringBuilder();
 
     private TextReport() {}
@@ -22,7 +26,7 @@ final class TextReport {
         written.topics(report);
         written.line("", "Advice");
         Advice.of(report).forEach(sentence -> written.line("- " + sentence));
-        return written.text.toString();
+        return CONTROLS.matcher(written.text).replaceAll("\ufffd");
     }
 
     private void line(String... lines) {
