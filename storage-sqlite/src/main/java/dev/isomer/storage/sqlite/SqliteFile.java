@@ -34,24 +34,22 @@ final class SqliteFile {
     private final Schema schema;
     private final long busyMillis;
     private final List<String> further;
-    private final String synchronous;
 
     /**
      * A file of this schema.
      *
      * @param busyWait how long a statement waits for another process
-     * @param further statements that each connection runs after its settings; none but where a test weakens them
+     * @param further statements that each connection runs after its settings, where it is to be set otherwise
      */
     SqliteFile(Path file, Schema schema, Duration busyWait, List<String> further) {
-        this(file, schema, Math.min(Integer.MAX_VALUE, busyWait.toMillis()), further, "FULL");
+        this(file, schema, Math.min(Integer.MAX_VALUE, busyWait.toMillis()), further);
     }
 
-    private SqliteFile(Path file, Schema schema, long busyMillis, List<String> further, String synchronous) {
+    private SqliteFile(Path file, Schema schema, long busyMillis, List<String> further) {
         this.path = file.toAbsolutePath().normalize();
         this.schema = schema;
         this.busyMillis = busyMillis;
         this.further = List.copyOf(further);
-        this.synchronous = synchronous;
     }
 
     /** Makes an empty file if there is none, which nobody else may read; its companions inherit that. */
@@ -218,7 +216,7 @@ final class SqliteFile {
      * is never forced to the disk: it is not to outlive the process.
      */
     SqliteFile copyTo(Path target) {
-        SqliteFile copy = new SqliteFile(target, schema, busyMillis, further, "OFF");
+        SqliteFile copy = new SqliteFile(target, schema, busyMillis, List.of("PRAGMA synchronous = OFF"));
         copy.prepare();
         try (SqliteConnection connection = openWriter()) {
             connection.update(Sql.of("VACUUM INTO ?", copy.path.toString()));
@@ -251,7 +249,7 @@ final class SqliteFile {
             connection.run("PRAGMA busy_timeout = " + busyMillis);
             connection.run("PRAGMA foreign_keys = ON");
             connection.run("PRAGMA temp_store = MEMORY");
-            connection.run("PRAGMA synchronous = " + synchronous);
+            connection.run("PRAGMA synchronous = FULL");
             for (String statement : further) {
                 connection.run(statement);
             }
