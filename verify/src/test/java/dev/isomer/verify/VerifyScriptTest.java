@@ -114,11 +114,8 @@ final class VerifyScriptTest {
         maven("echo '[ERROR] No disk.'", "exit 1");
         try (VerifyProcess script = start(folder.resolve("jdk").toString(), "memory:")) {
             assertEquals(1, script.exitCode(), script.said());
-            assertTrue(
-                    script.said()
-                            .endsWith(
-                                    "[ERROR] No disk.\nThe build failed; to see all of it: mvn -pl verify -am package\n"),
-                    script.said());
+            String end = "[ERROR] No disk.\nThe build failed; to see all of it: mvn -pl verify -am package\n";
+            assertTrue(script.said().endsWith(end), script.said());
         }
         try (VerifyProcess script = start("", "memory:")) {
             assertEquals(3, script.exitCode());

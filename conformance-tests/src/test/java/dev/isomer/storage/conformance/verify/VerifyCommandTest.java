@@ -120,11 +120,8 @@ final class VerifyCommandTest {
         assertEquals(1, run(engine, "--topics", "MemoryLimit", "scratched:a"));
         assertTrue(err().contains("FAILED"), err());
         assertTrue(
-                out().contains(
-                                "  FAILED       LIM-02 A statement may fill the store exactly to the limit; one byte more"
-                                        + " is refused with `MemoryLimitExceededException` (used, requested, limit) and changes nothing,"
-                                        + " not the bytes used either.\n               MemoryLimit."),
-                out());
+                out().contains("\n  FAILED       LIM-02 A statement may fill the store exactly to the limit;"), out());
+        assertTrue(out().contains(" not the bytes used either.\n               MemoryLimit."), out());
         assertEquals(List.of(), engine.taken());
     }
 
