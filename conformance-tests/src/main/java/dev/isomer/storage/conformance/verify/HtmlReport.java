@@ -108,7 +108,8 @@ final class HtmlReport {
                     .append("</tr>\n");
         }
         return "<section class=\"topics\">\n<h2>Topics</h2>\n<p class=\"soft\">"
-                + "The bar is what passed and failed; the thin line is the time, beside the longest.</p>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\""
+                + "The bar is what passed and failed; the thin line is the time, beside the longest.</p>\n"
+                + "<div class=\"scroll\" tabindex=\"0\" role=\"region\""
                 + " aria-label=\"Topics\">\n<table>\n<thead><tr><th scope=\"col\">"
                 + report.topics().size() + " of "
                 + report.allTopics() + "</th>"
