@@ -168,4 +168,18 @@ abstract class StatementConformance {
             super(StatementConformance.this.engine());
         }
     }
+
+    @Nested
+    class ManyRows extends ManyRowsContract {
+        ManyRows() {
+            super(StatementConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class ManyChanges extends ManyChangesContract {
+        ManyChanges() {
+            super(StatementConformance.this.engine());
+        }
+    }
 }

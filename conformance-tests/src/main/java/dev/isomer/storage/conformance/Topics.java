@@ -35,6 +35,8 @@ public final class Topics {
             PageContract.class,
             PositionContract.class,
             GroupContract.class,
+            ManyRowsContract.class,
+            ManyChangesContract.class,
             TransactionContract.class,
             RefusalContract.class,
             FailureContract.class,

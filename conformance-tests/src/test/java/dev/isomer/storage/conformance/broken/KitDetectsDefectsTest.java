@@ -9,6 +9,8 @@ import dev.isomer.storage.conformance.HistoryContract;
 import dev.isomer.storage.conformance.KitRunner;
 import dev.isomer.storage.conformance.KitRunner.Failure;
 import dev.isomer.storage.conformance.LengthsContract;
+import dev.isomer.storage.conformance.ManyChangesContract;
+import dev.isomer.storage.conformance.ManyRowsContract;
 import dev.isomer.storage.conformance.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +31,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 final class KitDetectsDefectsTest {
     /** Topics with data so large that they run only for defects of their own rules. */
-    private static final Set<Class<? extends Contract>> LARGE = Set.of(LengthsContract.class, CascadeContract.class);
+    private static final Set<Class<? extends Contract>> LARGE =
+            Set.of(LengthsContract.class, CascadeContract.class, ManyRowsContract.class, ManyChangesContract.class);
 
     /** Random programs find most defects, but tell no rule; they are tested by programs of their own. */
     private static final Class<? extends Contract> RANDOM = HistoryContract.class;
@@ -68,7 +71,7 @@ final class KitDetectsDefectsTest {
     }
 
     private static List<Class<? extends Contract>> topics(BrokenStore broken) {
-        boolean large = Set.of("VAL", "CAS").contains(prefix(broken.rule()));
+        boolean large = Set.of("VAL", "CAS", "VOL").contains(prefix(broken.rule()));
         return Topics.ALL.stream()
                 .filter(topic -> topic != RANDOM && (large || !LARGE.contains(topic)))
                 .toList();
