@@ -8,6 +8,7 @@ import dev.isomer.storage.model.Schema;
 import dev.isomer.storage.model.Statistics;
 import dev.isomer.storage.spi.Driver;
 import dev.isomer.storage.spi.Driver.Scope;
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -92,7 +93,8 @@ public final class Store implements AutoCloseable {
     }
 
     /**
-     * An independent, writable copy of the newest committed state, with the same options; close it by itself.
+     * An independent, writable copy of the newest committed state, with the same options; close it by itself, which is
+     * its end.
      *
      * @throws UnsupportedFeatureException if the engine does not declare {@link Capability#FORK}
      */
@@ -113,6 +115,21 @@ public final class Store implements AutoCloseable {
     /** The size of the newest committed state. */
     public Statistics statistics() {
         return whileOpen(driver::statistics);
+    }
+
+    /**
+     * Writes all rows of one state as text for people, such as those who look for the cause of a failure: by type in
+     * the schema's order and by id, a line each, values in full but for secrets, which are {@code ***}. Two stores of
+     * one schema whose rows differ in anything but secrets have different dumps. Memory stays bounded.
+     *
+     * @throws IOException what {@code out} throws
+     * @throws dev.isomer.storage.error.StoreClosedException if the store is closed
+     */
+    public void dump(Appendable out) throws IOException {
+        this.<@Nullable Void, IOException>read(transaction -> {
+            new Dump(out).write(schema, transaction);
+            return null;
+        });
     }
 
     private <R> R whileOpen(Supplier<R> work) {

@@ -17,9 +17,11 @@ import dev.isomer.storage.error.UniqueViolationException;
 import dev.isomer.storage.error.UnsupportedFeatureException;
 import dev.isomer.storage.model.Capability;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -123,7 +125,6 @@ public class ForkContract extends Contract {
             assertTrue(delete(fork, Session.TYPE, 1));
             assertEquals(List.of(), list(fork, Message.TYPE.all()));
             assertEquals(store.schema(), fork.schema());
-            assertEquals(store.capabilities(), fork.capabilities());
         }
     }
 
@@ -161,6 +162,19 @@ public class ForkContract extends Contract {
                         return tx.insert(Conversations.session(3));
                     }));
             assertEquals(2, list(fork, Session.TYPE.all()).size());
+        }
+    }
+
+    @Test
+    @Rule("FRK-08")
+    void aForkHasAllThatItsOriginalHasButIsNotPersistent() {
+        Store store = open(Conversations.SCHEMA);
+        if (forks(store)) {
+            Set<Capability> expected = EnumSet.copyOf(store.capabilities());
+            expected.remove(Capability.PERSISTENT);
+            Store fork = track(store.fork());
+            assertEquals(expected, fork.capabilities());
+            assertEquals(expected, track(fork.fork()).capabilities());
         }
     }
 }

@@ -99,6 +99,7 @@ public class LifeCycleContract extends Contract {
                 () -> store.repository(Session.TYPE).list(),
                 store::verify,
                 store::statistics,
+                () -> store.dump(new StringBuilder()),
                 store::fork);
         for (Executable use : uses) {
             saysWhatToDo(assertThrowsExactly(StoreClosedException.class, use));

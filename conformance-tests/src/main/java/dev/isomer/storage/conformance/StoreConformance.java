@@ -130,6 +130,13 @@ public abstract class StoreConformance extends StatementConformance {
     }
 
     @Nested
+    class Dump extends DumpContract {
+        Dump() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
     class Schema extends SchemaContract {
         Schema() {
             super(StoreConformance.this.engine());

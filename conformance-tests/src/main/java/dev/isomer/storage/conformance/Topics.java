@@ -53,6 +53,7 @@ public final class Topics {
             ForkContract.class,
             LifeCycleContract.class,
             ClosingContract.class,
+            DumpContract.class,
             SchemaContract.class,
             SchemaLimitsContract.class,
             HistoryContract.class);

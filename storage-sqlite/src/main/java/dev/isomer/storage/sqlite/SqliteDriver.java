@@ -1,6 +1,5 @@
 package dev.isomer.storage.sqlite;
 
-import dev.isomer.storage.error.UnsupportedFeatureException;
 import dev.isomer.storage.model.Capability;
 import dev.isomer.storage.model.Finding;
 import dev.isomer.storage.model.Schema;
@@ -10,6 +9,7 @@ import dev.isomer.storage.spi.Condition;
 import dev.isomer.storage.spi.Driver;
 import dev.isomer.storage.spi.EngineOptions;
 import dev.isomer.storage.spi.Reading;
+import dev.isomer.storage.spi.Setting;
 import dev.isomer.storage.spi.Writing;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An open database file: one connection that writes, and a pool of those that read.
@@ -30,22 +31,29 @@ final class SqliteDriver implements Driver {
     private final Schema schema;
     private final RowStatements statements;
     private final ReaderPool readers;
+    /** What is removed on closing; null for a store that stays. */
+    private final @Nullable ForkFolder folder;
+
     /** Touched by whoever holds the façade's writer lock, and by close. */
     private SqliteConnection writer;
 
-    private SqliteDriver(SqliteFile file, Schema schema, SqliteConnection writer) {
+    private SqliteDriver(SqliteFile file, Schema schema, SqliteConnection writer, @Nullable ForkFolder folder) {
         this.file = file;
         this.schema = schema;
         this.statements = new RowStatements(schema);
         this.readers = new ReaderPool(file);
         this.writer = writer;
+        this.folder = folder;
     }
 
     static SqliteDriver open(Path path, Schema schema, EngineOptions options) {
+        return open(new SqliteFile(path, schema, options.writerWait(), List.of()), schema);
+    }
+
+    static SqliteDriver open(SqliteFile file, Schema schema) {
         SqliteLibrary.require();
-        SqliteFile file = new SqliteFile(path, schema, options.writerWait());
         file.prepare();
-        return new SqliteDriver(file, schema, file.openFirst());
+        return new SqliteDriver(file, schema, file.openFirst(), null);
     }
 
     @Override
@@ -94,12 +102,23 @@ final class SqliteDriver implements Driver {
 
     @Override
     public Set<Capability> capabilities() {
-        return Set.of(Capability.PERSISTENT);
+        return folder == null ? Set.of(Capability.FORK, Capability.PERSISTENT) : Set.of(Capability.FORK);
     }
 
     @Override
     public Driver fork() {
-        throw new UnsupportedFeatureException(Capability.FORK.name());
+        ForkFolder made = ForkFolder.make();
+        boolean done = false;
+        try {
+            SqliteFile copy = file.copyTo(made.file());
+            SqliteDriver fork = new SqliteDriver(copy, schema, copy.openFirst(), made);
+            done = true;
+            return fork;
+        } finally {
+            if (!done) {
+                made.remove();
+            }
+        }
     }
 
     @Override
@@ -129,10 +148,25 @@ final class SqliteDriver implements Driver {
         }
     }
 
+    @Override
+    public List<Setting> settings() {
+        SqliteReading reading = reading(Scope.SINGLE);
+        try {
+            return SqliteSettings.of(reading.connection());
+        } catch (SQLException failure) {
+            throw SqliteErrors.ofStatement(failure);
+        } finally {
+            reading.end();
+        }
+    }
+
     /** The writer last: the last connection to close moves the log into the file. */
     @Override
     public void close() {
         readers.close();
         SqliteFile.closeQuietly(writer);
+        if (folder != null) {
+            folder.remove();
+        }
     }
 }

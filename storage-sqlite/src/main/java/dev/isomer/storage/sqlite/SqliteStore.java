@@ -6,6 +6,8 @@ import dev.isomer.storage.model.Schema;
 import dev.isomer.storage.spi.Driver;
 import dev.isomer.storage.spi.EngineOptions;
 import dev.isomer.storage.spi.EngineProvider;
+import dev.isomer.storage.spi.Inspection;
+import dev.isomer.storage.spi.Scratch;
 import java.nio.file.Path;
 
 /**
@@ -15,7 +17,8 @@ import java.nio.file.Path;
  * <p>URLs are {@code sqlite:PATH}, or {@code sqlite:///PATH} for a relative and {@code sqlite:////PATH} for an absolute
  * path. A file that does not exist is made, for its owner alone; its folder must exist. While a store is open the file
  * has the companions {@code -wal} and {@code -shm}, which belong to it. Commits are durable when they return. Other
- * programs may read the file; what they write is waited for.
+ * programs may read the file; what they write is waited for. A fork is a copy in the folder of temporary files, which
+ * takes time with the size and is removed when the fork is closed.
  *
  * <p>SQLite itself is a native library, which the driver unpacks to {@code -Dorg.sqlite.tmpdir} (or the temporary
  * folder) when the first store is opened, not before.
@@ -53,5 +56,15 @@ public final class SqliteStore implements EngineProvider {
     @Override
     public String temporaryUrl(Path folder) {
         return SqliteUrl.SCHEME + ":" + folder.resolve("store.db");
+    }
+
+    @Override
+    public Inspection inspect(String url) {
+        return SqliteInspection.of(SqliteUrl.file(url));
+    }
+
+    @Override
+    public Scratch scratch(String url) {
+        return new SqliteScratch(SqliteUrl.file(url));
     }
 }

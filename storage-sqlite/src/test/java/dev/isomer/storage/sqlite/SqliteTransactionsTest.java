@@ -259,7 +259,7 @@ final class SqliteTransactionsTest {
     }
 
     @Test
-    void declaresThatItPersistsAndNothingElse() {
-        assertEquals(Set.of(Capability.PERSISTENT), store.capabilities());
+    void declaresThatItPersistsAndForksAndNothingElse() {
+        assertEquals(Set.of(Capability.PERSISTENT, Capability.FORK), store.capabilities());
     }
 }
