@@ -182,4 +182,32 @@ abstract class StatementConformance {
             super(StatementConformance.this.engine());
         }
     }
+
+    @Nested
+    class Index extends IndexContract {
+        Index() {
+            super(StatementConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Bytes extends BytesContract {
+        Bytes() {
+            super(StatementConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Words extends WordsContract {
+        Words() {
+            super(StatementConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Opening extends OpeningContract {
+        Opening() {
+            super(StatementConformance.this.engine());
+        }
+    }
 }
