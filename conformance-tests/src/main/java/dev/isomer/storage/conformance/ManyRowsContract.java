@@ -28,14 +28,13 @@ public class ManyRowsContract extends ManyRowsTopic {
     void rowsComeInAnyOrderAndGoInAnyOther() {
         Store store = open(AllTypes.SCHEMA);
         inOneTransaction(store, tx -> IntStream.range(0, 400).forEach(number -> insert(tx, number)));
-        inOneTransaction(store, tx -> shuffled(400, 1_200).forEach(number -> insert(tx, number)));
-        inOneTransaction(store, tx -> shuffled(1_200, ROWS).forEach(number -> insert(tx, number)));
+        inOneTransaction(store, tx -> shuffled(400, ROWS).forEach(number -> insert(tx, number)));
         inOneTransaction(store, this::change);
         List<Long> going = new ArrayList<>(numbers.keySet());
         Collections.shuffle(going, random);
-        inOneTransaction(store, tx -> going.subList(0, 900).forEach(id -> delete(tx, id)));
+        inOneTransaction(store, tx -> going.subList(0, 600).forEach(id -> delete(tx, id)));
         inOneTransaction(
-                store, tx -> List.copyOf(numbers.keySet()).stream().limit(300).forEach(id -> delete(tx, id)));
+                store, tx -> List.copyOf(numbers.keySet()).stream().limit(200).forEach(id -> delete(tx, id)));
         inOneTransaction(store, tx -> reversed(List.copyOf(numbers.keySet())).forEach(id -> delete(tx, id)));
         inOneTransaction(store, tx -> shuffled(0, 100).forEach(number -> insert(tx, number)));
     }
