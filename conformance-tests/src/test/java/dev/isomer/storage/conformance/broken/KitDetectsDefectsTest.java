@@ -9,10 +9,10 @@ import dev.isomer.storage.conformance.HistoryContract;
 import dev.isomer.storage.conformance.KitRunner;
 import dev.isomer.storage.conformance.KitRunner.Failure;
 import dev.isomer.storage.conformance.LengthsContract;
-import dev.isomer.storage.conformance.SerializabilityContract;
-import dev.isomer.storage.conformance.StressContract;
 import dev.isomer.storage.conformance.ManyChangesContract;
 import dev.isomer.storage.conformance.ManyRowsContract;
+import dev.isomer.storage.conformance.SerializabilityContract;
+import dev.isomer.storage.conformance.StressContract;
 import dev.isomer.storage.conformance.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +39,8 @@ final class KitDetectsDefectsTest {
     /**
      * Random programs and threads find most defects, but tell no rule; the former are tested by programs of their own.
      */
-    private static final Set<Class<? extends Contract>> RANDOM = Set.of(HistoryContract.class, StressContract.class, SerializabilityContract.class);
+    private static final Set<Class<? extends Contract>> RANDOM =
+            Set.of(HistoryContract.class, StressContract.class, SerializabilityContract.class);
 
     /** Those that only wait take a kit that is impatient: {@link WaitingTest}. */
     private static final int DEFECTS_OF_WAITING = 2;
