@@ -1,5 +1,7 @@
 package dev.isomer.storage.conformance.broken;
 
+import static java.util.Objects.requireNonNullElseGet;
+
 import dev.isomer.storage.conformance.wrapped.ForwardingReading;
 import dev.isomer.storage.conformance.wrapped.ForwardingWriting;
 import dev.isomer.storage.model.EntityType;
@@ -59,8 +61,7 @@ final class IsolationDefects {
         return new Defect() {
             @Override
             public Reading read(Driver working, Scope scope) {
-                Reading newest = published.get();
-                return reading(newest == null ? working.read(scope) : newest);
+                return requireNonNullElseGet(published.get(), () -> working.read(scope));
             }
 
             @Override
