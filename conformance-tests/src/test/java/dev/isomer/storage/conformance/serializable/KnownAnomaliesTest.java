@@ -282,7 +282,7 @@ final class KnownAnomaliesTest {
                 history(beside(read(1), new Append(2, 12)), beside(read(2), new Append(1, 1)), beside(read(3)));
         NotSerializable report = assertThrowsExactly(NotSerializable.class, () -> SerializabilityChecker.require(skew));
         assertEquals(1, report.anomalies().size());
-        String expected ="""
+        String expected = """
                 A history is not strictly serializable.
                 G2: there is no order of the transactions, because
                   T0 before T1: T0 saw list 1 as [], without what T1 appended
