@@ -5,6 +5,7 @@ import dev.isomer.storage.annotation.Id;
 import dev.isomer.storage.annotation.Index;
 import dev.isomer.storage.annotation.Indexed;
 import dev.isomer.storage.annotation.MaxLength;
+import dev.isomer.storage.annotation.OnDelete;
 import dev.isomer.storage.annotation.References;
 import dev.isomer.storage.annotation.Secret;
 import dev.isomer.storage.annotation.Unique;
@@ -176,6 +177,9 @@ final class EntityTypeReader<E> {
             if (references != null) {
                 @SuppressWarnings("unchecked")
                 Attribute<E, Long> reference = (Attribute<E, Long>) attribute;
+                if (references.onDelete() == OnDelete.SET_NULL && !attribute.isNullable()) {
+                    problems.add(attribute.name() + " is set to null when its row is deleted and so must be @Nullable");
+                }
                 Key<E> key = addKey(List.of(attribute), false);
                 this.references.add(new Reference<>(reference, references.value(), references.onDelete(), key));
             } else if (component.isAnnotationPresent(Indexed.class)) {

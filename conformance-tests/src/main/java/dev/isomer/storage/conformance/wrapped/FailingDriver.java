@@ -97,8 +97,8 @@ public final class FailingDriver extends ForwardingDriver {
         }
 
         @Override
-        public Outcome delete(List<IdSet> rows) {
-            Outcome outcome = super.delete(rows);
+        public Outcome delete(List<IdSet> rows, List<Clearing> clearings) {
+            Outcome outcome = super.delete(rows, clearings);
             pass(Place.DELETE);
             return outcome;
         }

@@ -53,6 +53,11 @@ public class ForwardingReading implements Reading {
     }
 
     @Override
+    public <E, V> long distinct(Attribute<E, V> attribute, Condition<E> where) {
+        return inner().distinct(attribute, where);
+    }
+
+    @Override
     public String explain(Selection<?> selection) {
         return inner().explain(selection);
     }

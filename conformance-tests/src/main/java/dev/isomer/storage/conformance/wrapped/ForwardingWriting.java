@@ -37,8 +37,8 @@ public class ForwardingWriting extends ForwardingReading implements Writing {
     }
 
     @Override
-    public Outcome delete(List<IdSet> rows) {
-        return inner.delete(rows);
+    public Outcome delete(List<IdSet> rows, List<Clearing> clearings) {
+        return inner.delete(rows, clearings);
     }
 
     @Override

@@ -147,27 +147,35 @@ final class SortedMapTransaction implements Writing {
     }
 
     private <E> boolean isParentMissing(Reference<E> reference, E row) {
-        EntityType<E> type = reference.childType();
+        EntityType<?> type = schema.parentOf(reference);
         Long parent = reference.attribute().get(row);
-        boolean itself = schema.parentOf(reference) == type && Objects.equals(parent, type.idOf(row));
-        return parent != null && !itself && get(schema.parentOf(reference), parent) == null;
+        boolean itself = type == reference.childType()
+                && Objects.equals(parent, reference.childType().idOf(row));
+        return parent != null && !itself && get(type, parent) == null;
     }
 
     @Override
-    public Outcome delete(List<IdSet> rows) {
+    public Outcome delete(List<IdSet> rows, List<Clearing> clearings) {
         IdSet first = rows.get(0);
         if (rows.size() == 1 && get(first.type(), first.ids().get(0)) == null) {
             return Outcome.ABSENT;
         }
         Mark before = mark();
+        clearings.forEach(clearing -> clear(clearing.reference(), clearing.ids()));
         rows.forEach(set -> change(set.type(), table -> set.ids().forEach(table::remove)));
-        for (IdSet set : rows) {
-            if (schema.referencesTo(set.type()).stream().anyMatch(this::isBroken)) {
-                rollbackTo(before);
-                return Outcome.REFUSED;
-            }
+        boolean refused = schema.types().stream()
+                .flatMap(type -> type.references().stream())
+                .anyMatch(this::isBroken);
+        if (refused) {
+            rollbackTo(before);
         }
-        return Outcome.DONE;
+        return refused ? Outcome.REFUSED : Outcome.DONE;
+    }
+
+    private <E> void clear(Reference<E> reference, List<Long> ids) {
+        change(
+                reference.childType(),
+                rows -> ids.forEach(id -> rows.compute(id, (key, row) -> reference.cleared(row))));
     }
 
     private <E> boolean isBroken(Reference<E> reference) {
@@ -205,11 +213,6 @@ final class SortedMapTransaction implements Writing {
 
     @Override
     public void rollback() {}
-
-    @Override
-    public String explain(Selection<?> selection) {
-        return "all rows of " + selection.type() + ", filtered, then sorted";
-    }
 
     @Override
     public void end() {}
