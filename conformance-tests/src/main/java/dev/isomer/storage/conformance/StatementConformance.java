@@ -100,6 +100,20 @@ abstract class StatementConformance {
     }
 
     @Nested
+    class SetNull extends SetNullContract {
+        SetNull() {
+            super(StatementConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Distinct extends DistinctContract {
+        Distinct() {
+            super(StatementConformance.this.engine());
+        }
+    }
+
+    @Nested
     class Null extends NullContract {
         Null() {
             super(StatementConformance.this.engine());
@@ -165,6 +179,48 @@ abstract class StatementConformance {
     @Nested
     class Group extends GroupContract {
         Group() {
+            super(StatementConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class ManyRows extends ManyRowsContract {
+        ManyRows() {
+            super(StatementConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class ManyChanges extends ManyChangesContract {
+        ManyChanges() {
+            super(StatementConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Index extends IndexContract {
+        Index() {
+            super(StatementConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Bytes extends BytesContract {
+        Bytes() {
+            super(StatementConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Words extends WordsContract {
+        Words() {
+            super(StatementConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Opening extends OpeningContract {
+        Opening() {
             super(StatementConformance.this.engine());
         }
     }

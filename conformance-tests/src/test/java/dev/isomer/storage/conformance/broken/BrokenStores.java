@@ -20,6 +20,7 @@ final class BrokenStores {
             broken("groups of one size descending", "GRP-01", "GRP SAV", QueryDefects::groupsOfOneSizeDescending),
             broken("group of null lost", "GRP-02", "GRP", QueryDefects::groupOfNullLost),
             broken("find ignores spaces at the end", "QRY-29", "QRY", QueryDefects::findIgnoresSpacesAtTheEnd),
+            broken("ordered rows end after a thousand", "VOL-01", "VOL", QueryDefects::orderedRowsEndAfterAThousand),
             broken(
                     "update replaces the row in its way",
                     "UNQ-02",
@@ -45,7 +46,11 @@ final class BrokenStores {
                     "NUL-02",
                     "NUL QRY",
                     ChangeDefects::updateWithNullChangesNothing),
-            broken("rollback forgets deletes", "TXN-02", "PAG SNP TXN", TransactionDefects::rollbackForgetsDeletes),
+            broken(
+                    "rollback forgets deletes",
+                    "TXN-02",
+                    "ISO PAG SNP TXN WAI",
+                    TransactionDefects::rollbackForgetsDeletes),
             broken("rollback forgets an index", "TXN-02", "TXN", TransactionDefects::rollbackForgetsAnIndex),
             broken("savepoint keeps the counter", "SAV-05", "IDN SAV", SavepointDefects::savepointKeepsTheCounter),
             broken(
@@ -54,23 +59,42 @@ final class BrokenStores {
                     "SAV",
                     SavepointDefects::savepointUndoesWhatIsAroundIt),
             broken("savepoint forgets deletes", "SAV-03", "CAS SAV UNQ", SavepointDefects::savepointForgetsDeletes),
-            broken("commit forgets a savepoint", "SAV-01", "SAV SNP TXN", SavepointDefects::commitForgetsASavepoint),
-            broken("read sees later commits", "SNP-01", "CON LIF SNP", TransactionDefects::readSeesLaterCommits),
+            broken(
+                    "commit forgets a savepoint",
+                    "SAV-01",
+                    "ISO SAV SNP TXN WAI",
+                    SavepointDefects::commitForgetsASavepoint),
+            broken(
+                    "read sees later commits",
+                    "SNP-01",
+                    "CON ISO LIF SNP WAI",
+                    TransactionDefects::readSeesLaterCommits),
             broken(
                     "read begins with its first statement",
                     "SNP-02",
-                    "LIF SNP",
+                    "ISO LIF SNP WAI",
                     TransactionDefects::readBeginsWithItsFirstStatement),
             broken(
                     "read sees what is not committed",
                     "SNP-03",
-                    "CON LIF SNP",
+                    "CON ISO LIF SNP WAI",
                     TransactionDefects::readSeesWhatIsNotCommitted),
             broken(
                     "ordered queries miss own changes",
                     "TXN-05",
                     "TXN",
                     TransactionDefects::orderedQueriesMissOwnChanges),
+            broken(
+                    "write reads a cache of its thread",
+                    "ISO-08",
+                    "CON ISO WAI",
+                    IsolationDefects::writeReadsACacheOfItsThread),
+            broken(
+                    "predicates see later commits",
+                    "ISO-10",
+                    "CON ISO SNP WAI",
+                    IsolationDefects::predicatesSeeLaterCommits),
+            broken("sealed is read once awaited", "ISO-15", "FRK ISO", IsolationDefects::sealedIsReadOnceAwaited),
             broken("fork shares its state", "FRK-02", "FRK", TransactionDefects::forkSharesItsState),
             broken("limit off by one", "LIM-02", "LIM", LimitDefects::limitOffByOne),
             broken("limit checked after the update", "LIM-02", "LIM", LimitDefects::limitCheckedAfterTheUpdate),

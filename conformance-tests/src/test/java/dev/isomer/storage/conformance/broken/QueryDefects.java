@@ -79,6 +79,16 @@ final class QueryDefects {
         });
     }
 
+    /** As a page of the driver that nobody turned. */
+    static Defect orderedRowsEndAfterAThousand() {
+        return of(working -> new OwnQueries(working) {
+            @Override
+            <E> List<E> part(List<E> rows, long offset, long limit) {
+                return super.part(rows.subList(0, Math.min(1_000, rows.size())), offset, limit);
+            }
+        });
+    }
+
     /** As {@code like} does without escaping. */
     static Defect prefixWithWildcards() {
         return of(working -> new OwnQueries(working) {
