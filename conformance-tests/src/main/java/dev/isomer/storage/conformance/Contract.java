@@ -16,19 +16,15 @@ import dev.isomer.storage.model.Predicate;
 import dev.isomer.storage.model.Query;
 import dev.isomer.storage.model.Schema;
 import dev.isomer.storage.spi.Driver;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 
 /**
@@ -39,6 +35,10 @@ import org.junit.jupiter.api.AfterEach;
  * its own instance and its own stores, so tests run at the same time.
  */
 public abstract class Contract {
+    /** As by default, but that nothing takes too long on a machine that has much else to do. */
+    private static final StoreOptions UNHURRIED =
+            StoreOptions.defaults().withWriteLimit(Duration.ofHours(1)).withWriterWait(Duration.ofHours(1));
+
     private final TestedEngine engine;
     private final List<Store> stores = new ArrayList<>();
     private final List<Path> folders = new ArrayList<>();
@@ -48,9 +48,14 @@ public abstract class Contract {
         this.engine = engine;
     }
 
+    /** The engine under test. */
+    final TestedEngine engine() {
+        return engine;
+    }
+
     /** A new, empty store. */
     protected final Store open(Schema schema) {
-        return open(schema, StoreOptions.defaults());
+        return open(schema, UNHURRIED);
     }
 
     /** A new, empty store that behaves so. */
@@ -70,13 +75,14 @@ public abstract class Contract {
 
     /** A new, empty folder, removed after the test. */
     protected final Path folder() {
-        try {
-            Path folder = Files.createTempDirectory("isomer-conformance-");
-            folders.add(folder);
-            return folder;
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        Path folder = engine.newFolder();
+        folders.add(folder);
+        return folder;
+    }
+
+    /** Transactions of a store that take one step at a time. */
+    final Script script(Store store) {
+        return new Script(store, engine.patience());
     }
 
     /** A store that was made otherwise, as by {@code fork()}, is verified and closed after the test too. */
@@ -87,7 +93,7 @@ public abstract class Contract {
 
     /** Verifies every store that is still open, closes them all, and removes their folders. */
     @AfterEach
-    public final void finish() throws IOException {
+    public final void finish() {
         List<Finding> findings = new ArrayList<>();
         for (Store store : stores) {
             try {
@@ -98,18 +104,8 @@ public abstract class Contract {
                 store.close();
             }
         }
-        for (Path folder : folders) {
-            remove(folder);
-        }
+        folders.forEach(engine::remove);
         assertEquals(List.of(), findings, "verify() after the test");
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 
     /** Inserts one row in a transaction of its own. */

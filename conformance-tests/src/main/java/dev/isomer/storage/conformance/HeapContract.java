@@ -135,8 +135,7 @@ public class HeapContract extends Contract {
             Audit audit = new Audit(1, "a", null, null);
             assertEquals(
                     allocatedBytes(() -> Instant.ofEpochSecond(5, 7_000)),
-                    difference(
-                            open(Audits.SCHEMA), audit, new Audit(1, "a", null, Instant.ofEpochSecond(5, 7_000))));
+                    difference(open(Audits.SCHEMA), audit, new Audit(1, "a", null, Instant.ofEpochSecond(5, 7_000))));
         }
     }
 
@@ -151,8 +150,23 @@ public class HeapContract extends Contract {
             long before = used(store);
             insert(store, row);
             long record = allocatedBytes(() -> new AllTypes(
-                    2, row.text(), 3, 4, 5.0, true, row.time(), row.bytes(), row.color(), null, null, null, null, null,
-                    null, null, null));
+                    2,
+                    row.text(),
+                    3,
+                    4,
+                    5.0,
+                    true,
+                    row.time(),
+                    row.bytes(),
+                    row.color(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null));
             long values = allocatedBytes(() -> new String(one, StandardCharsets.ISO_8859_1))
                     + allocatedBytes(() -> Bytes.of(one))
                     + allocatedBytes(() -> Instant.ofEpochSecond(5, 7_000));

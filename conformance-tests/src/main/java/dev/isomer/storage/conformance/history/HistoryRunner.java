@@ -4,14 +4,9 @@ import dev.isomer.storage.Store;
 import dev.isomer.storage.StoreOptions;
 import dev.isomer.storage.conformance.engine.TestedEngine;
 import dev.isomer.storage.model.EntityType;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a history on the model and on engines, each with a new, empty store, and tells the first difference. */
@@ -61,11 +56,11 @@ final class HistoryRunner {
      */
     static @Nullable Difference difference(
             History history, ModelStore end, List<Answer> expected, String name, TestedEngine engine) {
-        Path folder = newFolder();
+        Path folder = engine.newFolder();
         try (Store store = engine.open(history.family().schema(), StoreOptions.defaults(), folder)) {
             return compare(history, end, expected, name, store);
         } finally {
-            remove(folder);
+            engine.remove(folder);
         }
     }
 
@@ -104,23 +99,5 @@ final class HistoryRunner {
         return findings.equals("[]")
                 ? null
                 : new Difference(statements, null, name, "verify() to find nothing", findings);
-    }
-
-    private static Path newFolder() {
-        try {
-            return Files.createTempDirectory("isomer-history-");
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
-    private static void remove(Path folder) {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 }

@@ -97,6 +97,9 @@ final class JavaSource {
             return repository + "countBy(" + JavaValues.attribute(groups.attribute()) + ", "
                     + (isAlways(groups.predicate()) ? "" : JavaValues.predicate(groups.predicate()) + ", ")
                     + groups.limit() + ")";
+        } else if (operation instanceof Operation.CountDistinct distinct) {
+            return repository + "countDistinct(" + JavaValues.attribute(distinct.attribute())
+                    + (isAlways(distinct.predicate()) ? "" : ", " + JavaValues.predicate(distinct.predicate())) + ")";
         }
         Operation.Count count = (Operation.Count) operation;
         return repository + method(count) + "("
