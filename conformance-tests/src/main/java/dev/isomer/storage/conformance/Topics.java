@@ -63,6 +63,7 @@ public final class Topics {
             MemoryLimitContract.class,
             MemoryReturnContract.class,
             StatisticsContract.class,
+            HeapContract.class,
             ForkContract.class,
             OpeningContract.class,
             LifeCycleContract.class,
