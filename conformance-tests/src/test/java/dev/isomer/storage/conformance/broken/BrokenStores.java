@@ -37,7 +37,7 @@ final class BrokenStores {
             broken(
                     "update drops a missing reference",
                     "REF-02",
-                    "CON REF",
+                    "CON MIG REF",
                     ChangeDefects::updateDropsAMissingReference),
             broken("long text is cut", "VAL-10", "VAL", ChangeDefects::longTextIsCut),
             broken(
@@ -55,7 +55,7 @@ final class BrokenStores {
                     SavepointDefects::savepointUndoesWhatIsAroundIt),
             broken("savepoint forgets deletes", "SAV-03", "CAS SAV UNQ", SavepointDefects::savepointForgetsDeletes),
             broken("commit forgets a savepoint", "SAV-01", "SAV SNP TXN", SavepointDefects::commitForgetsASavepoint),
-            broken("read sees later commits", "SNP-01", "CON LIF SNP", TransactionDefects::readSeesLaterCommits),
+            broken("read sees later commits", "SNP-01", "CON LIF MIG SNP", TransactionDefects::readSeesLaterCommits),
             broken(
                     "read begins with its first statement",
                     "SNP-02",
