@@ -122,10 +122,10 @@ public class SchemaUpgradeContract extends Contract {
         first();
         Store store = upgraded(Upgrades.longer());
         EntityType<?> person = person(store);
-        @Nullable Object[] values = {0L, "n".repeat(21), null, "c".repeat(100_000), Upgrades.MoreTiers.SILVER, null};
+        @Nullable Object[] values = {0L, "n".repeat(21), null, "c".repeat(1_000), Upgrades.MoreTiers.SILVER, null};
         long id = inserted(store, person, values);
         assertEquals(persistent ? 4 : 1, id);
-        assertEquals("c".repeat(100_000), valueOf(store, person, id, "city"));
+        assertEquals("c".repeat(1_000), valueOf(store, person, id, "city"));
         assertEquals(Upgrades.MoreTiers.SILVER, valueOf(store, person, id, "tier"));
         assertEquals(persistent ? Upgrades.MoreTiers.GOLD : null, value(store, 1, "tier"));
     }

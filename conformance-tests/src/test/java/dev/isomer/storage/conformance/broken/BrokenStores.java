@@ -38,7 +38,7 @@ final class BrokenStores {
             broken(
                     "update drops a missing reference",
                     "REF-02",
-                    "CON REF",
+                    "CON MIG REF",
                     ChangeDefects::updateDropsAMissingReference),
             broken("long text is cut", "VAL-10", "VAL", ChangeDefects::longTextIsCut),
             broken(
@@ -67,7 +67,7 @@ final class BrokenStores {
             broken(
                     "read sees later commits",
                     "SNP-01",
-                    "CON ISO LIF SNP WAI",
+                    "CON ISO LIF MIG SNP WAI",
                     TransactionDefects::readSeesLaterCommits),
             broken(
                     "read begins with its first statement",
