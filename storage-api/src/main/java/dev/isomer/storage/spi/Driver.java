@@ -53,6 +53,11 @@ public interface Driver {
     /** Rows by type, and bytes where the engine counts them, at the newest committed state. */
     Statistics statistics();
 
+    /** How the database is set, as the driver's connections see it; empty where there is nothing to set. */
+    default List<Setting> settings() {
+        return List.of();
+    }
+
     /** Lets go of everything; called once, when no transaction is open. */
     void close();
 }

@@ -1,5 +1,6 @@
 package dev.isomer.storage.spi;
 
+import dev.isomer.storage.error.CannotOpenException;
 import dev.isomer.storage.model.Schema;
 import java.nio.file.Path;
 
@@ -27,4 +28,23 @@ public interface EngineProvider {
      * @param folder empty at first, and removed by the caller after the database is closed
      */
     String temporaryUrl(Path folder);
+
+    /**
+     * Looks at the database that a URL names, without changing or making anything.
+     *
+     * @throws dev.isomer.storage.error.CannotOpenException if the URL is wrong, or there is no such database
+     */
+    default Inspection inspect(String url) {
+        return Inspection.of("This engine does not tell what a URL names.");
+    }
+
+    /**
+     * Where databases for tests may be made beside the one that a URL names. Makes nothing yet.
+     *
+     * @throws dev.isomer.storage.error.CannotOpenException if the URL is wrong, or the engine has no such place
+     */
+    default Scratch scratch(String url) {
+        throw new CannotOpenException(
+                "The engine of " + scheme() + ": URLs has no place for databases of tests beside a user's.", null);
+    }
 }

@@ -45,6 +45,14 @@ public interface Reading {
     /** How {@link #scan} would go about it, in words for a person. */
     String explain(Selection<?> selection);
 
+    /**
+     * By which index {@link #scan} would come to its rows, or {@code "id"} where by their ids; null where it would look
+     * at all rows, as an engine without indexes does.
+     */
+    default @Nullable String index(Selection<?> selection) {
+        return null;
+    }
+
     /** Ends a transaction that only reads. Called once, and not for a {@link Writing}. */
     void end();
 

@@ -144,6 +144,16 @@ final class MemoryReading implements Reading {
     }
 
     @Override
+    public @Nullable String index(Selection<?> selection) {
+        return indexOfOne(selection);
+    }
+
+    private <E> @Nullable String indexOfOne(Selection<E> selection) {
+        TableShape<E> table = shape.table(tables, selection.type()).shape();
+        return Planner.plan(table, selection).index();
+    }
+
+    @Override
     public void end() {
         atEnd.run();
     }

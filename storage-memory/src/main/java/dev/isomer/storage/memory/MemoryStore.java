@@ -7,6 +7,8 @@ import dev.isomer.storage.model.Schema;
 import dev.isomer.storage.spi.Driver;
 import dev.isomer.storage.spi.EngineOptions;
 import dev.isomer.storage.spi.EngineProvider;
+import dev.isomer.storage.spi.Inspection;
+import dev.isomer.storage.spi.Scratch;
 import java.nio.file.Path;
 
 /**
@@ -38,15 +40,31 @@ public final class MemoryStore implements EngineProvider {
 
     @Override
     public Driver open(String url, Schema schema, EngineOptions options) {
-        if (!url.equals(SCHEME + ":")) {
-            throw new CannotOpenException(
-                    "The in-memory engine's URL is '" + SCHEME + ":' with nothing after it; it keeps no file.", null);
-        }
+        requireBare(url);
         return new MemoryDriver(new DatabaseShape(schema), options.memoryLimitBytes());
     }
 
     @Override
     public String temporaryUrl(Path folder) {
         return SCHEME + ":";
+    }
+
+    @Override
+    public Inspection inspect(String url) {
+        requireBare(url);
+        return Inspection.of("In memory; there is nothing before it is opened.");
+    }
+
+    @Override
+    public Scratch scratch(String url) {
+        requireBare(url);
+        return new MemoryScratch(url);
+    }
+
+    private static void requireBare(String url) {
+        if (!url.equals(SCHEME + ":")) {
+            throw new CannotOpenException(
+                    "The in-memory engine's URL is '" + SCHEME + ":' with nothing after it; it keeps no file.", null);
+        }
     }
 }

@@ -212,6 +212,11 @@ final class MemoryWriting implements Writing {
     }
 
     @Override
+    public @Nullable String index(Selection<?> selection) {
+        return reading.index(selection);
+    }
+
+    @Override
     public void end() {
         // A transaction that writes ends with seal or rollback.
     }

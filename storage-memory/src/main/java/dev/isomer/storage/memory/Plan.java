@@ -6,6 +6,7 @@ import dev.isomer.storage.spi.Selection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a selection is run.
@@ -64,6 +65,17 @@ record Plan<E>(
             text.append(isLimited ? "; sorts, keeping offset + limit rows" : "; sorts all rows");
         }
         return text.toString();
+    }
+
+    /** The attributes of the index that leads to the rows, or the id's name; null if all rows are looked at. */
+    @Nullable
+    String index() {
+        if (access instanceof Access.Point<E> point) {
+            return point.key().attributes().toString();
+        } else if (access instanceof Access.Ranges<E> ranges) {
+            return ranges.key().attributes().toString();
+        }
+        return access instanceof Access.Rows<E> rows && rows.isAll() ? null : "id";
     }
 
     private String explainAccess() {

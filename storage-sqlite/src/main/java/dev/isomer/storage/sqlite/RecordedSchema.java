@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The schema that a file was made for, as the lines of {@link Schema#description} in a table of its own. */
 final class RecordedSchema {
@@ -32,6 +33,14 @@ final class RecordedSchema {
     /** How what is recorded differs from a schema; empty if it does not. */
     static List<String> differences(SqliteConnection connection, Schema schema) throws SQLException {
         return differences(connection.texts(READ), schema.description());
+    }
+
+    /** The name of the schema that is recorded, or null if the first line is none. */
+    static @Nullable String name(SqliteConnection connection) throws SQLException {
+        List<String> lines = connection.texts(READ);
+        String start = "schema ";
+        boolean isNamed = !lines.isEmpty() && lines.get(0).startsWith(start);
+        return isNamed ? lines.get(0).substring(start.length()) : null;
     }
 
     static List<String> differences(List<String> stored, List<String> wanted) {

@@ -9,6 +9,7 @@ import dev.isomer.storage.spi.Condition;
 import dev.isomer.storage.spi.Driver;
 import dev.isomer.storage.spi.EngineOptions;
 import dev.isomer.storage.spi.Reading;
+import dev.isomer.storage.spi.Setting;
 import dev.isomer.storage.spi.Writing;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -46,8 +47,11 @@ final class SqliteDriver implements Driver {
     }
 
     static SqliteDriver open(Path path, Schema schema, EngineOptions options) {
+        return open(new SqliteFile(path, schema, options.writerWait(), List.of()), schema);
+    }
+
+    static SqliteDriver open(SqliteFile file, Schema schema) {
         SqliteLibrary.require();
-        SqliteFile file = new SqliteFile(path, schema, options.writerWait());
         file.prepare();
         return new SqliteDriver(file, schema, file.openFirst(), null);
     }
@@ -139,6 +143,18 @@ final class SqliteDriver implements Driver {
                 types.add(new TypeStatistics(type.storedName(), rows, OptionalLong.empty()));
             });
             return new Statistics(types, OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty());
+        } finally {
+            reading.end();
+        }
+    }
+
+    @Override
+    public List<Setting> settings() {
+        SqliteReading reading = reading(Scope.SINGLE);
+        try {
+            return SqliteSettings.of(reading.connection());
+        } catch (SQLException failure) {
+            throw SqliteErrors.ofStatement(failure);
         } finally {
             reading.end();
         }

@@ -26,25 +26,30 @@ import org.sqlite.SQLiteConfig;
  */
 final class SqliteFile {
     /** "Isom", which tools like {@code file} show. */
-    private static final int APPLICATION_ID = 0x49736f6d;
+    static final int APPLICATION_ID = 0x49736f6d;
 
-    private static final int FORMAT_VERSION = 1;
+    static final int FORMAT_VERSION = 1;
 
     private final Path path;
     private final Schema schema;
     private final long busyMillis;
-    private final String synchronous;
+    private final List<String> further;
 
-    /** {@code busyWait} is how long a statement waits for another process. */
-    SqliteFile(Path file, Schema schema, Duration busyWait) {
-        this(file, schema, Math.min(Integer.MAX_VALUE, busyWait.toMillis()), "FULL");
+    /**
+     * A file of this schema.
+     *
+     * @param busyWait how long a statement waits for another process
+     * @param further statements that each connection runs after its settings, where it is to be set otherwise
+     */
+    SqliteFile(Path file, Schema schema, Duration busyWait, List<String> further) {
+        this(file, schema, Math.min(Integer.MAX_VALUE, busyWait.toMillis()), further);
     }
 
-    private SqliteFile(Path file, Schema schema, long busyMillis, String synchronous) {
+    private SqliteFile(Path file, Schema schema, long busyMillis, List<String> further) {
         this.path = file.toAbsolutePath().normalize();
         this.schema = schema;
         this.busyMillis = busyMillis;
-        this.synchronous = synchronous;
+        this.further = List.copyOf(further);
     }
 
     /** Makes an empty file if there is none, which nobody else may read; its companions inherit that. */
@@ -211,7 +216,7 @@ final class SqliteFile {
      * is never forced to the disk: it is not to outlive the process.
      */
     SqliteFile copyTo(Path target) {
-        SqliteFile copy = new SqliteFile(target, schema, busyMillis, "OFF");
+        SqliteFile copy = new SqliteFile(target, schema, busyMillis, List.of("PRAGMA synchronous = OFF"));
         copy.prepare();
         try (SqliteConnection connection = openWriter()) {
             connection.update(Sql.of("VACUUM INTO ?", copy.path.toString()));
@@ -244,7 +249,10 @@ final class SqliteFile {
             connection.run("PRAGMA busy_timeout = " + busyMillis);
             connection.run("PRAGMA foreign_keys = ON");
             connection.run("PRAGMA temp_store = MEMORY");
-            connection.run("PRAGMA synchronous = " + synchronous);
+            connection.run("PRAGMA synchronous = FULL");
+            for (String statement : further) {
+                connection.run(statement);
+            }
             done = true;
             return connection;
         } finally {

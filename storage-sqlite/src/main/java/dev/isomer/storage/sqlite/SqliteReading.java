@@ -85,6 +85,17 @@ sealed class SqliteReading implements Reading permits SqliteWriting {
         return words.append(sql.text()).toString();
     }
 
+    @Override
+    public @Nullable String index(Selection<?> selection) {
+        Sql sql = SelectionSql.rows(selection);
+        List<String> steps = new ArrayList<>();
+        query(new Sql("EXPLAIN QUERY PLAN " + sql.text(), sql.parameters()), step -> {
+            steps.add(step.getString("detail"));
+            return true;
+        });
+        return QueryPlan.index(steps);
+    }
+
     private void query(Sql sql, SqliteConnection.RowReader reader) {
         try {
             connection.query(sql, reader);

@@ -6,6 +6,8 @@ import dev.isomer.storage.model.Schema;
 import dev.isomer.storage.spi.Driver;
 import dev.isomer.storage.spi.EngineOptions;
 import dev.isomer.storage.spi.EngineProvider;
+import dev.isomer.storage.spi.Inspection;
+import dev.isomer.storage.spi.Scratch;
 import java.nio.file.Path;
 
 /**
@@ -54,5 +56,15 @@ public final class SqliteStore implements EngineProvider {
     @Override
     public String temporaryUrl(Path folder) {
         return SqliteUrl.SCHEME + ":" + folder.resolve("store.db");
+    }
+
+    @Override
+    public Inspection inspect(String url) {
+        return SqliteInspection.of(SqliteUrl.file(url));
+    }
+
+    @Override
+    public Scratch scratch(String url) {
+        return new SqliteScratch(SqliteUrl.file(url));
     }
 }

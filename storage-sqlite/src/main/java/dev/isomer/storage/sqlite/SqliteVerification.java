@@ -25,12 +25,22 @@ final class SqliteVerification {
         this.schema = schema;
     }
 
+    /** What can be checked of a file whose schema is not known: its pages, and that references lead somewhere. */
+    static List<Finding> findingsWithoutSchema(SqliteConnection connection) throws SQLException {
+        List<Finding> findings = new ArrayList<>();
+        checkPages(connection, findings);
+        if (findings.isEmpty()) {
+            checkReferences(connection, findings);
+        }
+        return findings;
+    }
+
     List<Finding> findings() throws SQLException {
-        checkPages();
+        checkPages(connection, findings);
         if (!findings.isEmpty()) {
             return List.copyOf(findings);
         }
-        checkReferences();
+        checkReferences(connection, findings);
         checkSettings();
         checkDefinitions();
         RecordedSchema.differences(connection, schema)
@@ -41,7 +51,7 @@ final class SqliteVerification {
         return List.copyOf(findings);
     }
 
-    private void checkPages() throws SQLException {
+    private static void checkPages(SqliteConnection connection, List<Finding> findings) throws SQLException {
         for (String line : connection.texts("PRAGMA integrity_check")) {
             if (!line.equals("ok")) {
                 findings.add(new Finding(FILE, line));
@@ -49,7 +59,7 @@ final class SqliteVerification {
         }
     }
 
-    private void checkReferences() throws SQLException {
+    private static void checkReferences(SqliteConnection connection, List<Finding> findings) throws SQLException {
         connection.query(Sql.of("PRAGMA foreign_key_check"), row -> {
             findings.add(new Finding(
                     row.getString(1),

@@ -134,9 +134,14 @@ public final class HistoryCampaign {
         if (alone == null) {
             return new HistoryMismatch(seed, history, difference);
         }
-        History shrunk = Shrinker.shrink(history, candidate -> HistoryRunner.difference(candidate, name, engine));
+        History asked = Oracles.askedOfTheModelToo(history);
+        History failing = HistoryRunner.difference(asked, name, engine) == null ? history : asked;
+        History shrunk = Shrinker.shrink(failing, candidate -> HistoryRunner.difference(candidate, name, engine));
         Difference last = HistoryRunner.difference(shrunk, name, engine);
-        return new HistoryMismatch(seed, shrunk, last == null ? alone : last);
+        HistoryMismatch mismatch = new HistoryMismatch(seed, shrunk, last == null ? alone : last);
+        HistoryRunner.difference(
+                shrunk, name, engine, place -> FailedStores.keep(name + "-" + seed, place, mismatch.program()));
+        return mismatch;
     }
 
     /** Runs a campaign; see the class. */

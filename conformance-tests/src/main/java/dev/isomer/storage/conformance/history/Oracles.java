@@ -2,6 +2,7 @@ package dev.isomer.storage.conformance.history;
 
 import dev.isomer.storage.Store;
 import dev.isomer.storage.conformance.engine.TestedEngine;
+import dev.isomer.storage.conformance.history.Operation.Kind;
 import dev.isomer.storage.model.EntityType;
 import dev.isomer.storage.model.Predicate;
 import dev.isomer.storage.model.Query;
@@ -105,6 +106,43 @@ final class Oracles {
             }
         }
         return null;
+    }
+
+    /**
+     * The history with the questions of the oracles as statements, so that a difference between an engine's answers is
+     * one from the model: it can be made small and printed as any other.
+     */
+    static History askedOfTheModelToo(History history) {
+        if (!history.withOracles()) {
+            return history;
+        }
+        List<Step> atTheEnd = new ArrayList<>();
+        List<Step> steps = withQuestions(history.steps(), atTheEnd);
+        steps.addAll(atTheEnd);
+        return new History(history.family(), List.copyOf(steps), false);
+    }
+
+    private static List<Step> withQuestions(List<Step> steps, List<Step> atTheEnd) {
+        List<Step> more = new ArrayList<>();
+        for (Step step : steps) {
+            more.add(
+                    step instanceof Step.Block block
+                            ? block.with(List.copyOf(withQuestions(block.steps(), atTheEnd)))
+                            : step);
+            Operation operation = step instanceof Step.Statement statement && statement.reader() == 0
+                    ? statement.operation()
+                    : null;
+            Predicate<Record> predicate = operation == null ? null : operation.predicate();
+            if (operation != null && predicate != null) {
+                Query<Record> matching = operation.type().where(predicate);
+                Query<Record> others = operation.type().where(predicate.not());
+                more.add(new Step.Statement(new Operation.Rows(Kind.LIST, new Selected(matching, null))));
+                more.add(new Step.Statement(new Operation.Rows(Kind.LIST, new Selected(others, null))));
+                more.add(new Step.Statement(new Operation.Count(Kind.COUNT, operation.type(), predicate)));
+                atTheEnd.add(new Step.Statement(operation));
+            }
+        }
+        return more;
     }
 
     private static Operation twin(Operation operation, Twin twin) {

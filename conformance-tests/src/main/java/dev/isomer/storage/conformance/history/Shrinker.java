@@ -203,30 +203,30 @@ final class Shrinker {
     }
 
     private boolean simplify(int number) {
-        for (Operation candidate : Simplifier.simpler(statement(number))) {
-            if (tryOther(smallest.with(replaced(number, operation -> candidate)))) {
+        Step.Statement statement = statement(number);
+        if (statement.reader() > 0 && tryStatement(number, new Step.Statement(statement.operation()))) {
+            return true;
+        }
+        for (Operation simpler : Simplifier.simpler(statement.operation())) {
+            if (tryStatement(number, new Step.Statement(simpler, statement.reader()))) {
                 return true;
             }
         }
         return false;
     }
 
-    private Operation statement(int number) {
-        List<Operation> found = new ArrayList<>();
-        replaced(number, operation -> {
-            found.add(operation);
-            return operation;
+    private Step.Statement statement(int number) {
+        List<Step.Statement> all = new ArrayList<>();
+        eachStatement(smallest.steps(), statement -> {
+            all.add(statement);
+            return statement;
         });
-        return found.get(0);
+        return all.get(number);
     }
 
-    private List<Step> replaced(int number, UnaryOperator<Operation> replacement) {
+    private boolean tryStatement(int number, Step.Statement replacement) {
         int[] next = new int[1];
-        return eachStatement(
-                smallest.steps(),
-                statement ->
-                        next[0]++ == number
-                                ? new Step.Statement(replacement.apply(statement.operation()), statement.reader())
-                                : statement);
+        return tryOther(smallest.with(
+                eachStatement(smallest.steps(), statement -> next[0]++ == number ? replacement : statement)));
     }
 }

@@ -5,6 +5,7 @@ import dev.isomer.storage.model.Finding;
 import dev.isomer.storage.model.Statistics;
 import dev.isomer.storage.spi.Driver;
 import dev.isomer.storage.spi.Reading;
+import dev.isomer.storage.spi.Setting;
 import dev.isomer.storage.spi.Writing;
 import java.util.List;
 import java.util.Set;
@@ -51,6 +52,11 @@ public class ForwardingDriver implements Driver {
     @Override
     public Statistics statistics() {
         return inner.statistics();
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return inner.settings();
     }
 
     @Override

@@ -53,6 +53,11 @@ public class ForwardingReading implements Reading {
     }
 
     @Override
+    public @Nullable String index(Selection<?> selection) {
+        return inner().index(selection);
+    }
+
+    @Override
     public void end() {
         inner.end();
     }
