@@ -10,6 +10,7 @@ import dev.isomer.storage.spi.Condition;
 import dev.isomer.storage.spi.Reading.RowSink;
 import dev.isomer.storage.spi.Selection;
 import dev.isomer.storage.spi.Writing;
+import dev.isomer.storage.spi.Writing.Clearing;
 import dev.isomer.storage.spi.Writing.IdSet;
 import dev.isomer.storage.spi.Writing.Outcome;
 import java.util.ArrayDeque;
@@ -23,7 +24,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Deletes a row with what refers to it by CASCADE, to any depth.
+ * Deletes a row with what refers to it by CASCADE, to any depth, and sets to null what else refers to that by SET_NULL.
  *
  * <p>First the one row is tried, which is all that most deletes need. Only when the engine refuses, the closure is
  * built breadth first, checked against references by RESTRICT from outside, and removed as a whole. Databases do not do
@@ -43,7 +44,7 @@ final class CascadingDelete {
     }
 
     boolean run(EntityType<?> type, long id) {
-        Outcome outcome = driver.delete(List.of(new IdSet(type, List.of(id))));
+        Outcome outcome = driver.delete(List.of(new IdSet(type, List.of(id))), List.of());
         if (outcome != Outcome.REFUSED) {
             return outcome == Outcome.DONE;
         }
@@ -59,7 +60,7 @@ final class CascadingDelete {
                 rows.add(new IdSet(member, List.copyOf(ids)));
             }
         }
-        if (driver.delete(rows) != Outcome.DONE) {
+        if (driver.delete(rows, clearings()) != Outcome.DONE) {
             throw new StorageFailureException(
                     "The engine refused to delete rows of " + type
                             + " that nothing else refers to; check the store with verify().",
@@ -95,6 +96,37 @@ final class CascadingDelete {
             unvisited.add(
                     new IdSet(reference.childType(), found.stream().sorted().toList()));
         }
+    }
+
+    /** The references to the closure by SET_NULL of rows that stay. */
+    private List<Clearing> clearings() {
+        List<Clearing> clearings = new ArrayList<>();
+        for (EntityType<?> child : schema.types()) {
+            for (Reference<?> reference : child.references()) {
+                TreeSet<Long> parents = closure.get(schema.parentOf(reference));
+                if (reference.onDelete() == OnDelete.SET_NULL && parents != null) {
+                    List<Long> ids = staying(reference, parents);
+                    if (!ids.isEmpty()) {
+                        clearings.add(new Clearing(reference, ids));
+                    }
+                }
+            }
+        }
+        return clearings;
+    }
+
+    private <E> List<Long> staying(Reference<E> reference, Set<Long> parents) {
+        EntityType<E> type = reference.childType();
+        TreeSet<Long> leaving = closure.getOrDefault(type, new TreeSet<>());
+        TreeSet<Long> staying = new TreeSet<>();
+        scanChildren(reference, parents, child -> {
+            long id = type.idOf(child);
+            if (!leaving.contains(id)) {
+                staying.add(id);
+            }
+            return true;
+        });
+        return List.copyOf(staying);
     }
 
     private @Nullable ReferenceViolationException firstRestriction() {

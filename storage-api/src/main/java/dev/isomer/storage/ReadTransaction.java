@@ -146,6 +146,24 @@ public sealed class ReadTransaction permits WriteTransaction {
         return groups;
     }
 
+    /** As {@link #countDistinct(Attribute, Predicate)}, over all rows. */
+    public <E> long countDistinct(Attribute<E, ?> attribute) {
+        return countDistinct(attribute, new Predicate.And<>(List.of()));
+    }
+
+    /**
+     * How many different values other than null an attribute has among the matching rows.
+     *
+     * @throws InvalidQueryException if the attribute cannot be grouped by
+     */
+    public <E> long countDistinct(Attribute<E, ?> attribute, Predicate<E> predicate) {
+        session.schema().ordinalOf(attribute.entityType());
+        Query.requireSortable(attribute);
+        Predicate.check(predicate);
+        Condition<E> condition = Condition.of(predicate);
+        return session.call(driver -> driver.distinct(attribute, condition));
+    }
+
     /** How the engine would go about a query, in words for a person; they differ between engines. */
     public String explain(Query<?> query) {
         session.schema().ordinalOf(query.entityType());
@@ -156,6 +174,11 @@ public sealed class ReadTransaction permits WriteTransaction {
     public <E extends Record> Repository<E> repository(EntityType<E> type) {
         session.schema().ordinalOf(type);
         return new Repository<>(type, new Repository.Within(this));
+    }
+
+    /** The greatest id that the type ever gave; 0 before the first. */
+    long lastId(EntityType<?> type) {
+        return session.call(driver -> driver.lastId(type));
     }
 
     Session<? extends Reading> session() {

@@ -105,6 +105,16 @@ public final class Repository<E extends Record> {
         return runner.read(Scope.SINGLE, tx -> tx.countBy(attribute, predicate, limit));
     }
 
+    /** As {@link ReadTransaction#countDistinct(Attribute)}. */
+    public long countDistinct(Attribute<E, ?> attribute) {
+        return runner.read(Scope.SINGLE, tx -> tx.countDistinct(attribute));
+    }
+
+    /** As {@link ReadTransaction#countDistinct(Attribute, Predicate)}. */
+    public long countDistinct(Attribute<E, ?> attribute, Predicate<E> predicate) {
+        return runner.read(Scope.SINGLE, tx -> tx.countDistinct(attribute, predicate));
+    }
+
     /** The type that it is a view on. */
     public EntityType<E> type() {
         return type;

@@ -137,6 +137,14 @@ public final class WriteTransaction extends ReadTransaction {
         }
     }
 
+    /** Raises the type's counter to at least {@code id}. */
+    void raiseLastId(EntityType<?> type, long id) {
+        session.call(driver -> {
+            driver.raiseLastId(type, id);
+            return null;
+        });
+    }
+
     /** As for a read; the rows are collected before the first is given, so that changes to them are not seen. */
     @Override
     public <E> void forEach(Query<E> query, Consumer<? super E> consumer) {

@@ -48,6 +48,7 @@ public class ConcurrencyContract extends Contract {
     }
 
     @Test
+    @CountsRuns
     @Rule("CON-01")
     void tenWritersOfTenRowsEachMakeAHundredRowsWithoutAnyRetryShowing() {
         Store store = open(Conversations.SCHEMA);

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -39,6 +40,10 @@ import org.junit.jupiter.api.AfterEach;
  * its own instance and its own stores, so tests run at the same time.
  */
 public abstract class Contract {
+    /** As by default, but that nothing takes too long on a machine that has much else to do. */
+    private static final StoreOptions UNHURRIED =
+            StoreOptions.defaults().withWriteLimit(Duration.ofHours(1)).withWriterWait(Duration.ofHours(1));
+
     private final TestedEngine engine;
     private final List<Store> stores = new ArrayList<>();
     private final List<Path> folders = new ArrayList<>();
@@ -48,9 +53,14 @@ public abstract class Contract {
         this.engine = engine;
     }
 
+    /** The engine under test. */
+    final TestedEngine engine() {
+        return engine;
+    }
+
     /** A new, empty store. */
     protected final Store open(Schema schema) {
-        return open(schema, StoreOptions.defaults());
+        return open(schema, UNHURRIED);
     }
 
     /** A new, empty store that behaves so. */
@@ -77,6 +87,11 @@ public abstract class Contract {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** Transactions of a store that take one step at a time. */
+    final Script script(Store store) {
+        return new Script(store, engine.patience());
     }
 
     /** A store that was made otherwise, as by {@code fork()}, is verified and closed after the test too. */

@@ -109,6 +109,7 @@ public class FailureContract extends FailingTopic {
     }
 
     @Test
+    @CountsRuns
     @Rule("TXN-13")
     void anUnknownOutcomeIsToldAndNeverRetried() {
         for (Place place : List.of(Place.SEAL, Place.AWAIT)) {

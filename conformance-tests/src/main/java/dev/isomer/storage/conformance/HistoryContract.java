@@ -20,6 +20,7 @@ public class HistoryContract extends Contract {
     }
 
     @Test
+    @CountsRuns
     @Rule("HIS-01")
     void historiesGoAsOnTheModel() {
         assertEquals(
@@ -29,6 +30,7 @@ public class HistoryContract extends Contract {
     }
 
     @Test
+    @CountsRuns
     @Rule("HIS-01")
     void otherHistoriesGoAsOnTheModel() {
         assertEquals(

@@ -1,11 +1,19 @@
 package dev.isomer.storage.conformance;
 
+import dev.isomer.storage.Store;
+import dev.isomer.storage.StoreOptions;
 import dev.isomer.storage.conformance.engine.TestedEngine;
+import dev.isomer.storage.model.Schema;
+import dev.isomer.storage.spi.Driver;
+import dev.isomer.storage.spi.EngineOptions;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +50,39 @@ public final class KitRunner {
         return run(engine, Topics.ALL);
     }
 
+    /**
+     * Runs all topics with {@link StoreOptions#writesRunTwice}, but for the tests that say {@link CountsRuns}, which
+     * are run as always.
+     */
+    public static List<Failure> runWritingTwice(TestedEngine engine) {
+        List<Failure> failures = new ArrayList<>();
+        for (Class<? extends Contract> topic : Topics.ALL) {
+            for (Method test : Topics.tests(topic)) {
+                boolean countsRuns = test.isAnnotationPresent(CountsRuns.class);
+                run(countsRuns ? engine : new TwiceEngine(engine), topic, test, failures);
+            }
+        }
+        return failures;
+    }
+
+    /** Opens stores that run every write twice. */
+    private record TwiceEngine(TestedEngine engine) implements TestedEngine {
+        @Override
+        public Driver driver(Schema schema, EngineOptions options, Path folder) {
+            return engine.driver(schema, options, folder);
+        }
+
+        @Override
+        public Duration patience() {
+            return engine.patience();
+        }
+
+        @Override
+        public Store open(Schema schema, StoreOptions options, Path folder, UnaryOperator<Driver> around) {
+            return engine.open(schema, options.withWritesRunTwice(true), folder, around);
+        }
+    }
+
     /** Runs some topics one after another; what the engine did not pass. */
     public static List<Failure> run(TestedEngine engine, List<Class<? extends Contract>> topics) {
         List<Failure> failures = new ArrayList<>();
@@ -54,13 +95,15 @@ public final class KitRunner {
     /** Runs one topic; what the engine did not pass. */
     public static List<Failure> run(TestedEngine engine, Class<? extends Contract> topic) {
         List<Failure> failures = new ArrayList<>();
-        for (Method test : Topics.tests(topic)) {
-            Throwable thrown = run(engine, topic, test);
-            if (thrown != null) {
-                failures.add(new Failure(test.getAnnotation(Rule.class).value(), topic, test.getName(), thrown));
-            }
-        }
+        Topics.tests(topic).forEach(test -> run(engine, topic, test, failures));
         return failures;
+    }
+
+    private static void run(TestedEngine engine, Class<? extends Contract> topic, Method test, List<Failure> failures) {
+        Throwable thrown = run(engine, topic, test);
+        if (thrown != null) {
+            failures.add(new Failure(test.getAnnotation(Rule.class).value(), topic, test.getName(), thrown));
+        }
     }
 
     private static @Nullable Throwable run(TestedEngine engine, Class<? extends Contract> topic, Method test) {

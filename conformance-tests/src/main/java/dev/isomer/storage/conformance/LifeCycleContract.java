@@ -174,6 +174,7 @@ public class LifeCycleContract extends Contract {
     }
 
     @Test
+    @CountsRuns
     @Rule("LIF-07")
     void storesAreIndependentOfEachOther() {
         Store one = open(Conversations.SCHEMA);

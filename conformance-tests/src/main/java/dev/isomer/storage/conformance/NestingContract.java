@@ -98,6 +98,7 @@ public class NestingContract extends ConversationTopic {
     }
 
     @Test
+    @CountsRuns
     @Rule("SAV-09")
     void savepointsFollowOneAnotherInAnyNumber() {
         Store store = open(Conversations.SCHEMA);

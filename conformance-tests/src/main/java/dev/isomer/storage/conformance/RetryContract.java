@@ -24,6 +24,7 @@ public class RetryContract extends FailingTopic {
     }
 
     @Test
+    @CountsRuns
     @Rule("TXN-10")
     void aWriteThatTheDatabaseAbortsRunsAgainAsAWhole() {
         for (Place place : List.of(Place.WRITE, Place.GET, Place.INSERT, Place.MARK, Place.SEAL)) {
@@ -65,6 +66,7 @@ public class RetryContract extends FailingTopic {
     }
 
     @Test
+    @CountsRuns
     @Rule("TXN-12")
     void anAbortCountsEvenIfTheWorkSwallowsIt() {
         Failing failing = failing();

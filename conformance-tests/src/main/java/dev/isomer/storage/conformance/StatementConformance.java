@@ -100,6 +100,20 @@ abstract class StatementConformance {
     }
 
     @Nested
+    class SetNull extends SetNullContract {
+        SetNull() {
+            super(StatementConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Distinct extends DistinctContract {
+        Distinct() {
+            super(StatementConformance.this.engine());
+        }
+    }
+
+    @Nested
     class Null extends NullContract {
         Null() {
             super(StatementConformance.this.engine());

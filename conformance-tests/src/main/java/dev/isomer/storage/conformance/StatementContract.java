@@ -63,6 +63,7 @@ public class StatementContract extends Contract {
     }
 
     @Test
+    @CountsRuns
     @Rule("QRY-24")
     void forEachGivesTheRowsOfListOneByOne() {
         Store store = sessions(25);
@@ -86,6 +87,7 @@ public class StatementContract extends Contract {
     }
 
     @Test
+    @CountsRuns
     @Rule("QRY-25")
     void forEachGivesTheStateAtTheCallWhateverTheTransactionChanges() {
         Store store = sessions(8);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Tag;
  * }</pre>
  */
 @Tag("equivalence")
-public abstract class StoreConformance extends StatementConformance {
+public abstract class StoreConformance extends ConcurrencyConformance {
     @Nested
     class Transaction extends TransactionContract {
         Transaction() {
@@ -41,6 +41,13 @@ public abstract class StoreConformance extends StatementConformance {
     @Nested
     class Retry extends RetryContract {
         Retry() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Twice extends TwiceContract {
+        Twice() {
             super(StoreConformance.this.engine());
         }
     }
@@ -76,13 +83,6 @@ public abstract class StoreConformance extends StatementConformance {
     @Nested
     class NoWait extends NoWaitContract {
         NoWait() {
-            super(StoreConformance.this.engine());
-        }
-    }
-
-    @Nested
-    class Concurrency extends ConcurrencyContract {
-        Concurrency() {
             super(StoreConformance.this.engine());
         }
     }
@@ -146,6 +146,34 @@ public abstract class StoreConformance extends StatementConformance {
     @Nested
     class SchemaLimits extends SchemaLimitsContract {
         SchemaLimits() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class SchemaUpgrade extends SchemaUpgradeContract {
+        SchemaUpgrade() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class SchemaDefault extends SchemaDefaultContract {
+        SchemaDefault() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Migration extends MigrationContract {
+        Migration() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class MigrationRefusal extends MigrationRefusalContract {
+        MigrationRefusal() {
             super(StoreConformance.this.engine());
         }
     }

@@ -1,5 +1,6 @@
 package dev.isomer.storage.conformance;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -10,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 
 /** Threads of one test, which meet by latches. A wait has a bound, and passing it is a failure of the test. */
 final class Threads implements AutoCloseable {
@@ -54,8 +56,13 @@ final class Threads implements AutoCloseable {
 
     /** What the work results in; what it throws comes out, unchecked as it is or else in an assertion's failure. */
     static <R> R result(Future<R> running) {
+        return result(running, Duration.ofSeconds(MOST_SECONDS));
+    }
+
+    /** As {@link #result(Future)}, with another bound. */
+    static <R> R result(Future<R> running, Duration most) {
         try {
-            return running.get(MOST_SECONDS, TimeUnit.SECONDS);
+            return running.get(most.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failure) {
             if (failure.getCause() instanceof RuntimeException cause) {
                 throw cause;
@@ -65,10 +72,27 @@ final class Threads implements AutoCloseable {
             }
             throw new AssertionError("A thread of the test failed.", failure.getCause());
         } catch (TimeoutException late) {
-            throw new AssertionError("A thread of the test was not done within " + MOST_SECONDS + " s.", late);
+            throw new AssertionError("A thread of the test was not done within " + most.toSeconds() + " s.", late);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new AssertionError("The test was interrupted.", interrupted);
+        }
+    }
+
+    /** Whether a thread waits for another one, be it with a limit of time. */
+    static boolean standsStill(Thread thread) {
+        Thread.State state = thread.getState();
+        return state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING;
+    }
+
+    /** Returns once something is so. */
+    static void until(BooleanSupplier isSo, Duration most) {
+        long begin = System.nanoTime();
+        while (!isSo.getAsBoolean()) {
+            if (System.nanoTime() - begin > most.toNanos()) {
+                throw new AssertionError("Another thread did not come so far within " + most.toSeconds() + " s.");
+            }
+            Thread.yield();
         }
     }
 

@@ -37,7 +37,8 @@ final class RulesTest {
     @Test
     void everyTopicIsListedAndRun() throws IOException, URISyntaxException {
         Set<String> listed = names(Topics.ALL);
-        List<Class<?>> nested = Stream.of(StatementConformance.class, StoreConformance.class)
+        List<Class<?>> nested = Stream.of(
+                        StatementConformance.class, ConcurrencyConformance.class, StoreConformance.class)
                 .flatMap(type -> Arrays.stream(type.getDeclaredClasses()))
                 .filter(type -> type.isAnnotationPresent(Nested.class))
                 .<Class<?>>map(Class::getSuperclass)

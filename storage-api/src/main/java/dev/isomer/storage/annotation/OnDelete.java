@@ -5,5 +5,7 @@ public enum OnDelete {
     /** The delete is refused while a row outside of what is deleted refers to it. */
     RESTRICT,
     /** The referring rows are deleted too, to any depth. */
-    CASCADE
+    CASCADE,
+    /** The referring rows stay and refer to nothing from then on; the attribute is nullable. */
+    SET_NULL
 }

@@ -184,6 +184,11 @@ public sealed class Attribute<E, V> implements Order<E> permits TextAttribute {
         return !facts.secret() && (!sized || (facts.maxLength() > 0 && facts.maxLength() <= Limits.ORDERED_LENGTH));
     }
 
+    /** What rows get that are older than the attribute, as {@code @Default} says, normalised; null without one. */
+    public final @Nullable Object defaultValue() {
+        return facts.defaultValue();
+    }
+
     /** The value as messages show it: cut at 64 code points, text in quotes, {@code ***} for a secret. */
     public final String show(@Nullable Object value) {
         return facts.secret() ? "***" : ValueRules.show(value);

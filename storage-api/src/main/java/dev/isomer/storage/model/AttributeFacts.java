@@ -1,5 +1,7 @@
 package dev.isomer.storage.model;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a record's component and its annotations say.
  *
@@ -12,6 +14,7 @@ package dev.isomer.storage.model;
  * @param nullable whether null is allowed
  * @param secret whether messages hide it
  * @param maxLength code points or bytes, 0 where none is declared
+ * @param defaultValue what rows get that are older than the attribute, normalised; null where none is declared
  */
 record AttributeFacts(
         String name,
@@ -22,4 +25,9 @@ record AttributeFacts(
         boolean id,
         boolean nullable,
         boolean secret,
-        int maxLength) {}
+        int maxLength,
+        @Nullable Object defaultValue) {
+    AttributeFacts withDefaultValue(Object value) {
+        return new AttributeFacts(name, storedName, type, javaClass, ordinal, id, nullable, secret, maxLength, value);
+    }
+}

@@ -151,6 +151,13 @@ public final class EntityType<E> {
         return shape.create(values);
     }
 
+    /** The same row with another value of one attribute, or without one. */
+    <V> E with(E row, Attribute<E, V> attribute, @Nullable V value) {
+        @Nullable Object[] values = valuesOf(row);
+        values[attribute.ordinal()] = value;
+        return shape.create(values);
+    }
+
     /** A row from the values of all {@link #components()}, in their order. */
     public E create(@Nullable Object[] values) {
         return shape.create(values);

@@ -1,9 +1,11 @@
 package dev.isomer.storage.model;
 
+import dev.isomer.storage.annotation.Default;
 import dev.isomer.storage.annotation.Id;
 import dev.isomer.storage.annotation.Index;
 import dev.isomer.storage.annotation.Indexed;
 import dev.isomer.storage.annotation.MaxLength;
+import dev.isomer.storage.annotation.OnDelete;
 import dev.isomer.storage.annotation.References;
 import dev.isomer.storage.annotation.Secret;
 import dev.isomer.storage.annotation.Unique;
@@ -106,9 +108,29 @@ final class EntityTypeReader<E> {
                 component.isAnnotationPresent(Id.class),
                 nullable,
                 component.isAnnotationPresent(Secret.class),
-                maxLength == null ? 0 : maxLength.value());
+                maxLength == null ? 0 : maxLength.value(),
+                null);
         check(facts, component, maxLength);
-        return facts;
+        return withDefault(facts, component);
+    }
+
+    private AttributeFacts withDefault(AttributeFacts facts, RecordComponent component) {
+        Default declared = component.getAnnotation(Default.class);
+        if (declared == null) {
+            return facts;
+        }
+        if (facts.id() || component.isAnnotationPresent(References.class)) {
+            problems.add(facts.name() + " has a @Default, which is not for an id or a reference");
+            return facts;
+        }
+        try {
+            return facts.withDefaultValue(DefaultValue.parse(facts, declared.value()));
+        } catch (IllegalArgumentException nonsense) {
+            problems.add(
+                    facts.name() + " has the @Default " + (facts.secret() ? "***" : ValueRules.show(declared.value()))
+                            + ", which " + nonsense.getMessage());
+            return facts;
+        }
     }
 
     private void check(AttributeFacts facts, RecordComponent component, @Nullable MaxLength maxLength) {
@@ -155,6 +177,9 @@ final class EntityTypeReader<E> {
             if (references != null) {
                 @SuppressWarnings("unchecked")
                 Attribute<E, Long> reference = (Attribute<E, Long>) attribute;
+                if (references.onDelete() == OnDelete.SET_NULL && !attribute.isNullable()) {
+                    problems.add(attribute.name() + " is set to null when its row is deleted and so must be @Nullable");
+                }
                 Key<E> key = addKey(List.of(attribute), false);
                 this.references.add(new Reference<>(reference, references.value(), references.onDelete(), key));
             } else if (component.isAnnotationPresent(Indexed.class)) {

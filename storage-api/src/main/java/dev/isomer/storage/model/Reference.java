@@ -18,6 +18,11 @@ public record Reference<E>(
         return attribute.entityType();
     }
 
+    /** The same row, referring to nothing. */
+    public E cleared(E row) {
+        return childType().with(row, attribute, null);
+    }
+
     @Override
     public String toString() {
         return childType().storedName() + "." + attribute.name() + " -> " + parentClass.getSimpleName();

@@ -66,7 +66,7 @@ public final class Schema {
             for (Reference<?> reference : type.references()) {
                 if (!byRecord.containsKey(reference.parentClass())) {
                     problems.add(reference + " refers to a type that is not in the schema");
-                } else if (!reference.attribute().isNullable() && reaches(parentOf(reference), type, new HashSet<>())) {
+                } else if (!reference.attribute().isNullable() && isOnCycle(reference)) {
                     problems.add(reference + " is on a cycle of references and so must be @Nullable");
                 }
             }
@@ -138,6 +138,11 @@ public final class Schema {
         return parent;
     }
 
+    /** Whether the type that is referred to refers back, directly, through others, or being the same. */
+    public boolean isOnCycle(Reference<?> reference) {
+        return reaches(parentOf(reference), reference.childType(), new HashSet<>());
+    }
+
     /** The references to a type, in the order of the types that refer and of their components. */
     public List<Reference<?>> referencesTo(EntityType<?> type) {
         return List.copyOf(referencesTo.get(types.get(ordinalOf(type))));
@@ -145,7 +150,7 @@ public final class Schema {
 
     /** The schema as lines of text, one a type, attribute, key or reference; equal for equal schemas. */
     public List<String> description() {
-        return SchemaDescription.of(this);
+        return RecordedSchema.of(this).lines();
     }
 
     @Override

@@ -23,11 +23,13 @@ public interface EngineProvider {
 
     /**
      * The URL of a database for a test, the same each time for the same folder: the first opening makes it, and a later
-     * one finds what a persistent engine kept.
+     * one finds what a persistent engine kept. The scheme and its colon alone, unless an engine needs more.
      *
      * @param folder empty at first, and removed by the caller after the database is closed
      */
-    String temporaryUrl(Path folder);
+    default String temporaryUrl(Path folder) {
+        return scheme() + ":";
+    }
 
     /**
      * Looks at the database that a URL names, without changing or making anything.

@@ -42,8 +42,20 @@ public interface Reading {
      */
     <E, V> void groups(Attribute<E, V> attribute, Condition<E> where, long limit, GroupSink<V> sink);
 
+    /** How many values other than null the attribute has among the matching rows. */
+    default <E, V> long distinct(Attribute<E, V> attribute, Condition<E> where) {
+        long[] values = new long[1];
+        groups(attribute, where, Long.MAX_VALUE, (value, count) -> values[0] += value == null ? 0 : 1);
+        return values[0];
+    }
+
+    /** The type's counter: the id that a plain insert gives next, less one; 0 before the first. */
+    long lastId(EntityType<?> type);
+
     /** How {@link #scan} would go about it, in words for a person. */
-    String explain(Selection<?> selection);
+    default String explain(Selection<?> selection) {
+        return "all rows of " + selection.type() + ", filtered, then sorted";
+    }
 
     /**
      * By which index {@link #scan} would come to its rows, or {@code "id"} where by their ids; null where it would look

@@ -1,6 +1,7 @@
 package dev.isomer.storage.spi;
 
 import dev.isomer.storage.model.EntityType;
+import dev.isomer.storage.model.Reference;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -52,14 +53,17 @@ public interface Writing extends Reading {
     /**
      * Removes rows, all or none; they are checked as a whole, so they may refer to each other.
      *
+     * <p>The memory limit refuses no delete.
+     *
      * @param rows one set with one id, which may be absent; or what the façade found by following references, all
      *     present
-     * @return REFUSED if a row that would stay refers to one of them
+     * @param clearings references of rows that stay, which are set to null with it; none where the row may be absent
+     * @return REFUSED if a row that would stay still refers to one of them
      */
-    Outcome delete(List<IdSet> rows);
+    Outcome delete(List<IdSet> rows, List<Clearing> clearings);
 
-    /** The type's counter: the id that a plain insert gives next, less one; 0 before the first. */
-    long lastId(EntityType<?> type);
+    /** Raises the type's counter to {@code id}, from 0 to 2^62; leaves it where it is not below that. */
+    void raiseLastId(EntityType<?> type, long id);
 
     /** Remembers this place; marks nest, the newest is released or gone back to first. */
     Mark mark();
@@ -88,4 +92,12 @@ public interface Writing extends Reading {
      * @param ids ascending, each once
      */
     record IdSet(EntityType<?> type, List<Long> ids) {}
+
+    /**
+     * Rows of which one reference is set to null.
+     *
+     * @param reference what is set; its attribute is nullable
+     * @param ids of the rows that refer, ascending, each once
+     */
+    record Clearing(Reference<?> reference, List<Long> ids) {}
 }

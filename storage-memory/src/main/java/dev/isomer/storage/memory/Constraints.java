@@ -1,6 +1,8 @@
 package dev.isomer.storage.memory;
 
 import dev.isomer.storage.model.Key;
+import dev.isomer.storage.model.Reference;
+import dev.isomer.storage.spi.Writing.Clearing;
 import dev.isomer.storage.spi.Writing.IdSet;
 import java.util.Collections;
 import java.util.List;
@@ -43,18 +45,32 @@ final class Constraints {
         return false;
     }
 
-    /** Whether a row that is not among {@code all} refers to one of {@code set}. */
-    static boolean isReferredToFromOutside(DatabaseShape shape, Table<?>[] tables, IdSet set, List<IdSet> all) {
+    /** Whether a row that is not among {@code all} refers to one of {@code set}, and not by what is cleared. */
+    static boolean isReferredToFromOutside(
+            DatabaseShape shape, Table<?>[] tables, IdSet set, List<IdSet> all, List<Clearing> clearings) {
         Table<?> table = shape.table(tables, set.type());
         for (TableShape.Child child : table.shape().children()) {
             KeyTree tree = tables[child.ordinal()].tree(child.keyOrdinal());
             for (Long id : set.ids()) {
                 KeyCursor cursor = tree.cursor(KeyRange.of(tree.order(), id), false);
                 while (cursor.next()) {
-                    if (!contains(shape, all, child.ordinal(), cursor.id())) {
+                    if (!contains(shape, all, child.ordinal(), cursor.id())
+                            && !isCleared(shape, clearings, child, cursor.id())) {
                         return true;
                     }
                 }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isCleared(DatabaseShape shape, List<Clearing> clearings, TableShape.Child child, long id) {
+        for (Clearing clearing : clearings) {
+            Reference<?> reference = clearing.reference();
+            if (shape.ordinalOf(reference.childType()) == child.ordinal()
+                    && reference.key().ordinal() == child.keyOrdinal()
+                    && Collections.binarySearch(clearing.ids(), id) >= 0) {
+                return true;
             }
         }
         return false;

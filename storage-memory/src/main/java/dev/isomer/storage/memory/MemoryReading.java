@@ -134,6 +134,11 @@ final class MemoryReading implements Reading {
     }
 
     @Override
+    public long lastId(EntityType<?> type) {
+        return shape.table(tables, type).lastId();
+    }
+
+    @Override
     public String explain(Selection<?> selection) {
         return explainOne(selection);
     }

@@ -4,6 +4,7 @@ import dev.isomer.storage.error.MemoryLimitExceededException;
 import dev.isomer.storage.model.Attribute;
 import dev.isomer.storage.model.EntityType;
 import dev.isomer.storage.model.Key;
+import dev.isomer.storage.model.Reference;
 import dev.isomer.storage.spi.Condition;
 import dev.isomer.storage.spi.Selection;
 import dev.isomer.storage.spi.Writing;
@@ -23,6 +24,7 @@ final class MemoryWriting implements Writing {
     private final long limitBytes;
     private final Consumer<Root> seal;
     private final Consumer<Root> publish;
+    private final Root tip;
     private final MemoryReading reading;
     private final Table<?>[] tables;
     private long bytes;
@@ -34,6 +36,7 @@ final class MemoryWriting implements Writing {
 
     MemoryWriting(DatabaseShape shape, Root tip, long limitBytes, Consumer<Root> seal, Consumer<Root> publish) {
         this.shape = shape;
+        this.tip = tip;
         this.limitBytes = limitBytes;
         this.seal = seal;
         this.publish = publish;
@@ -107,7 +110,7 @@ final class MemoryWriting implements Writing {
     }
 
     @Override
-    public Outcome delete(List<IdSet> rows) {
+    public Outcome delete(List<IdSet> rows, List<Clearing> clearings) {
         if (rows.size() == 1 && rows.get(0).ids().size() == 1) {
             IdSet only = rows.get(0);
             if (shape.table(tables, only.type()).rows().get(only.ids().get(0)) == null) {
@@ -115,9 +118,12 @@ final class MemoryWriting implements Writing {
             }
         }
         for (IdSet set : rows) {
-            if (Constraints.isReferredToFromOutside(shape, tables, set, rows)) {
+            if (Constraints.isReferredToFromOutside(shape, tables, set, rows, clearings)) {
                 return Outcome.REFUSED;
             }
+        }
+        for (Clearing clearing : clearings) {
+            clear(clearing.reference(), clearing.ids());
         }
         for (IdSet set : rows) {
             for (long id : set.ids()) {
@@ -127,18 +133,40 @@ final class MemoryWriting implements Writing {
         return Outcome.DONE;
     }
 
+    private <E> void clear(Reference<E> reference, List<Long> ids) {
+        for (long id : ids) {
+            Table<E> table = shape.table(tables, reference.childType());
+            E row = row(table, id);
+            E cleared = reference.cleared(row);
+            put(
+                    table,
+                    table.replace(
+                            stamp, id, row, cleared, table.shape().rowSize().difference(row, cleared)));
+        }
+    }
+
     private <E> void remove(Table<E> table, long id) {
+        put(table, table.remove(stamp, id, row(table, id)));
+    }
+
+    private static <E> E row(Table<E> table, long id) {
         E row = table.rows().get(id);
         if (row == null) {
             throw new IllegalStateException(
-                    "Row " + id + " of " + table.shape().type() + " is not there to be deleted.");
+                    "There is no row " + id + " of " + table.shape().type() + " to change.");
         }
-        put(table, table.remove(stamp, id, row));
+        return row;
     }
 
     @Override
     public long lastId(EntityType<?> type) {
-        return shape.table(tables, type).lastId();
+        return reading.lastId(type);
+    }
+
+    @Override
+    public void raiseLastId(EntityType<?> type, long id) {
+        Table<?> table = shape.table(tables, type);
+        put(table, table.raiseLastId(id));
     }
 
     @Override
@@ -176,9 +204,10 @@ final class MemoryWriting implements Writing {
         return () -> publish.accept(root);
     }
 
+    /** The tip was never changed; but whoever saw it, if only to be refused, must find it there afterwards. */
     @Override
     public void rollback() {
-        // The tip was never changed; this state is garbage now.
+        publish.accept(tip);
     }
 
     @Override

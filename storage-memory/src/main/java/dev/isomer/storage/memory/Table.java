@@ -71,6 +71,11 @@ final class Table<E> {
         return lastId;
     }
 
+    /** With a counter that is at least this. */
+    Table<E> raiseLastId(long id) {
+        return new Table<>(shape, rows, trees, Math.max(lastId, id), rowBytes, replacedRowBytes);
+    }
+
     /** What the rows occupy, the maps aside. */
     long rowBytes() {
         return rowBytes;

@@ -37,14 +37,14 @@ final class ReaderPool {
     /** Takes a connection back, the last used one to be used first. */
     void giveBack(SqliteConnection connection) {
         if (connection.isBroken() || !idle.offerFirst(connection)) {
-            SqliteFile.closeQuietly(connection);
+            SqliteConnector.closeQuietly(connection);
         }
     }
 
     /** Closes what is idle, which is all of it when no transaction is open. */
     void close() {
         for (SqliteConnection connection = idle.poll(); connection != null; connection = idle.poll()) {
-            SqliteFile.closeQuietly(connection);
+            SqliteConnector.closeQuietly(connection);
         }
     }
 }

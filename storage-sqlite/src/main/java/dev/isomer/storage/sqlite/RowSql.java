@@ -51,15 +51,17 @@ record RowSql(String get, List<String> finds, String insert, String update, Stri
         return "DELETE FROM " + SqlNames.table(type) + " WHERE " + isOneOf(type.id(), count);
     }
 
+    /** Sets a reference to null in rows by a number of ids. */
+    static String clearMany(Reference<?> reference, int count) {
+        EntityType<?> type = reference.childType();
+        return "UPDATE " + SqlNames.table(type) + " SET " + SqlNames.column(reference.attribute()) + " = NULL WHERE "
+                + isOneOf(type.id(), count);
+    }
+
     /** Finds one row that refers to one of a number of ids. */
     static String anyReferring(Reference<?> reference, int count) {
         return "SELECT 1 FROM " + SqlNames.table(reference.childType()) + " WHERE "
                 + isOneOf(reference.attribute(), count) + " LIMIT 1";
-    }
-
-    /** The counter of AUTOINCREMENT, which SQLite keeps from the first row on. */
-    static Sql counter(EntityType<?> type) {
-        return Sql.of("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = ?", SqlNames.tableName(type));
     }
 
     private static String isOneOf(Attribute<?, ?> attribute, int count) {

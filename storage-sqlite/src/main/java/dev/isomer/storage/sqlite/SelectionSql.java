@@ -103,6 +103,14 @@ final class SelectionSql {
         return sql.text(" LIMIT ").parameter(limit).build();
     }
 
+    /** How many values other than null the attribute has among the matching rows. */
+    static Sql distinct(Attribute<?, ?> attribute, Condition<?> where) {
+        Sql.Builder sql = new Sql.Builder().text("SELECT count(DISTINCT ").text(SqlNames.column(attribute));
+        sql.text(") FROM ").text(SqlNames.table(attribute.entityType()));
+        where(sql, where);
+        return sql.build();
+    }
+
     private static void where(Sql.Builder sql, Condition<?> where) {
         if (!ConditionSql.isAlways(where)) {
             ConditionSql.append(sql.text(" WHERE "), where);

@@ -2,46 +2,43 @@ package dev.isomer.storage.sqlite;
 
 import dev.isomer.storage.model.Attribute;
 import dev.isomer.storage.model.EntityType;
-import dev.isomer.storage.model.Key;
-import java.util.stream.Collectors;
+import dev.isomer.storage.model.RecordedKey;
 
 /**
  * What tables, columns and indexes are called.
  *
  * <p>Tables and indexes share one name space in SQLite, which also keeps {@code sqlite_…} for itself: so tables begin
- * with {@code t_}, indexes with {@code i_} and unique ones with {@code u_}. A stored name never has two underscores in
- * a row, so two of them keep the parts of an index's name apart. All names are quoted, as a stored name may be a word
- * of SQL.
+ * with {@code t_} ({@code n_} while one is made that takes its place), indexes with {@code i_} and unique ones with
+ * {@code u_}. A stored name never has two underscores in a row, so two of them keep the parts of an index's name apart.
+ * All names are quoted, as a stored name may be a word of SQL.
  */
 final class SqlNames {
     private SqlNames() {}
 
     /** The table of a type, unquoted as the catalog of SQLite has it. */
     static String tableName(EntityType<?> type) {
-        return "t_" + type.storedName();
+        return tableName(type.storedName());
     }
 
-    /** The index of a key, unquoted as the catalog of SQLite has it. */
-    static String indexName(Key<?> key) {
-        return key.attributes().stream()
-                .map(Attribute::storedName)
-                .collect(Collectors.joining(
-                        "__", (key.unique() ? "u_" : "i_") + key.entityType().storedName() + "__", ""));
+    /** The table of the type of a stored name, unquoted as the catalog of SQLite has it. */
+    static String tableName(String type) {
+        return "t_" + type;
+    }
+
+    /** The index of a key of the type of a stored name, unquoted as the catalog of SQLite has it. */
+    static String indexName(String type, RecordedKey key) {
+        return (key.unique() ? "u_" : "i_") + type + "__" + String.join("__", key.attributes());
     }
 
     static String table(EntityType<?> type) {
         return quoted(tableName(type));
     }
 
-    static String index(Key<?> key) {
-        return quoted(indexName(key));
-    }
-
     static String column(Attribute<?, ?> attribute) {
         return quoted(attribute.storedName());
     }
 
-    private static String quoted(String name) {
+    static String quoted(String name) {
         return '"' + name + '"';
     }
 }

@@ -71,7 +71,7 @@ final class SqliteDriver implements Driver {
             // The state is chosen by the first read, not by BEGIN.
             connection.run("SELECT 1 FROM sqlite_schema LIMIT 1");
         } catch (SQLException failure) {
-            SqliteFile.closeQuietly(connection);
+            SqliteConnector.closeQuietly(connection);
             throw SqliteErrors.ofStatement(failure);
         }
         return new SqliteReading(connection, statements, () -> endReading(connection));
@@ -90,7 +90,7 @@ final class SqliteDriver implements Driver {
     public Writing write(Scope scope) {
         try {
             if (writer.isBroken()) {
-                SqliteFile.closeQuietly(writer);
+                SqliteConnector.closeQuietly(writer);
                 writer = file.openWriter();
             }
             writer.run("BEGIN IMMEDIATE");
@@ -164,7 +164,7 @@ final class SqliteDriver implements Driver {
     @Override
     public void close() {
         readers.close();
-        SqliteFile.closeQuietly(writer);
+        SqliteConnector.closeQuietly(writer);
         if (folder != null) {
             folder.remove();
         }

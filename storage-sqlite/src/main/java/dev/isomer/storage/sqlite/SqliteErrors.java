@@ -41,6 +41,12 @@ final class SqliteErrors {
         };
     }
 
+    /** Whether another connection holds the database. */
+    static boolean isBusy(SQLException failure) {
+        SQLiteErrorCode primary = primaryOf(failure);
+        return primary == SQLiteErrorCode.SQLITE_BUSY || primary == SQLiteErrorCode.SQLITE_LOCKED;
+    }
+
     /** What a statement other than a commit failed with, unless it was refused. */
     static RuntimeException ofStatement(SQLException failure) {
         return switch (primaryOf(failure)) {

@@ -2,20 +2,21 @@ package dev.isomer.storage.sqlite;
 
 import dev.isomer.storage.error.CannotOpenException;
 import dev.isomer.storage.error.OpenException;
-import dev.isomer.storage.error.SchemaMismatchException;
+import dev.isomer.storage.model.RecordedSchema;
 import dev.isomer.storage.model.Schema;
+import dev.isomer.storage.model.SchemaUpgrade;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Properties;
-import org.sqlite.JDBC;
-import org.sqlite.SQLiteConfig;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A database file: making it, finding out whether it is ours, and connecting to it.
@@ -30,10 +31,12 @@ final class SqliteFile {
 
     static final int FORMAT_VERSION = 1;
 
+    private static final long GREATEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
     private final Path path;
     private final Schema schema;
     private final long busyMillis;
-    private final List<String> further;
+    private final SqliteConnector connector;
 
     /**
      * A file of this schema.
@@ -49,7 +52,7 @@ final class SqliteFile {
         this.path = file.toAbsolutePath().normalize();
         this.schema = schema;
         this.busyMillis = busyMillis;
-        this.further = List.copyOf(further);
+        this.connector = new SqliteConnector(path, busyMillis, further);
     }
 
     /** Makes an empty file if there is none, which nobody else may read; its companions inherit that. */
@@ -85,7 +88,7 @@ final class SqliteFile {
         if (!Files.isWritable(path) || !Files.isWritable(path.getParent())) {
             throw new CannotOpenException(path + " and its folder must be writable; change that, or copy it.", null);
         }
-        State state = State.of(path);
+        FileState state = FileState.of(path);
         if (state.isUnfinished()) {
             return;
         }
@@ -95,14 +98,14 @@ final class SqliteFile {
         try {
             look(state.logBytes() > 0);
         } catch (OpenException refused) {
-            if (State.of(path).equals(state)) {
+            if (FileState.of(path).equals(state)) {
                 throw refused;
             }
         }
     }
 
     private void look(boolean logged) {
-        try (SqliteConnection connection = connect("?immutable=1", true)) {
+        try (SqliteConnection connection = connector.immutable()) {
             if (connection.number(Sql.of("PRAGMA page_count")) == 0 && !logged) {
                 return;
             }
@@ -114,35 +117,11 @@ final class SqliteFile {
         } catch (SQLException failure) {
             throw SqliteErrors.ofOpening(path, failure);
         }
-        try (SqliteConnection connection = connect("?mode=ro", true)) {
+        try (SqliteConnection connection = connector.logged()) {
             requireFormat(connection);
             requireSchema(connection);
         } catch (SQLException failure) {
             throw SqliteErrors.ofOpening(path, failure);
-        }
-    }
-
-    /**
-     * What shows, without opening it, whether a file changes.
-     *
-     * @param bytes its length
-     * @param modified when it was last written
-     * @param isUnfinished whether it has a rollback journal
-     * @param logBytes the length of its log, which is above 0 while a store is open, and if it was not closed
-     */
-    private record State(long bytes, FileTime modified, boolean isUnfinished, long logBytes) {
-        static State of(Path path) {
-            try {
-                String file = path.toRealPath().toString();
-                Path log = Path.of(file + "-wal");
-                return new State(
-                        Files.size(path),
-                        Files.getLastModifiedTime(path),
-                        Files.exists(Path.of(file + "-journal")),
-                        Files.exists(log) ? Files.size(log) : 0);
-            } catch (IOException failure) {
-                throw new CannotOpenException(path + " cannot be looked at; check where it leads.", failure);
-            }
         }
     }
 
@@ -151,32 +130,79 @@ final class SqliteFile {
             throw new CannotOpenException(path + " is an SQLite database of another program; name another file.", null);
         }
         long version = connection.number(Sql.of("PRAGMA user_version"));
-        if (version != FORMAT_VERSION) {
+        if (version > FORMAT_VERSION) {
             throw new CannotOpenException(
-                    path + " has the format " + version + " of another version of Isomer, and this one opens format "
-                            + FORMAT_VERSION + "; use that version.",
+                    path + " has the format " + version + " of a newer version of Isomer, and this one opens formats up"
+                            + " to " + FORMAT_VERSION + "; update Isomer.",
+                    null);
+        }
+        if (version < 1) {
+            throw new CannotOpenException(
+                    path + " has the format " + version + ", which no version of Isomer makes; replace it by a good"
+                            + " copy.",
                     null);
         }
     }
 
-    private void requireSchema(SqliteConnection connection) throws SQLException {
-        List<String> differences = RecordedSchema.differences(connection, schema);
-        if (!differences.isEmpty()) {
-            throw new SchemaMismatchException(path.toString(), differences);
+    private RecordedSchema recordedSchema(SqliteConnection connection) throws SQLException {
+        try {
+            return SchemaTable.read(connection);
+        } catch (IllegalArgumentException unreadable) {
+            throw new CannotOpenException(
+                    path + " was made by a newer version of Isomer, or is damaged: " + unreadable.getMessage()
+                            + ". Update Isomer, or replace the file by a good copy.",
+                    unreadable);
         }
     }
 
-    /** The first connection, which writes: it makes the tables if the file is empty. */
+    private SchemaUpgrade requireSchema(SqliteConnection connection) throws SQLException {
+        return SchemaUpgrade.of(path.toString(), recordedSchema(connection), schema);
+    }
+
+    /** The first connection, which writes: it makes the tables if the file is empty, and upgrades them. */
     SqliteConnection openFirst() {
-        SqliteConnection connection = null;
+        long leftNanos = TimeUnit.MILLISECONDS.toNanos(busyMillis);
+        for (; ; ) {
+            boolean isUpgrading = false;
+            try {
+                SqliteConnection connection = openIfUpgraded();
+                if (connection != null) {
+                    return connection;
+                }
+                isUpgrading = true;
+                upgrade();
+            } catch (SQLException failure) {
+                if (!SqliteErrors.isBusy(failure)) {
+                    throw SqliteErrors.ofOpening(path, failure);
+                }
+                if (leftNanos <= 0) {
+                    throw isUpgrading ? inUse(failure) : SqliteErrors.ofOpening(path, failure);
+                }
+                long pauseNanos = ThreadLocalRandom.current().nextLong(1, GREATEST_PAUSE_NANOS);
+                LockSupport.parkNanos(pauseNanos);
+                leftNanos -= pauseNanos;
+            }
+        }
+    }
+
+    private CannotOpenException inUse(SQLException failure) {
+        return new CannotOpenException(
+                path + " must be upgraded to the program's schema, and is in use; close it everywhere else first.",
+                failure);
+    }
+
+    /** A connection that writes, or null if the schema must be upgraded. */
+    private @Nullable SqliteConnection openIfUpgraded() throws SQLException {
+        SqliteConnection connection = openWriter();
         boolean done = false;
         try {
-            connection = openWriter();
             if (isEmpty(connection)) {
                 create(connection);
             }
             requireFormat(connection);
-            requireSchema(connection);
+            if (requireSchema(connection).isNeeded()) {
+                return null;
+            }
             String mode = connection.texts("PRAGMA journal_mode = WAL").get(0);
             if (!mode.equals("wal")) {
                 throw new CannotOpenException(
@@ -184,12 +210,27 @@ final class SqliteFile {
             }
             done = true;
             return connection;
-        } catch (SQLException failure) {
-            throw SqliteErrors.ofOpening(path, failure);
         } finally {
-            if (!done && connection != null) {
-                closeQuietly(connection);
+            if (!done) {
+                SqliteConnector.closeQuietly(connection);
             }
+        }
+    }
+
+    /**
+     * Upgrades the schema in one transaction, with the file to itself: a store of the older schema that is open would
+     * not know what to do with the new one.
+     *
+     * @throws SQLException saying that the file is busy, if others have it open
+     */
+    private void upgrade() throws SQLException {
+        try (SqliteConnection connection = connector.alone()) {
+            connection.run("PRAGMA foreign_keys = OFF");
+            connection.run("BEGIN EXCLUSIVE");
+            RecordedSchema recorded = recordedSchema(connection);
+            SchemaUpgrade upgrade = requireSchema(connection);
+            new SchemaChange(connection, path.toString(), recorded, upgrade).run();
+            connection.run("COMMIT");
         }
     }
 
@@ -206,7 +247,7 @@ final class SqliteFile {
         if (isEmpty(connection)) {
             connection.run("PRAGMA application_id = " + APPLICATION_ID);
             connection.run("PRAGMA user_version = " + FORMAT_VERSION);
-            RecordedSchema.create(connection, schema);
+            SchemaTable.create(connection, RecordedSchema.of(schema));
         }
         connection.run("COMMIT");
     }
@@ -228,46 +269,11 @@ final class SqliteFile {
 
     /** Another connection that may write. */
     SqliteConnection openWriter() throws SQLException {
-        return connect("?mode=rw", false);
+        return connector.writer();
     }
 
-    /** Another connection that only reads. Not one that SQLite opens read-only, as that would leave the log behind. */
+    /** Another connection that only reads. */
     SqliteConnection openReader() throws SQLException {
-        SqliteConnection connection = connect("?mode=rw", false);
-        connection.run("PRAGMA query_only = ON");
-        return connection;
-    }
-
-    private SqliteConnection connect(String options, boolean readOnly) throws SQLException {
-        SQLiteConfig config = new SQLiteConfig();
-        config.setReadOnly(readOnly);
-        Properties properties = config.toProperties();
-        String url = JDBC.PREFIX + path.toUri().toASCIIString() + options;
-        SqliteConnection connection = new SqliteConnection(JDBC.createConnection(url, properties));
-        boolean done = false;
-        try {
-            connection.run("PRAGMA busy_timeout = " + busyMillis);
-            connection.run("PRAGMA foreign_keys = ON");
-            connection.run("PRAGMA temp_store = MEMORY");
-            connection.run("PRAGMA synchronous = FULL");
-            for (String statement : further) {
-                connection.run(statement);
-            }
-            done = true;
-            return connection;
-        } finally {
-            if (!done) {
-                closeQuietly(connection);
-            }
-        }
-    }
-
-    /** Closes a connection of which nothing is expected any more. */
-    static void closeQuietly(SqliteConnection connection) {
-        try {
-            connection.close();
-        } catch (SQLException nothingToLose) {
-            connection.setBroken();
-        }
+        return connector.reader();
     }
 }

@@ -90,7 +90,7 @@ final class SqliteInspection {
             findings.addAll(SqliteVerification.findingsWithoutSchema(connection));
             if (findings.isEmpty()) {
                 findings.addAll(collations(connection));
-                schema = RecordedSchema.name(connection);
+                schema = SchemaTable.name(connection);
             }
         }
         long format = connection.number(Sql.of("PRAGMA user_version"));

@@ -56,12 +56,7 @@ sealed class SqliteReading implements Reading permits SqliteWriting {
 
     @Override
     public <E> long count(EntityType<E> type, Condition<E> where, long atMost) {
-        long[] count = new long[1];
-        query(SelectionSql.count(type, where, atMost), row -> {
-            count[0] = row.getLong(1);
-            return false;
-        });
-        return count[0];
+        return number(SelectionSql.count(type, where, atMost));
     }
 
     @Override
@@ -71,6 +66,29 @@ sealed class SqliteReading implements Reading permits SqliteWriting {
             sink.accept((V) SqlValues.value(row, 1, attribute), row.getLong(2));
             return true;
         });
+    }
+
+    @Override
+    public <E, V> long distinct(Attribute<E, V> attribute, Condition<E> where) {
+        return number(SelectionSql.distinct(attribute, where));
+    }
+
+    private long number(Sql sql) {
+        long[] number = new long[1];
+        query(sql, row -> {
+            number[0] = row.getLong(1);
+            return false;
+        });
+        return number[0];
+    }
+
+    @Override
+    public long lastId(EntityType<?> type) {
+        try {
+            return Counters.get(connection, SqlNames.tableName(type));
+        } catch (SQLException failure) {
+            throw SqliteErrors.ofStatement(failure);
+        }
     }
 
     /** SQLite's own words for its plan, one step a line, and the statement. */

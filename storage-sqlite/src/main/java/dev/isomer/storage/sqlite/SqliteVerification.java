@@ -1,8 +1,11 @@
 package dev.isomer.storage.sqlite;
 
+import dev.isomer.storage.error.SchemaMismatchException;
 import dev.isomer.storage.model.EntityType;
 import dev.isomer.storage.model.Finding;
+import dev.isomer.storage.model.RecordedSchema;
 import dev.isomer.storage.model.Schema;
+import dev.isomer.storage.model.SchemaUpgrade;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,9 +45,7 @@ final class SqliteVerification {
         }
         checkReferences(connection, findings);
         checkSettings();
-        checkDefinitions();
-        RecordedSchema.differences(connection, schema)
-                .forEach(difference -> findings.add(new Finding(DefinitionSql.SCHEMA_TABLE, difference)));
+        checkSchema();
         if (findings.isEmpty()) {
             checkCounters();
         }
@@ -78,13 +79,28 @@ final class SqliteVerification {
         }
     }
 
-    private void checkDefinitions() throws SQLException {
+    private void checkSchema() throws SQLException {
+        try {
+            RecordedSchema recorded = SchemaTable.read(connection);
+            checkDefinitions(recorded);
+            if (SchemaUpgrade.of(FILE, recorded, schema).isNeeded()) {
+                findings.add(new Finding(DefinitionSql.SCHEMA_TABLE, "is narrower than the program's schema"));
+            }
+        } catch (IllegalArgumentException unreadable) {
+            findings.add(new Finding(DefinitionSql.SCHEMA_TABLE, String.valueOf(unreadable.getMessage())));
+        } catch (SchemaMismatchException mismatch) {
+            mismatch.differences()
+                    .forEach(difference -> findings.add(new Finding(DefinitionSql.SCHEMA_TABLE, difference)));
+        }
+    }
+
+    private void checkDefinitions(RecordedSchema recorded) throws SQLException {
         Map<String, String> actual = new HashMap<>();
         connection.query(Sql.of("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL"), row -> {
             actual.put(row.getString(1), row.getString(2));
             return true;
         });
-        DefinitionSql.definitions(schema).forEach((name, definition) -> {
+        DefinitionSql.definitions(recorded).forEach((name, definition) -> {
             if (!actual.containsKey(name)) {
                 findings.add(new Finding(name, "is missing"));
             } else if (!definition.equals(actual.get(name))) {
@@ -96,7 +112,7 @@ final class SqliteVerification {
     private void checkCounters() throws SQLException {
         for (EntityType<?> type : schema.types()) {
             String table = SqlNames.tableName(type);
-            long counter = connection.number(RowSql.counter(type));
+            long counter = Counters.get(connection, table);
             String id = SqlNames.column(type.id());
             long greatest = connection.number(Sql.of("SELECT max(" + id + ") FROM " + SqlNames.table(type)));
             if (counter < greatest) {

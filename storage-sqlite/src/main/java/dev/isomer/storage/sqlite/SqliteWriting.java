@@ -73,24 +73,29 @@ final class SqliteWriting extends SqliteReading implements Writing {
     }
 
     @Override
-    public Outcome delete(List<IdSet> rows) {
-        if (rows.size() == 1 && rows.get(0).ids().size() == 1) {
+    public Outcome delete(List<IdSet> rows, List<Clearing> clearings) {
+        if (clearings.isEmpty() && rows.size() == 1 && rows.get(0).ids().size() == 1) {
             IdSet only = rows.get(0);
             return change(
                     Sql.of(statements().of(only.type()).delete(), only.ids().get(0)));
         }
         try {
-            return deleteClosure(rows);
+            return deleteClosure(rows, clearings);
         } catch (SQLException failure) {
             throw SqliteErrors.ofStatement(failure);
         }
     }
 
     /** With references put off, as rows of a closure may refer to each other in circles, and then checked here. */
-    private Outcome deleteClosure(List<IdSet> rows) throws SQLException {
+    private Outcome deleteClosure(List<IdSet> rows, List<Clearing> clearings) throws SQLException {
         SqliteConnection connection = connection();
         connection.run("SAVEPOINT " + CLOSURE);
         connection.run("PRAGMA defer_foreign_keys = ON");
+        for (Clearing clearing : clearings) {
+            for (List<Object> chunk : chunks(clearing.ids())) {
+                connection.update(new Sql(RowSql.clearMany(clearing.reference(), chunk.size()), chunk));
+            }
+        }
         for (IdSet set : rows) {
             for (List<Object> chunk : chunks(set.ids())) {
                 connection.update(new Sql(RowSql.deleteMany(set.type(), chunk.size()), chunk));
@@ -127,9 +132,9 @@ final class SqliteWriting extends SqliteReading implements Writing {
     }
 
     @Override
-    public long lastId(EntityType<?> type) {
+    public void raiseLastId(EntityType<?> type, long id) {
         try {
-            return connection().number(RowSql.counter(type));
+            Counters.raise(connection(), SqlNames.tableName(type), id);
         } catch (SQLException failure) {
             throw SqliteErrors.ofStatement(failure);
         }

@@ -86,7 +86,8 @@ final class ForeignFileTest {
         SqliteStore.open(file, Library.SCHEMA).close();
         Folder.sql(file, "PRAGMA user_version = 2");
         assertEquals(
-                file + " has the format 2 of another version of Isomer, and this one opens format 1; use that version.",
+                file + " has the format 2 of a newer version of Isomer, and this one opens formats up to 1; update"
+                        + " Isomer.",
                 refusal(Library.SCHEMA));
     }
 
@@ -97,7 +98,7 @@ final class ForeignFileTest {
         SchemaMismatchException refused = assertThrows(
                 SchemaMismatchException.class, () -> SqliteStore.open(file, Schema.of("other", Order.TYPE)));
         assertEquals(
-                List.of("the store alone has \"schema library\"", "the program alone has \"schema other\""),
+                List.of("the name of the schema is library in the store and other in the program"),
                 refused.differences());
         assertEquals(before, Folder.content(folder));
     }
@@ -109,16 +110,39 @@ final class ForeignFileTest {
         SchemaMismatchException refused = assertThrows(
                 SchemaMismatchException.class, () -> SqliteStore.open(file, Schema.of("library", Order.TYPE)));
         assertEquals(
-                Library.SCHEMA.description().size() - 3, refused.differences().size());
-        assertEquals("the store alone has \"type shelf\"", refused.differences().get(0));
+                List.of("the type shelf is in the store alone", "the type book is in the store alone"),
+                refused.differences());
+        assertTrue(refused.isStoreNewer());
         assertEquals(before, Folder.content(folder));
     }
 
     @Test
-    void noticesAnotherOrder() throws IOException {
+    void refusesAFormatBeforeTheFirst() throws Exception {
         SqliteStore.open(file, Library.SCHEMA).close();
-        Schema turned = Schema.of("library", Book.TYPE, Shelf.TYPE, Order.TYPE);
-        assertTrue(refusal(turned).contains("the store has the same in another order"));
+        Folder.sql(file, "PRAGMA user_version = 0");
+        assertEquals(
+                file + " has the format 0, which no version of Isomer makes; replace it by a good copy.",
+                refusal(Library.SCHEMA));
+    }
+
+    @Test
+    void refusesARecordedSchemaThatItCannotRead() throws Exception {
+        SqliteStore.open(file, Library.SCHEMA).close();
+        Folder.sql(file, "UPDATE isomer_schema SET text = 'attribute shelf.name CUBE' WHERE line = 4");
+        assertEquals(
+                file + " was made by a newer version of Isomer, or is damaged: line 4 of the recorded schema,"
+                        + " \"attribute shelf.name CUBE\", cannot be read. Update Isomer, or replace the file by a good"
+                        + " copy.",
+                refusal(Library.SCHEMA));
+    }
+
+    @Test
+    void anotherOrderIsNoDifferenceAndWritesNothing() throws IOException {
+        SqliteStore.open(file, Library.SCHEMA).close();
+        Map<String, String> before = Folder.content(folder);
+        SqliteStore.open(file, Schema.of("library", Book.TYPE, Shelf.TYPE, Order.TYPE))
+                .close();
+        assertEquals(before, Folder.content(folder));
     }
 
     @Test

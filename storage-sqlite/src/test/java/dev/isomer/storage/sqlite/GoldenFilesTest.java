@@ -1,9 +1,11 @@
 package dev.isomer.storage.sqlite;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.isomer.storage.Store;
+import dev.isomer.storage.error.SchemaMismatchException;
 import dev.isomer.storage.sqlite.Golden.Piece;
 import dev.isomer.storage.sqlite.Golden.Room;
 import java.io.IOException;
@@ -65,6 +67,34 @@ final class GoldenFilesTest {
                     store.repository(Piece.TYPE).insert(Golden.pieces().get(0).withTitle("next"));
             assertEquals(Golden.LAST_PIECE_ID + 1, next.id());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1})
+    void everyFormatIsUpgradedToAWiderSchema(int format) throws Exception {
+        Path file = copy(format);
+        try (Store store = SqliteStore.open(file, WiderGolden.SCHEMA)) {
+            assertEquals(
+                    WiderGolden.pieces(),
+                    store.repository(WiderGolden.Piece.TYPE).list());
+            assertEquals(
+                    WiderGolden.rooms(), store.repository(WiderGolden.Room.TYPE).list());
+            assertEquals(List.of(), store.verify());
+            assertEquals(
+                    Golden.LAST_PIECE_ID + 1,
+                    store.repository(WiderGolden.Piece.TYPE)
+                            .insert(WiderGolden.pieces().get(0).withTitle("next"))
+                            .id());
+            assertEquals(
+                    List.of(1L, 2L),
+                    store.repository(WiderGolden.Room.TYPE).list().stream()
+                            .map(WiderGolden.Room::id)
+                            .toList());
+            store.repository(WiderGolden.Room.TYPE).delete(1);
+            assertEquals(0, store.repository(WiderGolden.Room.TYPE).count());
+            assertEquals(List.of(), store.verify());
+        }
+        assertThrows(SchemaMismatchException.class, () -> SqliteStore.open(file, Golden.SCHEMA));
     }
 
     /** Tables, indexes, schema lines, counters and rows: all but how SQLite lays them out. */

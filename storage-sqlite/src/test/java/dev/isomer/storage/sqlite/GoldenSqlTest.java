@@ -7,6 +7,7 @@ import dev.isomer.storage.model.EntityType;
 import dev.isomer.storage.model.Key;
 import dev.isomer.storage.model.Predicate;
 import dev.isomer.storage.model.Query;
+import dev.isomer.storage.model.RecordedSchema;
 import dev.isomer.storage.spi.Condition;
 import dev.isomer.storage.spi.Selection;
 import dev.isomer.storage.spi.Selection.Place;
@@ -30,7 +31,7 @@ final class GoldenSqlTest {
 
     @Test
     void definitions() throws IOException {
-        DefinitionSql.definitions(Library.SCHEMA).forEach(this::add);
+        DefinitionSql.definitions(RecordedSchema.of(Library.SCHEMA)).forEach(this::add);
         assertGolden("definitions.sql");
     }
 

@@ -8,6 +8,7 @@ import dev.isomer.storage.spi.Driver;
 import dev.isomer.storage.spi.EngineOptions;
 import dev.isomer.storage.spi.EngineProvider;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.function.UnaryOperator;
 
 /** How the kit opens stores of the engine under test. Used by many tests at once, so it keeps nothing. */
@@ -20,6 +21,11 @@ public interface TestedEngine {
      *     engine that is {@link dev.isomer.storage.model.Capability#PERSISTENT}
      */
     Driver driver(Schema schema, EngineOptions options, Path folder);
+
+    /** How long a test waits for what must come, before it fails; what comes is never waited for. */
+    default Duration patience() {
+        return Duration.ofSeconds(20);
+    }
 
     /** Opens, or makes, a store. */
     default Store open(Schema schema, StoreOptions options, Path folder) {

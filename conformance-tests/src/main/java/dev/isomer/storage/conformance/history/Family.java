@@ -4,6 +4,7 @@ import dev.isomer.storage.conformance.fixture.AllTypes;
 import dev.isomer.storage.conformance.fixture.Audits;
 import dev.isomer.storage.conformance.fixture.Conversations;
 import dev.isomer.storage.conformance.fixture.Documents;
+import dev.isomer.storage.conformance.fixture.Projects;
 import dev.isomer.storage.model.Attribute;
 import dev.isomer.storage.model.EntityType;
 import dev.isomer.storage.model.Schema;
@@ -14,6 +15,7 @@ enum Family {
     CONVERSATIONS(Conversations.SCHEMA, "Conversations.SCHEMA"),
     DOCUMENTS(Documents.SCHEMA, "Documents.SCHEMA"),
     AUDITS(Audits.SCHEMA, "Audits.SCHEMA"),
+    PROJECTS(Projects.SCHEMA, "Projects.SCHEMA"),
     ALL_TYPES(AllTypes.SCHEMA, "AllTypes.SCHEMA");
 
     private final Schema schema;

@@ -149,7 +149,10 @@ final class JavaSource {
     private static String call(Operation operation, String on) {
         EntityType<Record> type = operation.type();
         String repository = on + ".repository(" + JavaValues.name(type) + ".TYPE)";
-        String method = method(operation);
+        String method =
+                operation.kind() == Operation.Kind.INSERT_WITH_ID
+                        ? "insertWithId"
+                        : operation.kind().name().toLowerCase(Locale.ROOT);
         if (operation instanceof Operation.Put put) {
             return repository + "." + method + "(" + JavaValues.row(type, put.row()) + ")";
         } else if (operation instanceof Operation.Delete delete) {
@@ -166,15 +169,13 @@ final class JavaSource {
         } else if (operation instanceof Operation.CountBy groups) {
             return repository + ".countBy(" + JavaValues.attribute(groups.attribute()) + ", "
                     + JavaValues.argument(groups.predicate(), ", ") + groups.limit() + ")";
+        } else if (operation instanceof Operation.CountDistinct distinct) {
+            String predicate = JavaValues.argument(distinct.predicate(), "");
+            return repository + ".countDistinct(" + JavaValues.attribute(distinct.attribute())
+                    + (predicate.isEmpty() ? "" : ", " + predicate) + ")";
         }
         Operation.Count count = (Operation.Count) operation;
         return repository + "." + method + "(" + JavaValues.argument(count.predicate(), "") + ")";
-    }
-
-    private static String method(Operation operation) {
-        return operation.kind() == Operation.Kind.INSERT_WITH_ID
-                ? "insertWithId"
-                : operation.kind().name().toLowerCase(Locale.ROOT);
     }
 
     /** What the stores must hold, first the one that statements went to last. */

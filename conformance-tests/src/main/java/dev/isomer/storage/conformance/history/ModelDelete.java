@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A row and all that goes with it: looks at every row again and again until no more are found. */
+/**
+ * A row and all that goes with it, or loses sight of it: looks at every row again and again until no more are found.
+ */
 final class ModelDelete {
     private final Schema schema;
     private final Map<EntityType<?>, List<Record>> rows;
@@ -36,6 +38,20 @@ final class ModelDelete {
         }
         refuseIfRestricted();
         rows.values().forEach(list -> list.removeAll(leaving));
+        for (EntityType<?> type : schema.types()) {
+            rows.get(type).replaceAll(staying -> withoutWhatLeft(Family.ofRecords(type), staying));
+        }
+    }
+
+    /** Without the references by SET_NULL to rows that were deleted. */
+    private Record withoutWhatLeft(EntityType<Record> type, Record row) {
+        Record changed = row;
+        for (Reference<Record> reference : type.references()) {
+            if (reference.onDelete() == OnDelete.SET_NULL && isLeaving(reference, row)) {
+                changed = reference.cleared(changed);
+            }
+        }
+        return changed;
     }
 
     /** The first reference by which the row refers to one that is to be deleted. */

@@ -280,6 +280,13 @@ final class ModelStore implements Statements {
         return ModelQueries.groups(rows.get(attribute.entityType()), attribute, predicate, limit);
     }
 
+    @Override
+    public long countDistinct(Attribute<Record, Object> attribute, Predicate<Record> predicate) {
+        return countBy(attribute, predicate, Integer.MAX_VALUE).stream()
+                .filter(group -> group.value() != null)
+                .count();
+    }
+
     static Refusal.ModelException stillReferenced(Reference<Record> reference, long id) {
         return referenceViolation(reference, id);
     }

@@ -21,7 +21,8 @@ sealed interface Operation {
         FOR_EACH,
         COUNT,
         EXISTS,
-        COUNT_BY;
+        COUNT_BY,
+        COUNT_DISTINCT;
 
         boolean isRead() {
             return compareTo(DELETE) > 0;
@@ -143,6 +144,24 @@ sealed interface Operation {
         @Override
         public Object on(Statements statements) {
             return statements.countBy(attribute, predicate, limit);
+        }
+    }
+
+    /** Counts the values that rows have. */
+    record CountDistinct(Attribute<Record, Object> attribute, Predicate<Record> predicate) implements Operation {
+        @Override
+        public Kind kind() {
+            return Kind.COUNT_DISTINCT;
+        }
+
+        @Override
+        public EntityType<Record> type() {
+            return attribute.entityType();
+        }
+
+        @Override
+        public Object on(Statements statements) {
+            return statements.countDistinct(attribute, predicate);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.isomer.storage.Store;
 import dev.isomer.storage.conformance.engine.TestedEngine;
 import dev.isomer.storage.conformance.history.Operation.Kind;
 import dev.isomer.storage.model.EntityType;
+import dev.isomer.storage.model.Limits;
 import dev.isomer.storage.model.Predicate;
 import dev.isomer.storage.model.Query;
 import dev.isomer.storage.model.Schema;
@@ -75,6 +76,9 @@ final class Oracles {
     /** Which query of those asked before is answered otherwise without indexes, or null; rows are compared as text. */
     @Nullable
     String wrongWithoutIndexes(Store store) {
+        if (hasRowsThatCannotBeCopied(store)) {
+            return null;
+        }
         Schema schema = Unindexed.twin(store.schema());
         Twin twin = new Twin(schema);
         try (Place place = Place.open(engine, schema)) {
@@ -82,6 +86,13 @@ final class Oracles {
             copy(store, plain, twin);
             return firstDifference(StorePlayable.single(store), StorePlayable.single(plain), twin);
         }
+    }
+
+    /** After a row with the greatest id that may be given, plain inserts go on past it. */
+    private static boolean hasRowsThatCannotBeCopied(Store store) {
+        return store.schema().types().stream()
+                .map(Family::ofRecords)
+                .anyMatch(type -> store.repository(type).exists(type.id().gt(Limits.GREATEST_ID)));
     }
 
     private static void copy(Store store, Store plain, Twin twin) {

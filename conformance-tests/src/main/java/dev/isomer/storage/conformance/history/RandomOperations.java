@@ -28,7 +28,8 @@ final class RandomOperations {
             Map.entry(Kind.FOR_EACH, 5),
             Map.entry(Kind.COUNT, 7),
             Map.entry(Kind.EXISTS, 7),
-            Map.entry(Kind.COUNT_BY, 5)));
+            Map.entry(Kind.COUNT_BY, 5),
+            Map.entry(Kind.COUNT_DISTINCT, 4)));
 
     private final Random random;
     private final List<EntityType<Record>> types;
@@ -86,6 +87,7 @@ final class RandomOperations {
             case LIST, FIRST, FOR_EACH -> new Operation.Rows(kind, queries.selected(type));
             case COUNT, EXISTS -> new Operation.Count(kind, type, predicate(type));
             case COUNT_BY -> countBy(type);
+            case COUNT_DISTINCT -> new Operation.CountDistinct(attributeToGroupBy(type), predicate(type));
         };
     }
 
@@ -136,10 +138,14 @@ final class RandomOperations {
     }
 
     private Operation countBy(EntityType<Record> type) {
+        Attribute<Record, Object> attribute = attributeToGroupBy(type);
+        long limit = values.chance(3) ? -1 : random.nextInt(8);
+        return new Operation.CountBy(attribute, predicate(type), limit);
+    }
+
+    private Attribute<Record, Object> attributeToGroupBy(EntityType<Record> type) {
         List<Attribute<Record, ?>> sortable =
                 type.components().stream().filter(ModelValues::isSortable).toList();
-        Attribute<Record, ?> attribute = values.oneOf(values.chance(85) ? sortable : type.components());
-        long limit = values.chance(3) ? -1 : random.nextInt(8);
-        return new Operation.CountBy(Family.ofObjects(attribute), predicate(type), limit);
+        return Family.ofObjects(values.oneOf(values.chance(85) ? sortable : type.components()));
     }
 }

@@ -30,6 +30,10 @@ final class Simplifier {
             predicates(groups.predicate())
                     .forEach(where -> simpler.add(new Operation.CountBy(groups.attribute(), where, groups.limit())));
         }
+        if (operation instanceof Operation.CountDistinct distinct) {
+            predicates(distinct.predicate())
+                    .forEach(where -> simpler.add(new Operation.CountDistinct(distinct.attribute(), where)));
+        }
         return simpler;
     }
 

@@ -35,6 +35,8 @@ interface Statements {
 
     List<Group<Object>> countBy(Attribute<Record, Object> attribute, Predicate<Record> predicate, long limit);
 
+    long countDistinct(Attribute<Record, Object> attribute, Predicate<Record> predicate);
+
     /** Runs work under a savepoint, and undoes it at the end if it is to be undone. */
     void nested(boolean undone, Runnable work);
 }

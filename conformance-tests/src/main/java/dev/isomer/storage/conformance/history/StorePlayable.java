@@ -187,6 +187,14 @@ final class StorePlayable implements Playable {
         }
 
         @Override
+        public long countDistinct(Attribute<Record, Object> attribute, Predicate<Record> predicate) {
+            Repository<Record> repository = repositoryOf.apply(attribute.entityType());
+            return predicate.equals(Operation.always())
+                    ? repository.countDistinct(attribute)
+                    : repository.countDistinct(attribute, predicate);
+        }
+
+        @Override
         public void nested(boolean undone, Runnable work) {
             try {
                 Objects.requireNonNull(transaction, "a savepoint is within a write")

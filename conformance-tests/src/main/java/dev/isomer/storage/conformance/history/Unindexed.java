@@ -30,6 +30,9 @@ final class Unindexed {
                     Finding.class,
                     Screenshot.class,
                     Event.class,
+                    Person.class,
+                    Project.class,
+                    Task.class,
                     AllTypes.class)
             .map(record -> Family.ofRecords(EntityType.of(record)))
             .toList();
@@ -120,6 +123,25 @@ final class Unindexed {
             @Nullable Long copiedFrom,
             @MaxLength(30) String kind,
             Instant at) {}
+
+    record Person(
+            @Id long id,
+            @MaxLength(60) String name,
+            @Nullable Long mentor) {}
+
+    record Project(
+            @Id long id,
+            @Nullable Long owner,
+            @Nullable Long lead,
+            @MaxLength(80) String title) {}
+
+    record Task(
+            @Id long id,
+            long project,
+            @Nullable Long assignee,
+            @Nullable Long reviewer,
+            @Nullable Long waitsFor,
+            @MaxLength(80) String title) {}
 
     record AllTypes(
             @Id long id,

@@ -13,11 +13,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A driver that works but fails where it is told to, as often as it is told to, and counts how often each place was
- * passed. Safe for use by any number of threads.
+ * A driver that works but fails where it is told to, as often as it is told to, or first does what it is told to, such
+ * as standing still; and counts how often each place was passed. Safe for use by any number of threads.
  */
 public final class FailingDriver extends ForwardingDriver {
     private final Map<Place, Failures> failures = new ConcurrentHashMap<>();
+    private final Map<Place, Runnable> actions = new ConcurrentHashMap<>();
     private final Map<Place, AtomicInteger> passes = new ConcurrentHashMap<>();
 
     /** A driver around {@code inner} that does not fail yet. */
@@ -32,6 +33,11 @@ public final class FailingDriver extends ForwardingDriver {
         failures.put(place, new Failures(new AtomicInteger(times), cause));
     }
 
+    /** Does something each time that {@code place} is passed, on the thread that passes it. */
+    public void runAt(Place place, Runnable action) {
+        actions.put(place, action);
+    }
+
     /** How often a place was passed, failing or not. */
     public int passes(Place place) {
         AtomicInteger count = passes.get(place);
@@ -40,6 +46,10 @@ public final class FailingDriver extends ForwardingDriver {
 
     private void pass(Place place) {
         passes.computeIfAbsent(place, any -> new AtomicInteger()).incrementAndGet();
+        Runnable action = actions.get(place);
+        if (action != null) {
+            action.run();
+        }
         Failures planned = failures.get(place);
         if (planned != null && planned.left().getAndDecrement() > 0) {
             throw planned.cause().get();
@@ -59,6 +69,18 @@ public final class FailingDriver extends ForwardingDriver {
         return new FailingWriting(writing, new FailingReading(writing));
     }
 
+    @Override
+    public Driver fork() {
+        pass(Place.FORK);
+        return super.fork();
+    }
+
+    @Override
+    public void close() {
+        pass(Place.CLOSE);
+        super.close();
+    }
+
     private final class FailingReading extends ForwardingReading {
         FailingReading(Reading inner) {
             super(inner);
@@ -73,7 +95,10 @@ public final class FailingDriver extends ForwardingDriver {
         @Override
         public <E> void scan(Selection<E> selection, RowSink<E> sink) {
             pass(Place.SCAN);
-            super.scan(selection, sink);
+            super.scan(selection, row -> {
+                pass(Place.ROW);
+                return sink.accept(row);
+            });
         }
     }
 
@@ -97,8 +122,8 @@ public final class FailingDriver extends ForwardingDriver {
         }
 
         @Override
-        public Outcome delete(List<IdSet> rows) {
-            Outcome outcome = super.delete(rows);
+        public Outcome delete(List<IdSet> rows, List<Clearing> clearings) {
+            Outcome outcome = super.delete(rows, clearings);
             pass(Place.DELETE);
             return outcome;
         }
@@ -120,9 +145,16 @@ public final class FailingDriver extends ForwardingDriver {
             pass(Place.SEAL);
             Sealed sealed = super.seal();
             return () -> {
+                pass(Place.SEALED);
                 sealed.await();
                 pass(Place.AWAIT);
             };
+        }
+
+        @Override
+        public void rollback() {
+            pass(Place.ROLLBACK);
+            super.rollback();
         }
     }
 }

@@ -48,6 +48,16 @@ public class ForwardingReading implements Reading {
     }
 
     @Override
+    public <E, V> long distinct(Attribute<E, V> attribute, Condition<E> where) {
+        return inner().distinct(attribute, where);
+    }
+
+    @Override
+    public long lastId(EntityType<?> type) {
+        return inner().lastId(type);
+    }
+
+    @Override
     public String explain(Selection<?> selection) {
         return inner().explain(selection);
     }

@@ -37,13 +37,18 @@ public class ForwardingWriting extends ForwardingReading implements Writing {
     }
 
     @Override
-    public Outcome delete(List<IdSet> rows) {
-        return inner.delete(rows);
+    public Outcome delete(List<IdSet> rows, List<Clearing> clearings) {
+        return inner.delete(rows, clearings);
     }
 
     @Override
     public long lastId(EntityType<?> type) {
         return inner.lastId(type);
+    }
+
+    @Override
+    public void raiseLastId(EntityType<?> type, long id) {
+        inner.raiseLastId(type, id);
     }
 
     @Override

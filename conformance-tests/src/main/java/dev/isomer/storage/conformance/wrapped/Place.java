@@ -1,6 +1,6 @@
 package dev.isomer.storage.conformance.wrapped;
 
-/** Where in a driver a {@link FailingDriver} fails. */
+/** Where in a driver a {@link FailingDriver} fails or stands still. */
 public enum Place {
     /** A read begins. */
     READ,
@@ -8,8 +8,10 @@ public enum Place {
     WRITE,
     /** A row is looked up by its id. */
     GET,
-    /** A query gives rows. */
+    /** A query begins. */
     SCAN,
+    /** A query gives a row. */
+    ROW,
     /** A row is added; the row is there when the failure comes. */
     INSERT,
     /** A row is changed; it is changed when the failure comes. */
@@ -22,6 +24,14 @@ public enum Place {
     ROLLBACK_TO,
     /** A transaction commits; nothing of it is done when the failure comes. */
     SEAL,
+    /** A transaction has committed, and the next writer has its turn; its commit is not durable yet. */
+    SEALED,
     /** A commit becomes durable; it is when the failure comes. */
-    AWAIT
+    AWAIT,
+    /** A transaction is rolled back; nothing is undone yet. */
+    ROLLBACK,
+    /** The database is copied. */
+    FORK,
+    /** The database is let go of. */
+    CLOSE
 }

@@ -49,7 +49,7 @@ final class ChangeDefects {
                     Object[] values = key.valuesOf(row);
                     E other = key.unique() && !Arrays.asList(values).contains(null) ? find(key, values) : null;
                     if (other != null && type.idOf(other) != type.idOf(row)) {
-                        writing().delete(List.of(one(type, type.idOf(other))));
+                        writing().delete(List.of(one(type, type.idOf(other))), List.of());
                     }
                 }
                 return super.update(type, row);
@@ -67,7 +67,7 @@ final class ChangeDefects {
                     Object[] values = key.valuesOf(row);
                     E other = key.unique() && Arrays.asList(values).contains(null) ? find(key, values) : null;
                     if (inserted != null && other != null && type.idOf(other) != type.idOf(inserted)) {
-                        writing().delete(List.of(one(type, type.idOf(other))));
+                        writing().delete(List.of(one(type, type.idOf(other))), List.of());
                     }
                 }
                 return inserted;
@@ -99,7 +99,7 @@ final class ChangeDefects {
                 if (inserted == null) {
                     refused.add(type);
                 } else if (id == 0 && refused.remove(type)) {
-                    super.delete(List.of(one(type, type.idOf(inserted))));
+                    super.delete(List.of(one(type, type.idOf(inserted))), List.of());
                     return super.insert(type, row, 0);
                 }
                 return inserted;
@@ -113,8 +113,8 @@ final class ChangeDefects {
             private final Map<EntityType<?>, Long> free = new HashMap<>();
 
             @Override
-            public Outcome delete(List<IdSet> rows) {
-                Outcome outcome = super.delete(rows);
+            public Outcome delete(List<IdSet> rows, List<Clearing> clearings) {
+                Outcome outcome = super.delete(rows, clearings);
                 if (outcome == Outcome.DONE) {
                     rows.forEach(set -> free.put(set.type(), set.ids().get(0)));
                 }
@@ -133,9 +133,9 @@ final class ChangeDefects {
     static Defect cascadeLetsRowsGo() {
         return of((working, reading, schema) -> new ForwardingWriting(working, reading) {
             @Override
-            public Outcome delete(List<IdSet> rows) {
+            public Outcome delete(List<IdSet> rows, List<Clearing> clearings) {
                 boolean closure = rows.size() > 2 || rows.get(0).ids().size() > 2;
-                return super.delete(closure ? rows.stream().map(this::kept).toList() : rows);
+                return super.delete(closure ? rows.stream().map(this::kept).toList() : rows, clearings);
             }
 
             private IdSet kept(IdSet set) {

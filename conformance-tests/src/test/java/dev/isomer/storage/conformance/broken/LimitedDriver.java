@@ -149,9 +149,9 @@ final class LimitedDriver extends ForwardingDriver {
         }
 
         @Override
-        public Outcome delete(List<IdSet> rows) {
+        public Outcome delete(List<IdSet> rows, List<Clearing> clearings) {
             long freed = rows.stream().mapToLong(this::sizeOfAll).sum();
-            Outcome outcome = super.delete(rows);
+            Outcome outcome = super.delete(rows, clearings);
             bytes -= outcome == Outcome.DONE ? freed : 0;
             return outcome;
         }

@@ -19,7 +19,7 @@ final class SavepointDefects {
                 super.rollbackTo(mark);
                 for (Inserted<?> row : List.copyOf(inserted)) {
                     if (row.repeat(writing())) {
-                        writing().delete(List.of(row.ids()));
+                        writing().delete(List.of(row.ids()), List.of());
                     }
                 }
             }
@@ -56,15 +56,15 @@ final class SavepointDefects {
             private final List<List<IdSet>> deleted = new ArrayList<>();
 
             @Override
-            public Outcome delete(List<IdSet> rows) {
+            public Outcome delete(List<IdSet> rows, List<Clearing> clearings) {
                 deleted.add(rows);
-                return super.delete(rows);
+                return super.delete(rows, clearings);
             }
 
             @Override
             public void rollbackTo(Mark mark) {
                 super.rollbackTo(mark);
-                deleted.forEach(super::delete);
+                deleted.forEach(rows -> super.delete(rows, List.of()));
             }
         });
     }
@@ -83,7 +83,7 @@ final class SavepointDefects {
             @Override
             public Sealed seal() {
                 if (kept > 0) {
-                    super.delete(List.of(inserted.get(kept - 1).ids()));
+                    super.delete(List.of(inserted.get(kept - 1).ids()), List.of());
                 }
                 return super.seal();
             }

@@ -37,15 +37,15 @@ final class TransactionDefects {
             private final List<List<IdSet>> deleted = new ArrayList<>();
 
             @Override
-            public Outcome delete(List<IdSet> rows) {
+            public Outcome delete(List<IdSet> rows, List<Clearing> clearings) {
                 deleted.add(rows);
-                return super.delete(rows);
+                return super.delete(rows, clearings);
             }
 
             @Override
             public void rollback() {
                 Writing again = working.write(scope);
-                deleted.forEach(again::delete);
+                deleted.forEach(rows -> again.delete(rows, List.of()));
                 again.seal().await();
             }
         });

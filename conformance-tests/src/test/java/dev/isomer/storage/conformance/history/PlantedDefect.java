@@ -37,8 +37,8 @@ enum PlantedDefect {
         Writing writing(Writing working) {
             return new ForwardingWriting(working) {
                 @Override
-                public Outcome delete(List<IdSet> rows) {
-                    return writing().delete(rows.size() > 1 ? rows.subList(1, rows.size()) : rows);
+                public Outcome delete(List<IdSet> rows, List<Clearing> clearings) {
+                    return writing().delete(rows.size() > 1 ? rows.subList(1, rows.size()) : rows, clearings);
                 }
             };
         }

@@ -13,7 +13,6 @@ import dev.isomer.storage.spi.EngineOptions;
 import dev.isomer.storage.spi.EngineProvider;
 import dev.isomer.storage.spi.Reading;
 import dev.isomer.storage.spi.Writing;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,11 +36,6 @@ public final class SortedMapEngine implements EngineProvider {
         Map<EntityType<?>, Table<?>> tables = new HashMap<>();
         schema.types().forEach(type -> tables.put(type, new Table<>(type, new TreeMap<>(), 0)));
         return new SortedMapDriver(schema, new AtomicReference<>(tables));
-    }
-
-    @Override
-    public String temporaryUrl(Path folder) {
-        return "sortedmap:";
     }
 
     /** Keeps the tables of the newest committed state; none is ever changed, so reads and forks share them. */

@@ -31,7 +31,11 @@ final class SortedMapTransaction implements Writing {
     private final Map<EntityType<?>, Table<?>> tables;
 
     /** All rows of a type by id, and the greatest id that was ever given. */
-    record Table<E>(EntityType<E> type, TreeMap<Long, E> rows, long lastId) {}
+    record Table<E>(EntityType<E> type, TreeMap<Long, E> rows, long lastId) {
+        Table<E> raisedTo(long id) {
+            return new Table<>(type, rows, Math.max(id, lastId));
+        }
+    }
 
     private record SavedTables(Map<EntityType<?>, Table<?>> tables) implements Mark {}
 
@@ -94,8 +98,13 @@ final class SortedMapTransaction implements Writing {
     private <E> void change(EntityType<E> type, Consumer<TreeMap<Long, E>> change) {
         TreeMap<Long, E> rows = new TreeMap<>(table(type).rows());
         change.accept(rows);
-        long greatest = rows.isEmpty() ? 0 : rows.lastKey();
-        tables.put(type, new Table<>(type, rows, Math.max(greatest, table(type).lastId())));
+        tables.put(type, new Table<>(type, rows, table(type).lastId()));
+        raiseLastId(type, rows.isEmpty() ? 0 : rows.lastKey());
+    }
+
+    @Override
+    public void raiseLastId(EntityType<?> type, long id) {
+        tables.put(type, table(type).raisedTo(id));
     }
 
     @Override
@@ -138,27 +147,35 @@ final class SortedMapTransaction implements Writing {
     }
 
     private <E> boolean isParentMissing(Reference<E> reference, E row) {
-        EntityType<E> type = reference.childType();
+        EntityType<?> type = schema.parentOf(reference);
         Long parent = reference.attribute().get(row);
-        boolean itself = schema.parentOf(reference) == type && Objects.equals(parent, type.idOf(row));
-        return parent != null && !itself && get(schema.parentOf(reference), parent) == null;
+        boolean itself = type == reference.childType()
+                && Objects.equals(parent, reference.childType().idOf(row));
+        return parent != null && !itself && get(type, parent) == null;
     }
 
     @Override
-    public Outcome delete(List<IdSet> rows) {
+    public Outcome delete(List<IdSet> rows, List<Clearing> clearings) {
         IdSet first = rows.get(0);
         if (rows.size() == 1 && get(first.type(), first.ids().get(0)) == null) {
             return Outcome.ABSENT;
         }
         Mark before = mark();
+        clearings.forEach(clearing -> clear(clearing.reference(), clearing.ids()));
         rows.forEach(set -> change(set.type(), table -> set.ids().forEach(table::remove)));
-        for (IdSet set : rows) {
-            if (schema.referencesTo(set.type()).stream().anyMatch(this::isBroken)) {
-                rollbackTo(before);
-                return Outcome.REFUSED;
-            }
+        boolean refused = schema.types().stream()
+                .flatMap(type -> type.references().stream())
+                .anyMatch(this::isBroken);
+        if (refused) {
+            rollbackTo(before);
         }
-        return Outcome.DONE;
+        return refused ? Outcome.REFUSED : Outcome.DONE;
+    }
+
+    private <E> void clear(Reference<E> reference, List<Long> ids) {
+        change(
+                reference.childType(),
+                rows -> ids.forEach(id -> rows.compute(id, (key, row) -> reference.cleared(row))));
     }
 
     private <E> boolean isBroken(Reference<E> reference) {
@@ -196,11 +213,6 @@ final class SortedMapTransaction implements Writing {
 
     @Override
     public void rollback() {}
-
-    @Override
-    public String explain(Selection<?> selection) {
-        return "all rows of " + selection.type() + ", filtered, then sorted";
-    }
 
     @Override
     public void end() {}

@@ -1,0 +1,196 @@
+package dev.isomer.storage;
+
+import dev.isomer.storage.model.EntityType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way from one store to a new one, of another schema or of another engine: each row through a function.
+ *
+ * <pre>{@code
+ * List<Migration.Count> counts = Migration.from(oldStore).to(newStore)
+ *         .map(OldServer.TYPE, Server.TYPE, old -> new Server(old.id(), old.name(), true))
+ *         .copy(Alias.TYPE)
+ *         .leaveEmpty(Visit.TYPE)
+ *         .drop(OldCounter.TYPE)
+ *         .run();
+ * }</pre>
+ *
+ * <p>Every type of the new store is mapped, copied or left empty, and every type of the old one mapped, copied or
+ * dropped; so nothing is forgotten. Rows keep their ids, and types their counters. One state of the old store is read,
+ * row by row, so little memory is needed however many there are; the new store gets all of it in one write, or nothing.
+ *
+ * <p>That write takes as long as it takes: open the new store with a
+ * {@link StoreOptions#withWriteLimit(java.time.Duration) writeLimit} that is long enough, and one that counts bytes
+ * with a {@link StoreOptions#withMemoryLimitBytes(long) memory limit} that is high enough. A store that is opened again
+ * may have other options.
+ *
+ * <p>Immutable, and safe for use by any number of threads.
+ */
+public final class Migration {
+    private final Store from;
+    private final Store to;
+    private final List<Mapping<?, ?>> mappings;
+    private final List<EntityType<?>> empty;
+    private final List<EntityType<?>> dropped;
+
+    /** A type of the old store whose rows become those of a new one. */
+    record Mapping<O, N extends Record>(
+            EntityType<O> from, EntityType<N> to, Function<? super O, ? extends @Nullable N> function) {}
+
+    private Migration(
+            Store from,
+            Store to,
+            List<Mapping<?, ?>> mappings,
+            List<EntityType<?>> empty,
+            List<EntityType<?>> dropped) {
+        this.from = from;
+        this.to = to;
+        this.mappings = mappings;
+        this.empty = empty;
+        this.dropped = dropped;
+    }
+
+    /** Says where rows come from. */
+    public static Source from(Store store) {
+        return new Source(store);
+    }
+
+    /** Where rows come from. */
+    public static final class Source {
+        private final Store from;
+
+        private Source(Store from) {
+            this.from = from;
+        }
+
+        /**
+         * Says where rows go to: to a store that never had any.
+         *
+         * @throws IllegalArgumentException if it is the store where they come from
+         */
+        public Migration to(Store store) {
+            if (store == from) {
+                throw new IllegalArgumentException("A store cannot be migrated to itself; open a new one.");
+            }
+            return new Migration(from, store, List.of(), List.of(), List.of());
+        }
+    }
+
+    /**
+     * What became of the rows of one type.
+     *
+     * @param type the type in the new store
+     * @param rowsRead how many there were in the old store
+     * @param rowsWritten how many there are in the new one: those that the function did not leave out
+     */
+    public record Count(EntityType<?> type, long rowsRead, long rowsWritten) {}
+
+    /**
+     * How far a migration is.
+     *
+     * @param type the type in the new store that it is at
+     * @param rowsDone how many rows have been read
+     * @param rowsInAll how many are to be read; those of a type twice whose references are on a cycle of types
+     */
+    public record Progress(EntityType<?> type, long rowsDone, long rowsInAll) {}
+
+    /**
+     * Makes the rows of a new type from those of an old one, of which several types may be made.
+     *
+     * @param function gives the new row, or null to leave this one out; the id that it gives is ignored, as the row
+     *     keeps the one it has. It may be asked more than once for a row, and then gives the same
+     * @throws IllegalArgumentException if a store does not have the type
+     */
+    public <O, N extends Record> Migration map(
+            EntityType<O> oldType, EntityType<N> newType, Function<? super O, ? extends @Nullable N> function) {
+        from.schema().ordinalOf(oldType);
+        to.schema().ordinalOf(newType);
+        return new Migration(from, to, with(mappings, new Mapping<O, N>(oldType, newType, function)), empty, dropped);
+    }
+
+    /**
+     * Takes the rows of a type that both stores have as they are.
+     *
+     * @throws IllegalArgumentException if a store does not have the type
+     */
+    public <E extends Record> Migration copy(EntityType<E> type) {
+        return map(type, type, row -> row);
+    }
+
+    /**
+     * Leaves a type of the new store without rows.
+     *
+     * @throws IllegalArgumentException if the new store does not have the type
+     */
+    public Migration leaveEmpty(EntityType<?> newType) {
+        to.schema().ordinalOf(newType);
+        return new Migration(from, to, mappings, with(empty, newType), dropped);
+    }
+
+    /**
+     * Leaves the rows of a type of the old store behind.
+     *
+     * @throws IllegalArgumentException if the old store does not have the type
+     */
+    public Migration drop(EntityType<?> oldType) {
+        from.schema().ordinalOf(oldType);
+        return new Migration(from, to, mappings, empty, with(dropped, oldType));
+    }
+
+    private static <T> List<T> with(List<T> list, T more) {
+        List<T> longer = new ArrayList<>(list);
+        longer.add(more);
+        return List.copyOf(longer);
+    }
+
+    /** As {@link #run(Consumer)}, without telling how far it is. */
+    public List<Count> run() {
+        return run(progress -> {});
+    }
+
+    /**
+     * Migrates. If anything is thrown, the new store is left as it was.
+     *
+     * @param progress is told now and then, at the latest after each thousand rows, and at the end; from the start
+     *     again if the new store's database aborts the write and it runs again
+     * @return what became of each type that was mapped, in the new store's order
+     * @throws IllegalStateException if a type of either store is not settled, or twice, or the new store has, or had,
+     *     rows; nothing has been read then
+     * @throws dev.isomer.storage.error.RefusedException if the new store refuses a row
+     * @throws dev.isomer.storage.error.OperationException if one of the stores fails, or the new one's limit on the
+     *     time of a write is over
+     */
+    public List<Count> run(Consumer<? super Progress> progress) {
+        requireSettled();
+        return from.read(
+                source -> to.write(target -> new MigrationRun(source, to.schema(), target, mappings, progress).run()));
+    }
+
+    private void requireSettled() {
+        List<String> problems = new ArrayList<>();
+        for (EntityType<?> type : to.schema().types()) {
+            long times =
+                    mappings.stream().filter(mapping -> mapping.to() == type).count()
+                            + empty.stream().filter(each -> each == type).count();
+            if (times != 1) {
+                problems.add(
+                        type + " of the new store is " + (times == 0 ? "not settled" : "settled " + times + " times")
+                                + "; map, copy or leaveEmpty it once");
+            }
+        }
+        for (EntityType<?> type : from.schema().types()) {
+            boolean mapped = mappings.stream().anyMatch(mapping -> mapping.from() == type);
+            if (mapped == dropped.contains(type)) {
+                problems.add(type + " of the old store is " + (mapped ? "both mapped and dropped" : "not settled")
+                        + "; map, copy or drop it");
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new IllegalStateException("Nothing is migrated: " + String.join("; ", problems) + ".");
+        }
+    }
+}

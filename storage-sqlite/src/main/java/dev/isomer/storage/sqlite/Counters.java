@@ -1,0 +1,23 @@
+package dev.isomer.storage.sqlite;
+
+import java.sql.SQLException;
+
+/** The counters of AUTOINCREMENT, which SQLite keeps in a table of its own, each from its table's first row on. */
+final class Counters {
+    private Counters() {}
+
+    /** The counter of a table, named without quotes; 0 before the first row. */
+    static long get(SqliteConnection connection, String table) throws SQLException {
+        return connection.number(Sql.of("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = ?", table));
+    }
+
+    /** Raises the counter of a table to at least {@code id}. */
+    static void raise(SqliteConnection connection, String table, long id) throws SQLException {
+        if (get(connection, table) >= id) {
+            return;
+        }
+        if (connection.update(Sql.of("UPDATE sqlite_sequence SET seq = ? WHERE name = ?", id, table)) == 0) {
+            connection.update(Sql.of("INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)", table, id));
+        }
+    }
+}

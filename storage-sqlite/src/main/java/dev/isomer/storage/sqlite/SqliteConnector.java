@@ -1,0 +1,92 @@
+package dev.isomer.storage.sqlite;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import org.sqlite.JDBC;
+import org.sqlite.SQLiteConfig;
+
+/** Connects to one file, each time with the settings that the contract needs. */
+final class SqliteConnector {
+    private final Path path;
+    private final long busyMillis;
+    private final List<String> further;
+
+    /**
+     * Connections to this file.
+     *
+     * @param busyMillis how long a statement waits for another process
+     * @param further statements that each connection runs after its settings, where it is to be set otherwise
+     */
+    SqliteConnector(Path path, long busyMillis, List<String> further) {
+        this.path = path;
+        this.busyMillis = busyMillis;
+        this.further = List.copyOf(further);
+    }
+
+    /** A connection that may write. */
+    SqliteConnection writer() throws SQLException {
+        return connect("?mode=rw", new SQLiteConfig(), busyMillis);
+    }
+
+    /** A connection that only reads. Not one that SQLite opens read-only, as that would leave the log behind. */
+    SqliteConnection reader() throws SQLException {
+        SqliteConnection connection = writer();
+        connection.run("PRAGMA query_only = ON");
+        return connection;
+    }
+
+    /** A connection that looks at the file without locks, log or companion files. */
+    SqliteConnection immutable() throws SQLException {
+        return readOnly("?immutable=1");
+    }
+
+    /** A connection that looks at a file with its log. */
+    SqliteConnection logged() throws SQLException {
+        return readOnly("?mode=ro");
+    }
+
+    private SqliteConnection readOnly(String options) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        return connect(options, config, busyMillis);
+    }
+
+    /** A connection that writes and has the file to itself, or fails at once. */
+    SqliteConnection alone() throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        // Before the first statement that reads: only then does SQLite lock the file, and not just its log.
+        config.setLockingMode(SQLiteConfig.LockingMode.EXCLUSIVE);
+        return connect("?mode=rw", config, 0);
+    }
+
+    private SqliteConnection connect(String options, SQLiteConfig config, long waitMillis) throws SQLException {
+        String url = JDBC.PREFIX + path.toUri().toASCIIString() + options;
+        SqliteConnection connection = new SqliteConnection(JDBC.createConnection(url, config.toProperties()));
+        boolean done = false;
+        try {
+            connection.run("PRAGMA busy_timeout = " + waitMillis);
+            connection.run("PRAGMA foreign_keys = ON");
+            connection.run("PRAGMA temp_store = MEMORY");
+            connection.run("PRAGMA synchronous = FULL");
+            for (String statement : further) {
+                connection.run(statement);
+            }
+            done = true;
+            return connection;
+        } finally {
+            if (!done) {
+                closeQuietly(connection);
+            }
+        }
+    }
+
+    /** Closes a connection of which nothing is expected any more. */
+    static void closeQuietly(SqliteConnection connection) {
+        try {
+            connection.close();
+        } catch (SQLException nothingToLose) {
+            connection.setBroken();
+        }
+    }
+}
