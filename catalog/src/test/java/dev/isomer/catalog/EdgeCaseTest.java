@@ -1,5 +1,6 @@
 package dev.isomer.catalog;
 
+import static dev.isomer.catalog.testdata.TestData.with;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -7,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.isomer.catalog.model.Server;
 import dev.isomer.catalog.model.Variable;
+import dev.isomer.catalog.testdata.TestData;
 import dev.isomer.storage.Repository;
 import dev.isomer.storage.Store;
 import dev.isomer.storage.error.InvalidValueException;
@@ -38,13 +40,14 @@ final class EdgeCaseTest {
 
     @EveryStore
     void savepointInsideATransaction(Store store) throws Undone {
+        TestData data = new TestData();
         store.write(tx -> {
-            tx.insert(variable("outer"));
-            tx.nested(inner -> inner.insert(variable("inner")));
+            tx.insert(data.variable("outer"));
+            tx.nested(inner -> inner.insert(data.variable("inner")));
             assertThrows(
                     Undone.class,
                     () -> tx.nested(inner -> {
-                        inner.insert(variable("undone"));
+                        inner.insert(data.variable("undone"));
                         throw new Undone();
                     }));
             return null;
@@ -70,7 +73,7 @@ final class EdgeCaseTest {
     @EveryStore
     void definitionCidMayBeNull(Store store) {
         Repository<Server> servers = store.repository(Server.TYPE);
-        Server saved = servers.insert(new Server(0, "s", "x", null, Catalogs.START, Catalogs.START, true));
+        Server saved = servers.insert(with(new TestData().server("s"), Server.DEFINITION_CID, null));
         assertNull(servers.get(saved.id()).orElseThrow().definitionCid());
         assertEquals(1, servers.count(Server.DEFINITION_CID.isNull()));
     }
@@ -127,10 +130,6 @@ final class EdgeCaseTest {
         assertEquals(
                 List.of(first, second),
                 catalog.read(tx -> tx.variables().list(Variable.TYPE.all().orderBy(Variable.CREATED_AT))));
-    }
-
-    private static Variable variable(String name) {
-        return new Variable(0, name, "", Catalogs.START, Catalogs.START, true);
     }
 
     private static String definition(Catalog catalog) {

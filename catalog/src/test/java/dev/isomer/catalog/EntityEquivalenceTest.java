@@ -1,5 +1,6 @@
 package dev.isomer.catalog;
 
+import static dev.isomer.catalog.testdata.TestData.with;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -16,6 +17,7 @@ import dev.isomer.catalog.model.Secret;
 import dev.isomer.catalog.model.Server;
 import dev.isomer.catalog.model.ServerInvocation;
 import dev.isomer.catalog.model.Variable;
+import dev.isomer.catalog.testdata.TestData;
 import dev.isomer.storage.Repository;
 import dev.isomer.storage.Store;
 import dev.isomer.storage.error.UniqueViolationException;
@@ -23,32 +25,31 @@ import dev.isomer.storage.junit.EveryStore;
 import dev.isomer.storage.junit.UseSchema;
 import dev.isomer.storage.model.Bytes;
 import dev.isomer.storage.model.Group;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 
 /** Each entity does the same on every engine. */
 @Tag("equivalence")
 @UseSchema(CatalogSchemaSource.class)
 final class EntityEquivalenceTest {
-    private static final Instant NOW = Catalogs.START;
+    private final TestData data = new TestData();
 
     @EveryStore
     void serverCreate(Store store) {
-        Server saved = store.repository(Server.TYPE).insert(server("test_server", "def main(): pass", true));
-        assertEquals(new Server(1, "test_server", "def main(): pass", null, NOW, NOW, true), saved);
+        Server server = data.server("test_server", "def main(): pass");
+        Server saved = store.repository(Server.TYPE).insert(server);
+        assertEquals(Server.TYPE.withId(server, 1), saved);
         assertEquals(Optional.of(saved), store.repository(Server.TYPE).find(Server.NAME, "test_server"));
     }
 
     @EveryStore
     void serverQuery(Store store) {
         Repository<Server> servers = store.repository(Server.TYPE);
-        servers.insert(server("c", "3", true));
-        servers.insert(server("a", "1", true));
-        servers.insert(server("b", "2", false));
+        servers.insert(data.server("c"));
+        servers.insert(data.server("a"));
+        servers.insert(with(data.server("b"), Server.ENABLED, false));
         assertEquals(3, servers.count());
         assertEquals(2, servers.count(Server.ENABLED.eq(true)));
         assertEquals(
@@ -61,8 +62,8 @@ final class EntityEquivalenceTest {
     @EveryStore
     void serverUpdate(Store store) {
         Repository<Server> servers = store.repository(Server.TYPE);
-        Server saved = servers.insert(server("s", "original", true));
-        Server changed = new Server(saved.id(), "s", "updated", null, NOW, NOW.plusSeconds(1), true);
+        Server saved = servers.insert(data.server("s", "original"));
+        Server changed = Server.TYPE.withId(data.server("s", "updated"), saved.id());
         assertEquals(changed, servers.update(changed));
         assertEquals(Optional.of(changed), servers.get(saved.id()));
     }
@@ -70,7 +71,7 @@ final class EntityEquivalenceTest {
     @EveryStore
     void serverDelete(Store store) {
         Repository<Server> servers = store.repository(Server.TYPE);
-        Server saved = servers.insert(server("s", "x", true));
+        Server saved = servers.insert(data.server("s"));
         assertTrue(servers.delete(saved.id()));
         assertFalse(servers.delete(saved.id()));
         assertEquals(0, servers.count());
@@ -78,15 +79,16 @@ final class EntityEquivalenceTest {
 
     @EveryStore
     void aliasCreate(Store store) {
-        Alias saved = store.repository(Alias.TYPE).insert(alias("docs", "docs -> /manual"));
-        assertEquals(new Alias(1, "docs", "docs -> /manual", NOW, NOW, true), saved);
+        Alias alias = data.alias("docs", "docs -> /manual");
+        Alias saved = store.repository(Alias.TYPE).insert(alias);
+        assertEquals(Alias.TYPE.withId(alias, 1), saved);
         assertEquals(List.of(saved), store.repository(Alias.TYPE).list());
     }
 
     @EveryStore
     void aliasOrdering(Store store) {
         Repository<Alias> aliases = store.repository(Alias.TYPE);
-        List.of("z", "a", "m").forEach(name -> aliases.insert(alias(name, null)));
+        List.of("z", "a", "m").forEach(name -> aliases.insert(data.alias(name, null)));
         assertEquals(
                 List.of("a", "m", "z"),
                 aliases.list(Alias.TYPE.all().orderBy(Alias.NAME)).stream()
@@ -96,7 +98,7 @@ final class EntityEquivalenceTest {
 
     @EveryStore
     void variableCreate(Store store) {
-        Variable saved = store.repository(Variable.TYPE).insert(new Variable(0, "v", "value", NOW, NOW, true));
+        Variable saved = store.repository(Variable.TYPE).insert(data.variable("v", "value"));
         assertEquals(Optional.of(saved), store.repository(Variable.TYPE).find(Variable.NAME, "v"));
         assertEquals("value", saved.definition());
     }
@@ -104,30 +106,32 @@ final class EntityEquivalenceTest {
     @EveryStore
     void variableDuplicateName(Store store) {
         Repository<Variable> variables = store.repository(Variable.TYPE);
-        variables.insert(new Variable(0, "v", "first", NOW, NOW, true));
-        UniqueViolationException refusal = assertThrows(
-                UniqueViolationException.class, () -> variables.insert(new Variable(0, "v", "second", NOW, NOW, true)));
+        variables.insert(data.variable("v", "first"));
+        UniqueViolationException refusal =
+                assertThrows(UniqueViolationException.class, () -> variables.insert(data.variable("v", "second")));
         assertTrue(refusal.getMessage().contains("name"), refusal.getMessage());
         assertEquals(
                 List.of("first"),
                 variables.list().stream().map(Variable::definition).toList());
-        assertEquals(
-                2, variables.insert(new Variable(0, "w", "", NOW, NOW, true)).id());
+        assertEquals(2, variables.insert(data.variable("w", "")).id());
     }
 
     @EveryStore
     void secretCreate(Store store) {
-        Secret saved = store.repository(Secret.TYPE).insert(new Secret(0, "key", "hunter2", NOW, NOW, false));
-        assertEquals(new Secret(1, "key", "hunter2", NOW, NOW, false), saved);
+        Secret secret = with(data.secret("key", "hunter2"), Secret.ENABLED, false);
+        Secret saved = store.repository(Secret.TYPE).insert(secret);
+        assertEquals(Secret.TYPE.withId(secret, 1), saved);
+        assertEquals("hunter2", saved.definition());
         assertEquals(Optional.of(saved), store.repository(Secret.TYPE).find(Secret.NAME, "key"));
     }
 
     @EveryStore
     void cidCreate(Store store) {
-        CidRecord saved = store.repository(CidRecord.TYPE).insert(content("/cid1", Bytes.ofUtf8("content")));
+        CidRecord saved =
+                store.repository(CidRecord.TYPE).insert(with(data.content("content"), CidRecord.FILE_SIZE, null));
         assertEquals(Bytes.ofUtf8("content"), saved.fileData());
         assertNull(saved.fileSize());
-        assertEquals(Optional.of(saved), store.repository(CidRecord.TYPE).find(CidRecord.PATH, "/cid1"));
+        assertEquals(Optional.of(saved), store.repository(CidRecord.TYPE).find(CidRecord.PATH, saved.path()));
     }
 
     @EveryStore
@@ -136,7 +140,7 @@ final class EntityEquivalenceTest {
         for (int at = 0; at < 256; at++) {
             all[at] = (byte) at;
         }
-        store.repository(CidRecord.TYPE).insert(content("/all", Bytes.of(all)));
+        store.repository(CidRecord.TYPE).insert(data.content(Bytes.of(all)));
         assertEquals(
                 Bytes.of(all), store.repository(CidRecord.TYPE).list().get(0).fileData());
     }
@@ -146,7 +150,7 @@ final class EntityEquivalenceTest {
         byte[] large = new byte[1_000_000];
         new Random(7).nextBytes(large);
         Cid cid = Cid.of(large);
-        store.repository(CidRecord.TYPE).insert(content(cid.path(), Bytes.of(large)));
+        store.repository(CidRecord.TYPE).insert(data.content(Bytes.of(large)));
         CidRecord kept = store.repository(CidRecord.TYPE)
                 .find(CidRecord.PATH, cid.path())
                 .orElseThrow();
@@ -155,9 +159,9 @@ final class EntityEquivalenceTest {
 
     @EveryStore
     void pageViewCreate(Store store) {
-        PageView view = new PageView(0, "/page", "GET", "Browser/1.0", "127.0.0.1", NOW);
+        PageView view = data.pageView("/page");
         PageView saved = store.repository(PageView.TYPE).insert(view);
-        assertEquals(new PageView(1, "/page", "GET", "Browser/1.0", "127.0.0.1", NOW), saved);
+        assertEquals(PageView.TYPE.withId(view, 1), saved);
         assertEquals(List.of(saved), store.repository(PageView.TYPE).list());
     }
 
@@ -165,15 +169,15 @@ final class EntityEquivalenceTest {
     void pageViewCounts(Store store) {
         Repository<PageView> views = store.repository(PageView.TYPE);
         for (String path : List.of("/page1", "/page2", "/page1", "/page1")) {
-            views.insert(new PageView(0, path, null, null, null, NOW));
+            views.insert(data.pageView(path));
         }
         assertEquals(List.of(new Group<>("/page1", 3), new Group<>("/page2", 1)), views.countBy(PageView.PATH, 10));
     }
 
     @EveryStore
     void interactionCreate(Store store) {
-        EntityInteraction row = new EntityInteraction(0, "server", "echo", "save", null, "text", NOW);
-        EntityInteraction saved = store.repository(EntityInteraction.TYPE).insert(row);
+        EntityInteraction saved =
+                store.repository(EntityInteraction.TYPE).insert(data.interaction(data.server("echo"), "save"));
         assertEquals(
                 Optional.of(saved), store.repository(EntityInteraction.TYPE).get(1));
         assertNull(saved.message());
@@ -181,31 +185,20 @@ final class EntityEquivalenceTest {
 
     @EveryStore
     void invocationCreate(Store store) {
-        ServerInvocation row =
-                new ServerInvocation(0, "echo", "result", null, null, null, null, "invocation", null, NOW);
+        CidRecord result = data.content("result");
+        ServerInvocation row = data.invocation(data.server("echo"), result);
         ServerInvocation saved = store.repository(ServerInvocation.TYPE).insert(row);
         assertEquals(Optional.of(saved), store.repository(ServerInvocation.TYPE).get(saved.id()));
-        assertEquals("result", saved.resultCid());
+        assertEquals(result.path(), "/" + saved.resultCid());
         assertNull(saved.serversCid());
     }
 
     @EveryStore
     void exportCreate(Store store) {
         Repository<Export> exports = store.repository(Export.TYPE);
-        Export first = exports.insert(new Export(0, "AAAAAAAA", NOW));
-        Export second = exports.insert(new Export(0, "AAAAAAAA", NOW));
+        CidRecord document = data.content("document");
+        Export first = exports.insert(data.export(document));
+        Export second = exports.insert(with(data.export(document), Export.CREATED_AT, first.createdAt()));
         assertEquals(List.of(first, second), exports.list());
-    }
-
-    private static Server server(String name, String definition, boolean enabled) {
-        return new Server(0, name, definition, null, NOW, NOW, enabled);
-    }
-
-    private static Alias alias(String name, @Nullable String definition) {
-        return new Alias(0, name, definition, NOW, NOW, true);
-    }
-
-    private static CidRecord content(String path, Bytes bytes) {
-        return new CidRecord(0, path, bytes, null, NOW);
     }
 }

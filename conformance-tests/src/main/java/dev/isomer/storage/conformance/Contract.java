@@ -16,20 +16,15 @@ import dev.isomer.storage.model.Predicate;
 import dev.isomer.storage.model.Query;
 import dev.isomer.storage.model.Schema;
 import dev.isomer.storage.spi.Driver;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 
 /**
@@ -80,13 +75,9 @@ public abstract class Contract {
 
     /** A new, empty folder, removed after the test. */
     protected final Path folder() {
-        try {
-            Path folder = Files.createTempDirectory("isomer-conformance-");
-            folders.add(folder);
-            return folder;
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        Path folder = engine.newFolder();
+        folders.add(folder);
+        return folder;
     }
 
     /** Transactions of a store that take one step at a time. */
@@ -102,7 +93,7 @@ public abstract class Contract {
 
     /** Verifies every store that is still open, closes them all, and removes their folders. */
     @AfterEach
-    public final void finish() throws IOException {
+    public final void finish() {
         List<Finding> findings = new ArrayList<>();
         for (Store store : stores) {
             try {
@@ -113,18 +104,8 @@ public abstract class Contract {
                 store.close();
             }
         }
-        for (Path folder : folders) {
-            remove(folder);
-        }
+        folders.forEach(engine::remove);
         assertEquals(List.of(), findings, "verify() after the test");
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 
     /** Inserts one row in a transaction of its own. */

@@ -11,12 +11,12 @@ import java.util.regex.Pattern;
 /** The page that states the contract for people, {@code docs/contract.md}, as far as its numbered rules go. */
 public final class ContractPage {
     private static final Pattern RULE =
-            Pattern.compile("^(?:- )?\\*\\*([A-Z]{3}-[0-9]{2})\\*\\* (.+)$", Pattern.MULTILINE);
+            Pattern.compile("^(?:- )?\\*\\*([A-Z]{3}-[0-9]{2})\\*\\* (.+(?:\\n +\\S.*)*)$", Pattern.MULTILINE);
 
     private ContractPage() {}
 
     /**
-     * The first line of each rule by its number, in order.
+     * The text of each rule, on one line, by its number, in order.
      *
      * @throws IllegalStateException if a number is given twice
      */
@@ -24,7 +24,7 @@ public final class ContractPage {
         Map<String, String> rules = new TreeMap<>();
         Matcher matcher = RULE.matcher(text());
         while (matcher.find()) {
-            if (rules.put(matcher.group(1), matcher.group(2)) != null) {
+            if (rules.put(matcher.group(1), matcher.group(2).replaceAll("\\n +", " ")) != null) {
                 throw new IllegalStateException("The contract page has two rules " + matcher.group(1) + ".");
             }
         }

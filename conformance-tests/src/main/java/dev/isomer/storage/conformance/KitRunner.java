@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +60,7 @@ public final class KitRunner {
         for (Class<? extends Contract> topic : Topics.ALL) {
             for (Method test : Topics.tests(topic)) {
                 boolean countsRuns = test.isAnnotationPresent(CountsRuns.class);
-                run(countsRuns ? engine : new TwiceEngine(engine), topic, test, failures);
+                run(countsRuns ? engine : new TwiceEngine(engine), topic, test).ifPresent(failures::add);
             }
         }
         return failures;
@@ -75,6 +76,16 @@ public final class KitRunner {
         @Override
         public Duration patience() {
             return engine.patience();
+        }
+
+        @Override
+        public Path newFolder() {
+            return engine.newFolder();
+        }
+
+        @Override
+        public void remove(Path folder) {
+            engine.remove(folder);
         }
 
         @Override
@@ -95,18 +106,20 @@ public final class KitRunner {
     /** Runs one topic; what the engine did not pass. */
     public static List<Failure> run(TestedEngine engine, Class<? extends Contract> topic) {
         List<Failure> failures = new ArrayList<>();
-        Topics.tests(topic).forEach(test -> run(engine, topic, test, failures));
+        for (Method test : Topics.tests(topic)) {
+            run(engine, topic, test).ifPresent(failures::add);
+        }
         return failures;
     }
 
-    private static void run(TestedEngine engine, Class<? extends Contract> topic, Method test, List<Failure> failures) {
-        Throwable thrown = run(engine, topic, test);
-        if (thrown != null) {
-            failures.add(new Failure(test.getAnnotation(Rule.class).value(), topic, test.getName(), thrown));
-        }
+    /** Runs one test of {@link Topics#tests}; empty if the engine passed it. */
+    public static Optional<Failure> run(TestedEngine engine, Class<? extends Contract> topic, Method test) {
+        Throwable thrown = thrown(engine, topic, test);
+        return Optional.ofNullable(thrown)
+                .map(cause -> new Failure(test.getAnnotation(Rule.class).value(), topic, test.getName(), cause));
     }
 
-    private static @Nullable Throwable run(TestedEngine engine, Class<? extends Contract> topic, Method test) {
+    private static @Nullable Throwable thrown(TestedEngine engine, Class<? extends Contract> topic, Method test) {
         Contract instance = instance(engine, topic);
         Throwable thrown = null;
         try {
@@ -119,7 +132,7 @@ public final class KitRunner {
         }
         try {
             instance.finish();
-        } catch (Exception | AssertionError failure) {
+        } catch (RuntimeException | AssertionError failure) {
             thrown = thrown == null ? failure : thrown;
         }
         return thrown;

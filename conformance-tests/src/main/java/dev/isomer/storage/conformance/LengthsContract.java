@@ -11,9 +11,11 @@ import dev.isomer.storage.error.InvalidValueException;
 import dev.isomer.storage.model.Bytes;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How long values may be: rules VAL, from VAL-09. */
+@Tag("large")
 public class LengthsContract extends Contract {
     private static final int MEBIBYTE = 1024 * 1024;
 

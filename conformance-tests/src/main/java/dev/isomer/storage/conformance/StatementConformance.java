@@ -182,4 +182,46 @@ abstract class StatementConformance {
             super(StatementConformance.this.engine());
         }
     }
+
+    @Nested
+    class ManyRows extends ManyRowsContract {
+        ManyRows() {
+            super(StatementConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class ManyChanges extends ManyChangesContract {
+        ManyChanges() {
+            super(StatementConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Index extends IndexContract {
+        Index() {
+            super(StatementConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Bytes extends BytesContract {
+        Bytes() {
+            super(StatementConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Words extends WordsContract {
+        Words() {
+            super(StatementConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Opening extends OpeningContract {
+        Opening() {
+            super(StatementConformance.this.engine());
+        }
+    }
 }

@@ -109,6 +109,13 @@ public abstract class StoreConformance extends ConcurrencyConformance {
     }
 
     @Nested
+    class Heap extends HeapContract {
+        Heap() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
     class Fork extends ForkContract {
         Fork() {
             super(StoreConformance.this.engine());

@@ -11,14 +11,11 @@ import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A test that runs once on each engine of the class path, each time with a store of its own.
- *
- * <p>The store is a parameter of type {@code Store}: new, empty, of the schema that {@link #value} or the class's
- * {@link UseSchema} names. After the test it is verified (what {@code verify()} finds fails the test), closed and
- * removed. Safe in parallel. Without any engine the test fails.
+ * A {@link StoreTest} that runs once on each engine of the class path, each time with a store of its own. Without any
+ * engine the test fails.
  *
  * <pre>
- *   &#64;UseSchema(ShopSchema.class)
+ *   &#64;UseSchema(Shop.class)
  *   final class ShopTest {
  *     &#64;EveryStore
  *     void namesAreUnique(Store store) { … }
@@ -34,13 +31,18 @@ public @interface EveryStore {
     /** What gives the schema, where the class has no {@link UseSchema}; it has a constructor without parameters. */
     Class<? extends Supplier<Schema>> value() default None.class;
 
+    /** Whether every {@code write} runs twice, the first time rolled back; for a class: {@link WritesRunTwice}. */
+    boolean writesRunTwice() default false;
+
     /** No schema named here. */
     final class None implements Supplier<Schema> {
         private None() {}
 
         @Override
         public Schema get() {
-            throw new IllegalStateException("Name a schema: @EveryStore(MySchema.class), or @UseSchema on the class.");
+            throw new IllegalStateException(
+                    "Name a schema: @UseSchema(MySchema.class) on the class, or @StoreTest(MySchema.class) or"
+                            + " @EveryStore(MySchema.class) on the test.");
         }
     }
 }

@@ -1,11 +1,8 @@
 package dev.isomer.storage.junit;
 
 import dev.isomer.storage.Stores;
-import dev.isomer.storage.model.Schema;
 import dev.isomer.storage.spi.EngineProvider;
-import java.lang.reflect.Constructor;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -25,43 +22,21 @@ final class EveryStoreExtension implements TestTemplateInvocationContextProvider
     public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(ExtensionContext context) {
         List<EngineProvider> engines = Stores.engines();
         if (engines.isEmpty()) {
-            throw new ExtensionConfigurationException(
-                    "There is no engine on the class path; add one, such as dev.isomer:storage-memory.");
+            throw new ExtensionConfigurationException(EngineChoice.NONE_AT_ALL);
         }
-        Schema schema = schema(context);
-        return engines.stream().map(engine -> new OnEngine(engine, schema));
-    }
-
-    private static Schema schema(ExtensionContext context) {
-        Class<? extends Supplier<Schema>> source = AnnotationSupport.findAnnotation(
-                        context.getRequiredTestMethod(), EveryStore.class)
-                .map(EveryStore::value)
-                .orElseThrow();
-        if (source == EveryStore.None.class) {
-            source = AnnotationSupport.findAnnotation(context.getRequiredTestClass(), UseSchema.class)
-                    .<Class<? extends Supplier<Schema>>>map(UseSchema::value)
-                    .orElse(source);
-        }
-        try {
-            Constructor<? extends Supplier<Schema>> constructor = source.getDeclaredConstructor();
-            constructor.setAccessible(true);
-            return constructor.newInstance().get();
-        } catch (ReflectiveOperationException failure) {
-            throw new ExtensionConfigurationException(
-                    source.getName() + " needs a constructor without parameters to give a schema.", failure);
-        }
+        return engines.stream().map(engine -> new OnEngine(engine.scheme()));
     }
 
     /** One run of the test, on one engine. */
-    private record OnEngine(EngineProvider engine, Schema schema) implements TestTemplateInvocationContext {
+    private record OnEngine(String engine) implements TestTemplateInvocationContext {
         @Override
         public String getDisplayName(int invocationIndex) {
-            return engine.scheme();
+            return engine;
         }
 
         @Override
         public List<Extension> getAdditionalExtensions() {
-            return List.of(new StorePerTest(engine, schema));
+            return List.of(new StorePerTest(engine));
         }
     }
 }

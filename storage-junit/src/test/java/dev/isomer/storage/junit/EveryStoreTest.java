@@ -5,18 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.isomer.storage.Store;
+import dev.isomer.storage.Stores;
 import dev.isomer.storage.annotation.Id;
 import dev.isomer.storage.annotation.MaxLength;
 import dev.isomer.storage.annotation.Unique;
 import dev.isomer.storage.model.EntityType;
 import dev.isomer.storage.model.Schema;
+import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
-import org.junit.platform.engine.discovery.DiscoverySelectors;
-import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
-import org.junit.platform.launcher.core.LauncherFactory;
-import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
-import org.junit.platform.launcher.listeners.TestExecutionSummary;
 
 @UseSchema(EveryStoreTest.Notes.class)
 final class EveryStoreTest {
@@ -78,21 +75,24 @@ final class EveryStoreTest {
         void never(Store store) {
             store.close();
         }
+
+        @StoreTest
+        void neverEither(Store store) {
+            store.close();
+        }
     }
 
     @Test
     void withoutASchemaTheTestFailsAndSaysWhatToName() {
-        SummaryGeneratingListener listener = new SummaryGeneratingListener();
-        LauncherFactory.create()
-                .execute(
-                        LauncherDiscoveryRequestBuilder.request()
-                                .selectors(DiscoverySelectors.selectClass(WithoutSchema.class))
-                                .build(),
-                        listener);
-        TestExecutionSummary summary = listener.getSummary();
-        assertEquals(1, summary.getTotalFailureCount());
-        String message = summary.getFailures().get(0).getException().getMessage();
-        assertTrue(
-                message.contains("Name a schema: @EveryStore(MySchema.class), or @UseSchema on the class."), message);
+        Launched launched = Launched.run(WithoutSchema.class);
+        assertEquals(List.of(), launched.passed());
+        assertEquals(1 + Stores.engines().size(), launched.failures().size());
+        for (Throwable failure : launched.failures().values()) {
+            assertTrue(
+                    failure.getMessage()
+                            .endsWith("Name a schema: @UseSchema(MySchema.class) on the class, or"
+                                    + " @StoreTest(MySchema.class) or @EveryStore(MySchema.class) on the test."),
+                    failure.getMessage());
+        }
     }
 }

@@ -88,10 +88,6 @@ final class HeapLayout {
         return INTEGER_BYTES;
     }
 
-    static long boxedDouble() {
-        return LONG_BYTES;
-    }
-
     static long instant() {
         return INSTANT_BYTES;
     }

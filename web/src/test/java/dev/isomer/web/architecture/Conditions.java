@@ -70,10 +70,10 @@ final class Conditions {
     static ArchCondition<JavaClass> useTheProcessItself() {
         return access(
                 "use standard output or the wall clock",
-                // A command prints; what it calls does not.
-                access -> isStandardStream(access)
-                                && !access.getOrigin().getName().equals("main")
-                        || WALL_CLOCK.contains(access.getTarget().getFullName()));
+                // A command prints and looks at the clock; what it calls does not.
+                access -> !access.getOrigin().getName().equals("main")
+                        && (isStandardStream(access)
+                                || WALL_CLOCK.contains(access.getTarget().getFullName())));
     }
 
     static ArchCondition<JavaClass> useUnseededRandomness() {

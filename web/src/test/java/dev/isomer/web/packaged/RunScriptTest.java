@@ -110,6 +110,10 @@ final class RunScriptTest {
             Path link = folder.resolve("isomer");
             if (!Files.exists(link)) {
                 Files.copy(RunScript.path(), home.resolve("run.sh"));
+                Files.createDirectory(home.resolve("scripts"));
+                Files.copy(
+                        RunScript.path().resolveSibling("scripts").resolve("building.sh"),
+                        home.resolve("scripts").resolve("building.sh"));
                 Files.createSymbolicLink(link, Path.of("home", "run.sh"));
             }
             Map<String, String> all = new HashMap<>(Map.of("JAVA_HOME", ""));

@@ -7,9 +7,14 @@ import dev.isomer.storage.model.Schema;
 import dev.isomer.storage.spi.Driver;
 import dev.isomer.storage.spi.EngineOptions;
 import dev.isomer.storage.spi.EngineProvider;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** How the kit opens stores of the engine under test. Used by many tests at once, so it keeps nothing. */
 @FunctionalInterface
@@ -24,7 +29,27 @@ public interface TestedEngine {
 
     /** How long a test waits for what must come, before it fails; what comes is never waited for. */
     default Duration patience() {
-        return Duration.ofSeconds(20);
+        return Duration.ofMinutes(2);
+    }
+
+    /** A new, empty folder for one test. */
+    default Path newFolder() {
+        try {
+            return Files.createTempDirectory("isomer-conformance-");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Removes a folder, and the databases that were opened with it, which are closed. */
+    default void remove(Path folder) {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** Opens, or makes, a store. */

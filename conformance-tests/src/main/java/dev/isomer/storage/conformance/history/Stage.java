@@ -28,7 +28,6 @@ public final class Stage implements AutoCloseable {
     static final int READERS = 2;
 
     private final TestedEngine engine;
-    private final StoreOptions options;
     private final Path folder;
     private final @Nullable LongReader[] readers = new LongReader[READERS];
     private Store original;
@@ -38,14 +37,9 @@ public final class Stage implements AutoCloseable {
 
     /** A stage with one new store in an empty folder. */
     public Stage(TestedEngine engine, Schema schema, Path folder) {
-        this(engine, schema, folder, StoreOptions.defaults());
-    }
-
-    Stage(TestedEngine engine, Schema schema, Path folder, StoreOptions options) {
         this.engine = engine;
-        this.options = options;
         this.folder = folder;
-        this.original = engine.open(schema, options, folder);
+        this.original = engine.open(schema, StoreOptions.defaults(), folder);
     }
 
     /** The store that statements go to. */
@@ -95,7 +89,7 @@ public final class Stage implements AutoCloseable {
         if (original.capabilities().contains(Capability.PERSISTENT)) {
             Schema schema = original.schema();
             original.close();
-            original = engine.open(schema, options, folder);
+            original = engine.open(schema, StoreOptions.defaults(), folder);
         }
     }
 

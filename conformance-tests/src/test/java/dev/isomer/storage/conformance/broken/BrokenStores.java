@@ -20,6 +20,7 @@ final class BrokenStores {
             broken("groups of one size descending", "GRP-01", "GRP SAV", QueryDefects::groupsOfOneSizeDescending),
             broken("group of null lost", "GRP-02", "GRP", QueryDefects::groupOfNullLost),
             broken("find ignores spaces at the end", "QRY-29", "QRY", QueryDefects::findIgnoresSpacesAtTheEnd),
+            broken("ordered rows end after a thousand", "VOL-01", "VOL", QueryDefects::orderedRowsEndAfterAThousand),
             broken(
                     "update replaces the row in its way",
                     "UNQ-02",

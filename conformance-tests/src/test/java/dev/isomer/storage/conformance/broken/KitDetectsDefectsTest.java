@@ -9,6 +9,8 @@ import dev.isomer.storage.conformance.HistoryContract;
 import dev.isomer.storage.conformance.KitRunner;
 import dev.isomer.storage.conformance.KitRunner.Failure;
 import dev.isomer.storage.conformance.LengthsContract;
+import dev.isomer.storage.conformance.ManyChangesContract;
+import dev.isomer.storage.conformance.ManyRowsContract;
 import dev.isomer.storage.conformance.SerializabilityContract;
 import dev.isomer.storage.conformance.StressContract;
 import dev.isomer.storage.conformance.Topics;
@@ -31,12 +33,14 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 final class KitDetectsDefectsTest {
     /** Topics with data so large that they run only for defects of their own rules. */
-    private static final Set<Class<? extends Contract>> LARGE = Set.of(LengthsContract.class, CascadeContract.class);
+    private static final Set<Class<? extends Contract>> LARGE =
+            Set.of(LengthsContract.class, CascadeContract.class, ManyRowsContract.class, ManyChangesContract.class);
 
     /**
      * Random programs and threads find most defects, but tell no rule; the former are tested by programs of their own.
      */
-    private static final Set<Class<? extends Contract>> RANDOM = Set.of(HistoryContract.class, StressContract.class, SerializabilityContract.class);
+    private static final Set<Class<? extends Contract>> RANDOM =
+            Set.of(HistoryContract.class, StressContract.class, SerializabilityContract.class);
 
     /** Those that only wait take a kit that is impatient: {@link WaitingTest}. */
     private static final int DEFECTS_OF_WAITING = 2;
@@ -75,7 +79,7 @@ final class KitDetectsDefectsTest {
     }
 
     private static List<Class<? extends Contract>> topics(BrokenStore broken) {
-        boolean large = Set.of("VAL", "CAS").contains(prefix(broken.rule()));
+        boolean large = Set.of("VAL", "CAS", "VOL").contains(prefix(broken.rule()));
         return Topics.ALL.stream()
                 .filter(topic -> !RANDOM.contains(topic) && (large || !LARGE.contains(topic)))
                 .toList();

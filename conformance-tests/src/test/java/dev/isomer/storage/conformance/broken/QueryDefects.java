@@ -1,5 +1,6 @@
 package dev.isomer.storage.conformance.broken;
 
+import dev.isomer.storage.conformance.wrapped.ForwardingReading;
 import dev.isomer.storage.model.Attribute;
 import dev.isomer.storage.model.EntityType;
 import dev.isomer.storage.model.Group;
@@ -7,6 +8,7 @@ import dev.isomer.storage.model.Key;
 import dev.isomer.storage.model.Predicate.Operator;
 import dev.isomer.storage.spi.Condition;
 import dev.isomer.storage.spi.Reading;
+import dev.isomer.storage.spi.Selection;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -75,6 +77,26 @@ final class QueryDefects {
             @Override
             <E> List<E> part(List<E> rows, long offset, long limit) {
                 return rows.stream().limit(limit).skip(offset).toList();
+            }
+        });
+    }
+
+    /** As a page of the driver that nobody turned. */
+    static Defect orderedRowsEndAfterAThousand() {
+        return of(working -> new ForwardingReading(working) {
+            @Override
+            public <E> void scan(Selection<E> whole, RowSink<E> sink) {
+                long page = whole.orders().isEmpty() ? whole.limit() : Math.min(1_000, whole.limit());
+                super.scan(
+                        new Selection<>(
+                                whole.type(),
+                                whole.where(),
+                                whole.orders(),
+                                whole.idDescending(),
+                                whole.after(),
+                                whole.offset(),
+                                page),
+                        sink);
             }
         });
     }

@@ -164,8 +164,8 @@ enum Fault {
         }
 
         @Override
-        public Outcome delete(List<IdSet> rows) {
-            return committed(writing -> writing.delete(rows));
+        public Outcome delete(List<IdSet> rows, List<Clearing> clearings) {
+            return committed(writing -> writing.delete(rows, clearings));
         }
 
         @Override

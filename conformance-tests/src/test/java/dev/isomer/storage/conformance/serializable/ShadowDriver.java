@@ -42,7 +42,7 @@ final class ShadowDriver extends ForwardingDriver {
 
         boolean repeat(Writing real) {
             if (after == null) {
-                real.delete(List.of(new Writing.IdSet(type, List.of(id))));
+                real.delete(List.of(new Writing.IdSet(type, List.of(id))), List.of());
                 return true;
             }
             if (before == null) {
@@ -102,9 +102,9 @@ final class ShadowDriver extends ForwardingDriver {
         }
 
         @Override
-        public Outcome delete(List<IdSet> rows) {
+        public Outcome delete(List<IdSet> rows, List<Clearing> clearings) {
             rows.forEach(set -> set.ids().forEach(id -> deleted(set.type(), id)));
-            return super.delete(rows);
+            return super.delete(rows, clearings);
         }
 
         private <E> void deleted(EntityType<E> type, long id) {
