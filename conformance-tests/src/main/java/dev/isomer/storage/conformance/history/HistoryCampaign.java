@@ -37,8 +37,7 @@ public final class HistoryCampaign {
     private final TreeMap<Long, HistoryMismatch> mismatches = new TreeMap<>();
     private final Mix mix = new Mix();
 
-    private HistoryCampaign(
-            long seed, long statements, Map<String, TestedEngine> engines, Consumer<Mix> progress) {
+    private HistoryCampaign(long seed, long statements, Map<String, TestedEngine> engines, Consumer<Mix> progress) {
         this.seed = seed;
         this.statements = statements;
         this.engines = engines;

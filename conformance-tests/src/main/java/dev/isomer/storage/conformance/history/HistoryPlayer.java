@@ -19,8 +19,8 @@ final class HistoryPlayer {
         /**
          * A statement was answered.
          *
-         * @param answer null if it was passed over, which counts as a statement: a reader that has not begun, a fork
-         *     of an engine that has none
+         * @param answer null if it was passed over, which counts as a statement: a reader that has not begun, a fork of
+         *     an engine that has none
          * @param undone whether a savepoint around it will be undone
          * @param on where it ran and others may be run; null of a long reader and of what was passed over
          */

@@ -18,11 +18,7 @@ final class HistoryRunner {
     private int next;
 
     private HistoryRunner(
-            History history,
-            ModelStage end,
-            List<@Nullable Answer> expected,
-            String name,
-            @Nullable Oracles oracles) {
+            History history, ModelStage end, List<@Nullable Answer> expected, String name, @Nullable Oracles oracles) {
         this.history = history;
         this.end = end;
         this.expected = expected;
@@ -80,8 +76,7 @@ final class HistoryRunner {
     }
 
     /** The same; what is left of a store that differs is handed over before it is closed. */
-    static @Nullable Difference difference(
-            History history, String name, TestedEngine engine, Consumer<Place> failed) {
+    static @Nullable Difference difference(History history, String name, TestedEngine engine, Consumer<Place> failed) {
         ModelStage model = new ModelStage(history.family().schema());
         List<@Nullable Answer> expected = expected(history, model, (statement, answer, undone, on) -> {});
         return difference(history, model, expected, name, engine, failed);
@@ -127,14 +122,12 @@ final class HistoryRunner {
         }
     }
 
-    private void answered(
-            Step.Statement statement, @Nullable Answer actual, boolean undone, @Nullable Statements on) {
+    private void answered(Step.Statement statement, @Nullable Answer actual, boolean undone, @Nullable Statements on) {
         Operation operation = statement.operation();
         Answer wanted = expected.get(next);
         if (actual != null) {
             if (wanted == null || !wanted.isLike(actual)) {
-                throw new Differs(
-                        new Difference(next, operation, name, String.valueOf(wanted), actual.toString()));
+                throw new Differs(new Difference(next, operation, name, String.valueOf(wanted), actual.toString()));
             }
             if (wanted.isRefusal()) {
                 expected.set(next, actual);

@@ -29,10 +29,10 @@ final class JavaSource {
 
     static String of(History history, Difference difference) {
         ModelStage end = new ModelStage(history.family().schema());
-        List<@Nullable Answer> expected =
-                HistoryRunner.expected(history, end, (statement, answer, undone, on) -> {});
+        List<@Nullable Answer> expected = HistoryRunner.expected(history, end, (statement, answer, undone, on) -> {});
         JavaSource source = new JavaSource(difference, expected);
-        source.source.append(HEAD.formatted(difference.engine(), history.family().source()));
+        source.source.append(
+                HEAD.formatted(difference.engine(), history.family().source()));
         source.steps(OUTERMOST, history.steps(), "stage.store()");
         if (difference.operation() == null) {
             source.difference(OUTERMOST);
@@ -41,8 +41,7 @@ final class JavaSource {
         return source.source.append(FOOT).toString();
     }
 
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             import static org.junit.jupiter.api.Assertions.assertEquals;
             import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -70,8 +69,7 @@ final class JavaSource {
                     try (Stage stage = new Stage(engine, %s, folder)) {
             """;
 
-    private static final String FOOT =
-            """
+    private static final String FOOT = """
                     }
                 }
             }
@@ -142,17 +140,17 @@ final class JavaSource {
                 answer.result() instanceof Refusal refusal
                         ? "assertEquals(" + JavaValues.refusal(refusal)
                                 + ", Refusal.of(assertThrows(RefusedException.class, () -> " + call + ")));"
-                        : "assertEquals(" + JavaValues.answer(statement.operation().type(), answer.result()) + ", " + call
+                        : "assertEquals("
+                                + JavaValues.answer(statement.operation().type(), answer.result()) + ", " + call
                                 + ");");
     }
 
     private static String call(Operation operation, String on) {
         EntityType<Record> type = operation.type();
         String repository = on + ".repository(" + JavaValues.name(type) + ".TYPE)";
-        String method =
-                operation.kind() == Operation.Kind.INSERT_WITH_ID
-                        ? "insertWithId"
-                        : operation.kind().name().toLowerCase(Locale.ROOT);
+        String method = operation.kind() == Operation.Kind.INSERT_WITH_ID
+                ? "insertWithId"
+                : operation.kind().name().toLowerCase(Locale.ROOT);
         if (operation instanceof Operation.Put put) {
             return repository + "." + method + "(" + JavaValues.row(type, put.row()) + ")";
         } else if (operation instanceof Operation.Delete delete) {

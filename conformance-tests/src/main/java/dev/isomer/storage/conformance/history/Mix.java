@@ -58,7 +58,8 @@ public final class Mix {
     }
 
     /** Adds one statement, as it went on the model. */
-    void add(Step.Statement statement, Answer answer, boolean withinUndoneSavepoint, ModelStage stage, History history) {
+    void add(
+            Step.Statement statement, Answer answer, boolean withinUndoneSavepoint, ModelStage stage, History history) {
         Operation operation = statement.operation();
         total++;
         operations.merge(operation.kind().name(), 1, Integer::sum);

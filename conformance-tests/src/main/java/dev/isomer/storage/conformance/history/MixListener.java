@@ -18,8 +18,7 @@ final class MixListener implements HistoryPlayer.Listener {
     }
 
     @Override
-    public void answered(
-            Step.Statement statement, @Nullable Answer answer, boolean undone, @Nullable Statements on) {
+    public void answered(Step.Statement statement, @Nullable Answer answer, boolean undone, @Nullable Statements on) {
         if (answer != null) {
             mix.add(statement, answer, undone, stage, history);
         }

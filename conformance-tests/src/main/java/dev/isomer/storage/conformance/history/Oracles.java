@@ -60,11 +60,7 @@ final class Oracles {
     }
 
     private static @Nullable String wrongAlone(
-            EntityType<Record> type,
-            Predicate<Record> predicate,
-            List<Record> rows,
-            Statements on,
-            boolean matching) {
+            EntityType<Record> type, Predicate<Record> predicate, List<Record> rows, Statements on, boolean matching) {
         if (rows.isEmpty()) {
             return null;
         }
@@ -140,9 +136,8 @@ final class Oracles {
                     step instanceof Step.Block block
                             ? block.with(List.copyOf(withQuestions(block.steps(), atTheEnd)))
                             : step);
-            Operation operation = step instanceof Step.Statement statement && statement.reader() == 0
-                    ? statement.operation()
-                    : null;
+            Operation operation =
+                    step instanceof Step.Statement statement && statement.reader() == 0 ? statement.operation() : null;
             Predicate<Record> predicate = operation == null ? null : operation.predicate();
             if (operation != null && predicate != null) {
                 Query<Record> matching = operation.type().where(predicate);

@@ -116,8 +116,7 @@ final class Shrinker {
     }
 
     private static List<Step> eachStatement(List<Step> steps, UnaryOperator<Step.Statement> replacement) {
-        return eachLeaf(
-                steps, leaf -> leaf instanceof Step.Statement statement ? replacement.apply(statement) : leaf);
+        return eachLeaf(steps, leaf -> leaf instanceof Step.Statement statement ? replacement.apply(statement) : leaf);
     }
 
     /** Inserts that name the id which the row got. */

@@ -93,8 +93,7 @@ final class StorePlayable implements Playable {
                 ? stage.reader(reader)
                         .ask(transaction -> HistoryPlayer.answer(
                                 operation,
-                                new ByRepository(
-                                        stage.original().schema()::typeOf, transaction::repository, null)))
+                                new ByRepository(stage.original().schema()::typeOf, transaction::repository, null)))
                 : null;
     }
 

@@ -60,8 +60,7 @@ final class Twin {
             return new Predicate.TextMatch<>(text, match.kind(), match.text());
         }
         Predicate.Comparison<Record> comparison = (Predicate.Comparison<Record>) predicate;
-        return new Predicate.Comparison<>(
-                attribute(comparison.attribute()), comparison.operator(), comparison.value());
+        return new Predicate.Comparison<>(attribute(comparison.attribute()), comparison.operator(), comparison.value());
     }
 
     private List<Predicate<Record>> predicates(List<Predicate<Record>> predicates) {

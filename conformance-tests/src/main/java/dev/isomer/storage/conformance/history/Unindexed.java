@@ -83,11 +83,7 @@ final class Unindexed {
             Instant updatedAt) {}
 
     record Extraction(
-            @Id long id,
-            long document,
-            int page,
-            @Nullable String text,
-            double confidence) {}
+            @Id long id, long document, int page, @Nullable String text, double confidence) {}
 
     record Annotation(
             @Id long id,

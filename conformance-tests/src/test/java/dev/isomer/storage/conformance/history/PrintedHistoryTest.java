@@ -46,16 +46,16 @@ final class PrintedHistoryTest {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter messages = new StringWriter();
         try (var files = compiler.getStandardFileManager(null, null, null);
-                URLClassLoader loader =
-                        new URLClassLoader(new URL[] {folder.toUri().toURL()}, getClass().getClassLoader())) {
+                URLClassLoader loader = new URLClassLoader(
+                        new URL[] {folder.toUri().toURL()}, getClass().getClassLoader())) {
             List<String> options =
                     List.of("-d", folder.toString(), "-classpath", System.getProperty("java.class.path"));
             boolean compiled = compiler.getTask(
                             messages, files, null, options, null, files.getJavaFileObjects(source.toFile()))
                     .call();
             assertTrue(compiled, () -> messages + program);
-            Method method = loader.loadClass(JavaSource.CLASS_NAME)
-                    .getDeclaredMethod("play", TestedEngine.class, Path.class);
+            Method method =
+                    loader.loadClass(JavaSource.CLASS_NAME).getDeclaredMethod("play", TestedEngine.class, Path.class);
             method.setAccessible(true);
             method.invoke(null, engine, Files.createTempDirectory(folder, "store"));
         } catch (InvocationTargetException thrown) {
@@ -93,6 +93,7 @@ final class PrintedHistoryTest {
         Path kept = FailedStores.FOLDER.resolve("kept-" + SEED);
         assertEquals(mismatch.program(), Files.readString(kept.resolve(JavaSource.CLASS_NAME + ".java")));
         String text = Files.readString(kept.resolve("store.txt"));
-        assertTrue(text.startsWith("schema " + mismatch.shrunk().family().schema().name() + "\n"), text);
+        assertTrue(
+                text.startsWith("schema " + mismatch.shrunk().family().schema().name() + "\n"), text);
     }
 }
