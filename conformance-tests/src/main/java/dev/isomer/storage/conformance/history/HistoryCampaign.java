@@ -1,11 +1,16 @@
 package dev.isomer.storage.conformance.history;
 
 import dev.isomer.storage.conformance.engine.TestedEngine;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs random histories on engines, each beside the model, until there are enough statements.
@@ -20,32 +25,86 @@ import java.util.function.Consumer;
  * the mix is as it should be.
  */
 public final class HistoryCampaign {
-    private static final int STATEMENTS_OF_HISTORY = 600;
+    private static final int STATEMENTS_OF_HISTORY = 2_000;
+    /** Each such history is judged by {@link Oracles} too, which cost more than the history. */
+    private static final int WITH_ORACLES = 20;
 
-    private HistoryCampaign() {}
+    private final long seed;
+    private final long statements;
+    private final Map<String, TestedEngine> engines;
+    private final Consumer<Mix> progress;
+    private final AtomicLong next = new AtomicLong();
+    private final TreeMap<Long, HistoryMismatch> mismatches = new TreeMap<>();
+    private final Mix mix = new Mix();
+
+    private HistoryCampaign(long seed, long statements, Map<String, TestedEngine> engines, Consumer<Mix> progress) {
+        this.seed = seed;
+        this.statements = statements;
+        this.engines = engines;
+        this.progress = progress;
+    }
 
     /**
      * Runs histories.
      *
      * @param seed the same one makes the same histories
-     * @param statements how many at the least, 1 or more
+     * @param statements how many, 1 or more
      * @param engines by their names
      * @return what was run
      * @throws HistoryMismatch if an engine differs from the model, with the shrunk history
      */
-    public static Mix run(long seed, int statements, Map<String, TestedEngine> engines) {
-        return run(seed, statements, engines, done -> {});
+    public static Mix run(long seed, long statements, Map<String, TestedEngine> engines) {
+        return run(seed, statements, engines, 1, done -> {});
     }
 
-    private static Mix run(long seed, int statements, Map<String, TestedEngine> engines, Consumer<Mix> progress) {
-        Mix mix = new Mix();
-        for (long number = 0; mix.total() < statements; number++) {
-            long ownSeed = mixed(seed, number);
-            int length = Math.min(STATEMENTS_OF_HISTORY, statements - mix.total());
-            runOne(seed, HistoryGenerator.generate(ownSeed, length), engines, mix);
-            progress.accept(mix);
+    /**
+     * The same on several threads, each with histories of its own.
+     *
+     * @param threads how many, 1 or more; the result does not depend on it
+     * @param progress is given the mix of what was run so far after each history, by one thread at a time
+     */
+    public static Mix run(
+            long seed, long statements, Map<String, TestedEngine> engines, int threads, Consumer<Mix> progress) {
+        HistoryCampaign campaign = new HistoryCampaign(seed, statements, engines, progress);
+        List<CompletableFuture<Void>> workers = new ArrayList<>();
+        for (int i = 1; i < threads; i++) {
+            workers.add(CompletableFuture.runAsync(campaign::work, work -> new Thread(work, "histories").start()));
         }
-        return mix;
+        campaign.work();
+        workers.forEach(CompletableFuture::join);
+        if (!campaign.mismatches.isEmpty()) {
+            throw campaign.mismatches.firstEntry().getValue();
+        }
+        return campaign.mix;
+    }
+
+    /** Runs histories until there are enough, or one differs; those before that one still run to their end. */
+    private void work() {
+        long number = next.getAndIncrement();
+        while (number * STATEMENTS_OF_HISTORY < statements && !hasDiffered()) {
+            int length = (int) Math.min(STATEMENTS_OF_HISTORY, statements - number * STATEMENTS_OF_HISTORY);
+            History history =
+                    HistoryGenerator.generate(mixed(seed, number), length, number % WITH_ORACLES == WITH_ORACLES - 1);
+            try {
+                add(runOne(history));
+            } catch (HistoryMismatch mismatch) {
+                differs(number, mismatch);
+            }
+            number = next.getAndIncrement();
+        }
+    }
+
+    private synchronized boolean hasDiffered() {
+        return !mismatches.isEmpty();
+    }
+
+    private synchronized void differs(long number, HistoryMismatch mismatch) {
+        mismatches.put(number, mismatch);
+    }
+
+    private synchronized void add(Mix ofOne) {
+        mix.add(ofOne);
+        progress.accept(mix);
     }
 
     /** Far apart for numbers and seeds that are near: the finalizer of SplitMix64, by Steele, Lea and Flood (2014). */
@@ -56,36 +115,32 @@ public final class HistoryCampaign {
         return z ^ (z >>> 31);
     }
 
-    private static void runOne(long seed, History history, Map<String, TestedEngine> engines, Mix mix) {
-        ModelStore model = new ModelStore(history.family().schema());
-        List<Answer> expected = HistoryRunner.expected(history, model, new HistoryPlayer.Listener() {
-            @Override
-            public void answered(Operation operation, Answer answer, boolean undone) {
-                mix.add(operation, answer, undone, model.size());
-            }
-
-            @Override
-            public void ended(Step.Block block) {
-                mix.add(block);
-            }
-        });
+    private Mix runOne(History history) {
+        ModelStage model = new ModelStage(history.family().schema());
+        MixListener listener = new MixListener(history, model);
+        List<@Nullable Answer> expected = HistoryRunner.expected(history, model, listener);
         engines.forEach((name, engine) -> {
-            Difference difference = HistoryRunner.difference(history, model, expected, name, engine);
+            Difference difference = HistoryRunner.difference(history, model, expected, name, engine, place -> {});
             if (difference != null) {
-                throw mismatch(seed, history, difference, name, engine);
+                throw mismatch(history, difference, name, engine);
             }
         });
+        return listener.mix();
     }
 
-    private static HistoryMismatch mismatch(
-            long seed, History history, Difference difference, String name, TestedEngine engine) {
+    private HistoryMismatch mismatch(History history, Difference difference, String name, TestedEngine engine) {
         Difference alone = HistoryRunner.difference(history, name, engine);
         if (alone == null) {
             return new HistoryMismatch(seed, history, difference);
         }
-        History shrunk = Shrinker.shrink(history, candidate -> HistoryRunner.difference(candidate, name, engine));
+        History asked = Oracles.askedOfTheModelToo(history);
+        History failing = HistoryRunner.difference(asked, name, engine) == null ? history : asked;
+        History shrunk = Shrinker.shrink(failing, candidate -> HistoryRunner.difference(candidate, name, engine));
         Difference last = HistoryRunner.difference(shrunk, name, engine);
-        return new HistoryMismatch(seed, shrunk, last == null ? alone : last);
+        HistoryMismatch mismatch = new HistoryMismatch(seed, shrunk, last == null ? alone : last);
+        HistoryRunner.difference(
+                shrunk, name, engine, place -> FailedStores.keep(name + "-" + seed, place, mismatch.program()));
+        return mismatch;
     }
 
     /** Runs a campaign; see the class. */
@@ -95,19 +150,32 @@ public final class HistoryCampaign {
                     "Give the number of statements, a seed, and one or more engines, as in: 100000 1 memory");
             System.exit(2);
         }
-        int statements = Integer.parseInt(arguments[0]);
+        long statements = Long.parseLong(arguments[0]);
         long seed = Long.parseLong(arguments[1]);
         Map<String, TestedEngine> engines = new LinkedHashMap<>();
         Arrays.stream(arguments).skip(2).forEach(scheme -> engines.put(scheme, TestedEngine.ofScheme(scheme)));
+        System.exit(report(statements, seed, engines) ? 0 : 1);
+    }
+
+    /**
+     * Runs a campaign on as many threads as there are processors, and tells of it on the standard output: the seed,
+     * about every second how far it is, at the end its mix and its rate, or what differs.
+     *
+     * @return whether nothing differs and the mix is as it should be
+     */
+    public static boolean report(long statements, long seed, Map<String, TestedEngine> engines) {
+        System.out.println("Seed " + seed + ", " + statements + " statements, the model beside " + engines.keySet());
+        ProgressLine progress = new ProgressLine(statements, System.out, System::nanoTime);
         try {
-            Mix mix = run(seed, statements, engines, done -> System.out.print("\r" + done.total() + " statements"));
-            System.out.println(System.lineSeparator() + mix);
+            Mix mix = run(seed, statements, engines, Runtime.getRuntime().availableProcessors(), progress);
+            System.out.println(mix);
             mix.shortfalls().forEach(shortfall -> System.out.println("too rare: " + shortfall));
+            System.out.println(progress.line(mix.total()));
             System.out.println("Seed " + seed + ": no difference between the model and " + engines.keySet() + ".");
-            System.exit(mix.shortfalls().isEmpty() ? 0 : 1);
+            return mix.shortfalls().isEmpty();
         } catch (HistoryMismatch mismatch) {
-            System.err.println(System.lineSeparator() + mismatch.getMessage());
-            System.exit(1);
+            System.out.println(mismatch.getMessage());
+            return false;
         }
     }
 }

@@ -1,16 +1,9 @@
 package dev.isomer.storage.conformance.history;
 
 import dev.isomer.storage.conformance.history.Operation.Kind;
-import dev.isomer.storage.model.Attribute;
-import dev.isomer.storage.model.EntityType;
-import dev.isomer.storage.model.Limits;
-import dev.isomer.storage.model.Predicate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a history, the same for the same seed, while it runs on a model: so it knows which rows there are, keeps their
@@ -18,74 +11,77 @@ import org.jspecify.annotations.Nullable;
  */
 final class HistoryGenerator {
     private static final int FIRST_ROWS = 75;
-    private static final int FEW_ROWS = 90;
-    private static final int MANY_ROWS = 220;
     private static final int GREATEST_DEPTH = 3;
-    private static final Map<Kind, Integer> WEIGHTS = new EnumMap<>(Map.ofEntries(
-            Map.entry(Kind.INSERT, 14),
-            Map.entry(Kind.INSERT_WITH_ID, 6),
-            Map.entry(Kind.UPDATE, 13),
-            Map.entry(Kind.DELETE, 7),
-            Map.entry(Kind.GET, 6),
-            Map.entry(Kind.FIND, 9),
-            Map.entry(Kind.LIST, 13),
-            Map.entry(Kind.FIRST, 7),
-            Map.entry(Kind.FOR_EACH, 7),
-            Map.entry(Kind.COUNT, 7),
-            Map.entry(Kind.EXISTS, 7),
-            Map.entry(Kind.COUNT_BY, 7),
-            Map.entry(Kind.COUNT_DISTINCT, 4)));
+    private static final int ASKED_AGAIN = 30;
 
     private final Random random;
     private final Family family;
-    private final ModelStore model;
+    private final ModelStage stage;
     private final RandomValues values;
-    private final RandomRows rows;
-    private final RandomQueries queries;
+    private final List<Operation> asked = new ArrayList<>();
     private int left;
 
     private HistoryGenerator(long seed, int statements) {
         this.random = new Random(seed);
         this.family = Family.values()[random.nextInt(Family.values().length)];
-        this.model = new ModelStore(family.schema());
+        this.stage = new ModelStage(family.schema());
         this.values = new RandomValues(random);
-        this.rows = new RandomRows(family.schema(), model, random);
-        this.queries = new RandomQueries(model, random, rows);
         this.left = statements;
     }
 
     /** A history of exactly this many statements. */
     static History generate(long seed, int statements) {
-        return new HistoryGenerator(seed, statements).run();
+        return generate(seed, statements, false);
     }
 
-    private History run() {
+    /** The same; perhaps to be run with {@link Oracles}. */
+    static History generate(long seed, int statements, boolean withOracles) {
+        return new HistoryGenerator(seed, statements).run(withOracles);
+    }
+
+    private History run(boolean withOracles) {
         List<Step> steps = new ArrayList<>();
         List<Step> first = new ArrayList<>();
         while (left > 0 && first.size() < FIRST_ROWS) {
-            first.add(statement(Kind.INSERT));
+            first.add(statement(operations(stage.current()).ofKind(Kind.INSERT)));
         }
         steps.add(new Step.Write(List.copyOf(first), false));
         while (left > 0) {
+            if (values.chance(3)) {
+                steps.add(event(List.of(
+                        Step.Event.Kind.FORK, Step.Event.Kind.TURN, Step.Event.Kind.TURN, Step.Event.Kind.REOPEN)));
+            }
             steps.add(step());
         }
-        return new History(family, List.copyOf(steps));
+        return new History(family, List.copyOf(steps), withOracles);
+    }
+
+    private RandomOperations operations(ModelStore model) {
+        return new RandomOperations(random, model.schema(), model);
+    }
+
+    private Step event(List<Step.Event.Kind> kinds) {
+        Step.Event.Kind kind = values.oneOf(kinds);
+        boolean ofReader = kind == Step.Event.Kind.BEGIN_READER || kind == Step.Event.Kind.END_READER;
+        Step.Event event = new Step.Event(kind, ofReader ? 1 + random.nextInt(Stage.READERS) : 0);
+        stage.happen(event);
+        return event;
     }
 
     private Step step() {
         int choice = random.nextInt(100);
         List<Step> steps = new ArrayList<>();
         if (choice < 25) {
-            return statement(kind(false));
+            return small(false);
         } else if (choice < 48) {
             int count = 2 + random.nextInt(6);
             for (int i = 0; i < count && left > 0; i++) {
-                steps.add(statement(kind(true)));
+                steps.add(small(true));
             }
             return new Step.Read(List.copyOf(steps));
         }
         boolean undone = values.chance(38);
-        model.write(undone, statements -> within(steps, 0));
+        stage.write(undone, statements -> within(steps, 0));
         return new Step.Write(List.copyOf(steps), undone);
     }
 
@@ -95,114 +91,48 @@ final class HistoryGenerator {
             if (depth < GREATEST_DEPTH && values.chance(depth == 0 ? 15 : 8)) {
                 List<Step> nested = new ArrayList<>();
                 boolean undone = values.chance(55);
-                model.nested(undone, () -> within(nested, depth + 1));
+                stage.current().nested(undone, () -> within(nested, depth + 1));
                 steps.add(new Step.Nested(List.copyOf(nested), undone));
             } else {
-                steps.add(statement(kind(false)));
+                steps.add(small(false));
             }
         }
     }
 
-    private Kind kind(boolean reading) {
-        Map<Kind, Integer> weights = new EnumMap<>(WEIGHTS);
-        if (model.size() < FEW_ROWS) {
-            weights.put(Kind.INSERT, 26);
-            weights.put(Kind.DELETE, 4);
-        } else if (model.size() > MANY_ROWS) {
-            weights.put(Kind.INSERT, 4);
-            weights.put(Kind.DELETE, 20);
-        }
-        weights.keySet().removeIf(kind -> reading && !kind.isRead());
-        int choice = random.nextInt(
-                weights.values().stream().mapToInt(Integer::intValue).sum());
-        for (Map.Entry<Kind, Integer> weight : weights.entrySet()) {
-            choice -= weight.getValue();
-            if (choice < 0) {
-                return weight.getKey();
-            }
-        }
-        throw new IllegalStateException("the choice is less than the sum of the weights");
-    }
-
-    private Step statement(Kind kind) {
-        left--;
-        EntityType<Record> type = values.oneOf(family.types());
-        Operation operation = operation(kind, type);
-        HistoryPlayer.answer(operation, model);
-        return new Step.Statement(operation);
-    }
-
-    private Operation operation(Kind kind, EntityType<Record> type) {
-        return switch (kind) {
-            case INSERT -> new Operation.Put(kind, type, spoiledSometimes(type, rows.row(type, random.nextInt(3))));
-            case INSERT_WITH_ID ->
-                new Operation.Put(kind, type, spoiledSometimes(type, rows.row(type, idToInsert(type))));
-            case UPDATE -> new Operation.Put(kind, type, spoiledSometimes(type, update(type)));
-            case DELETE -> new Operation.Delete(type, values.id(model, type));
-            case GET -> new Operation.Get(type, values.id(model, type));
-            case FIND -> find(type);
-            case LIST, FIRST, FOR_EACH -> new Operation.Rows(kind, queries.selected(type));
-            case COUNT, EXISTS -> new Operation.Count(kind, type, predicate(type));
-            case COUNT_BY -> countBy(type);
-            case COUNT_DISTINCT -> new Operation.CountDistinct(attributeToGroupBy(type), predicate(type));
-        };
-    }
-
-    private Record spoiledSometimes(EntityType<Record> type, Record row) {
-        return values.chance(4) ? rows.spoiled(type, row) : row;
-    }
-
-    private Predicate<Record> predicate(EntityType<Record> type) {
-        return values.chance(92) ? queries.predicate(type) : Operation.always();
-    }
-
-    /** One that is free, mostly; counters stay low enough to be met again. */
-    private long idToInsert(EntityType<Record> type) {
+    /** A statement, or now and then a question to a long reader, or the beginning or the end of one. */
+    private Step small(boolean reading) {
         int choice = random.nextInt(100);
-        long lastId = model.lastId(type);
-        return choice < 10
-                ? values.id(model, type)
-                : choice < 12 ? 0 : choice < 14 ? Limits.GREATEST_ID + 1 : free(type, lastId + 1 - random.nextInt(20));
-    }
-
-    private long free(EntityType<Record> type, long wanted) {
-        return wanted < 1 || model.get(type, wanted).isPresent() ? model.lastId(type) + 1 + random.nextInt(3) : wanted;
-    }
-
-    private Record update(EntityType<Record> type) {
-        List<Record> all = model.rows(type);
-        return all.isEmpty() || values.chance(8)
-                ? rows.row(type, values.chance(50) ? values.id(model, type) : model.lastId(type) + 1)
-                : rows.changed(type, values.oneOf(all));
-    }
-
-    private Operation find(EntityType<Record> type) {
-        List<Attribute<Record, ?>> unique = type.components().stream()
-                .filter(attribute -> attribute.isId() || type.uniqueKeyOn(attribute) != null)
-                .toList();
-        Attribute<Record, ?> attribute = values.oneOf(values.chance(88) ? unique : type.attributes());
-        return new Operation.Find(Family.ofObjects(attribute), valueToFind(attribute));
-    }
-
-    private @Nullable Object valueToFind(Attribute<Record, ?> attribute) {
-        List<Record> all = model.rows(attribute.entityType());
-        if (values.chance(5)) {
-            return values.invalid(attribute, true);
-        } else if (!all.isEmpty() && values.chance(75)) {
-            return attribute.get(values.oneOf(all));
+        int reader = 1 + random.nextInt(Stage.READERS);
+        ModelStore seen = stage.reader(reader);
+        if (choice < 2) {
+            return event(List.of(Step.Event.Kind.BEGIN_READER, Step.Event.Kind.END_READER));
+        } else if (choice < 12 && seen != null) {
+            left--;
+            return new Step.Statement(operations(seen).any(true), reader);
         }
-        return attribute.isId() ? (Object) values.id(model, attribute.entityType()) : values.valid(attribute);
+        return statement(often(operations(stage.current()).any(reading)));
     }
 
-    private Operation countBy(EntityType<Record> type) {
-        Attribute<Record, Object> attribute = attributeToGroupBy(type);
-        long limit = values.chance(3) ? -1 : random.nextInt(8);
-        return new Operation.CountBy(attribute, predicate(type), limit);
+    /**
+     * The statement, or in the place of one that asks something often one that was asked before: it meets another state
+     * then, and what an engine kept of it.
+     */
+    private Operation often(Operation operation) {
+        if (!operation.kind().isRead()) {
+            return operation;
+        } else if (asked.size() == ASKED_AGAIN && values.chance(75)) {
+            return values.oneOf(asked);
+        }
+        asked.add(operation);
+        if (asked.size() > ASKED_AGAIN) {
+            asked.remove(0);
+        }
+        return operation;
     }
 
-    private Attribute<Record, Object> attributeToGroupBy(EntityType<Record> type) {
-        List<Attribute<Record, ?>> sortable =
-                type.components().stream().filter(ModelValues::isSortable).toList();
-        return Family.ofObjects(values.oneOf(values.chance(85) ? sortable : type.components()));
+    private Step statement(Operation operation) {
+        left--;
+        HistoryPlayer.answer(operation, stage.current());
+        return new Step.Statement(operation);
     }
 }

@@ -6,11 +6,17 @@ public final class HistoryMismatch extends AssertionError {
 
     private final transient History shrunk;
     private final long seed;
+    private final String program;
 
     HistoryMismatch(long seed, History shrunk, Difference difference) {
-        super("An engine differs from the model. Seed " + seed + ", shrunk to " + shrunk.statements() + " statements:"
-                + System.lineSeparator() + JavaSource.of(shrunk, difference));
+        this(seed, shrunk, JavaSource.of(shrunk, difference));
+    }
+
+    private HistoryMismatch(long seed, History shrunk, String program) {
+        super("An engine differs from the model. Seed " + seed + ", shrunk to " + shrunk.leaves() + " steps:"
+                + System.lineSeparator() + program);
         this.seed = seed;
+        this.program = program;
         this.shrunk = shrunk;
     }
 
@@ -19,9 +25,14 @@ public final class HistoryMismatch extends AssertionError {
         return seed;
     }
 
-    /** How many statements are left. */
-    public int statements() {
-        return shrunk.statements();
+    /** The shrunk history as a test class in Java. */
+    public String program() {
+        return program;
+    }
+
+    /** How many statements and events are left. */
+    public int steps() {
+        return shrunk.leaves();
     }
 
     History shrunk() {

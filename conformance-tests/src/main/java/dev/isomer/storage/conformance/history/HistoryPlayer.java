@@ -2,6 +2,7 @@ package dev.isomer.storage.conformance.history;
 
 import dev.isomer.storage.error.RefusedException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Plays a history from its beginning to its end and hands over each statement with its answer. */
 final class HistoryPlayer {
@@ -15,36 +16,67 @@ final class HistoryPlayer {
 
     /** Told of what happens. */
     interface Listener {
-        /** A statement was answered; {@code undone} if a savepoint around it will be undone. */
-        void answered(Operation operation, Answer answer, boolean undone);
+        /**
+         * A statement was answered.
+         *
+         * @param answer null if it was passed over, which counts as a statement: a reader that has not begun, a fork of
+         *     an engine that has none
+         * @param undone whether a savepoint around it will be undone
+         * @param on where it ran and others may be run; null of a long reader and of what was passed over
+         */
+        void answered(Step.Statement statement, @Nullable Answer answer, boolean undone, @Nullable Statements on);
 
         /** A transaction or savepoint has ended. */
         default void ended(Step.Block block) {}
+
+        /** Something happened. */
+        default void happened(Step.Event event) {}
     }
 
     static void play(History history, Playable playable, Listener listener) {
         HistoryPlayer player = new HistoryPlayer(playable, listener);
         for (Step step : history.steps()) {
-            if (step instanceof Step.Write write) {
-                playable.write(write.undone(), on -> player.play(write.steps(), on, false));
-                listener.ended(write);
-            } else if (step instanceof Step.Read read) {
-                playable.read(on -> player.play(read.steps(), on, false));
-                listener.ended(read);
-            } else {
-                player.play(List.of(step), playable.single(), false);
-            }
+            player.play(step);
         }
     }
 
-    private void play(List<Step> steps, Statements on, boolean undone) {
+    private void play(Step step) {
+        if (playable.isAbsent()) {
+            play(List.of(step), null, false);
+        } else if (step instanceof Step.Write write) {
+            playable.write(write.undone(), on -> play(write.steps(), on, false));
+            listener.ended(write);
+        } else if (step instanceof Step.Read read) {
+            playable.read(on -> play(read.steps(), on, false));
+            listener.ended(read);
+        } else {
+            play(List.of(step), playable.single(), false);
+        }
+    }
+
+    /** Plays steps of a transaction; where there is none, only what concerns the long readers and the stores. */
+    private void play(List<Step> steps, @Nullable Statements on, boolean undone) {
         for (Step step : steps) {
             if (step instanceof Step.Statement statement) {
-                listener.answered(statement.operation(), answer(statement.operation(), on), undone);
+                play(statement, on, undone);
+            } else if (step instanceof Step.Event event) {
+                playable.happen(event);
+                listener.happened(event);
+            } else if (on == null) {
+                play(((Step.Block) step).steps(), null, undone);
             } else if (step instanceof Step.Nested nested) {
                 on.nested(nested.undone(), () -> play(nested.steps(), on, undone || nested.undone()));
                 listener.ended(nested);
             }
+        }
+    }
+
+    private void play(Step.Statement statement, @Nullable Statements on, boolean undone) {
+        if (statement.reader() > 0) {
+            listener.answered(statement, playable.ask(statement.reader(), statement.operation()), undone, null);
+        } else {
+            Answer answer = on == null ? null : answer(statement.operation(), on);
+            listener.answered(statement, answer, undone, on);
         }
     }
 

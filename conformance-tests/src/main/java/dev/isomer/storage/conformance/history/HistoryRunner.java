@@ -1,20 +1,33 @@
 package dev.isomer.storage.conformance.history;
 
 import dev.isomer.storage.Store;
-import dev.isomer.storage.StoreOptions;
 import dev.isomer.storage.conformance.engine.TestedEngine;
 import dev.isomer.storage.model.EntityType;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a history on the model and on engines, each with a new, empty store, and tells the first difference. */
 final class HistoryRunner {
-    private HistoryRunner() {}
+    private final History history;
+    private final ModelStage end;
+    private final List<@Nullable Answer> expected;
+    private final String name;
+    private final @Nullable Oracles oracles;
+    private int next;
+
+    private HistoryRunner(
+            History history, ModelStage end, List<@Nullable Answer> expected, String name, @Nullable Oracles oracles) {
+        this.history = history;
+        this.end = end;
+        this.expected = expected;
+        this.name = name;
+        this.oracles = oracles;
+    }
 
     /** Thrown to leave a history at the first difference. */
-    private static final class Differs extends RuntimeException {
+    static final class Differs extends RuntimeException {
         private static final long serialVersionUID = 1L;
         private final transient Difference difference;
 
@@ -22,31 +35,51 @@ final class HistoryRunner {
             super(null, null, false, false);
             this.difference = difference;
         }
+
+        Difference difference() {
+            return difference;
+        }
     }
 
     /** What the model answers, statement by statement; {@code listener} is told too. */
-    static List<Answer> expected(History history, ModelStore model, HistoryPlayer.Listener listener) {
-        List<Answer> answers = new ArrayList<>();
+    static List<@Nullable Answer> expected(History history, ModelStage model, HistoryPlayer.Listener listener) {
+        List<@Nullable Answer> answers = new ArrayList<>();
         HistoryPlayer.play(history, model, new HistoryPlayer.Listener() {
             @Override
-            public void answered(Operation operation, Answer answer, boolean undone) {
+            public void answered(
+                    Step.Statement statement, @Nullable Answer answer, boolean undone, @Nullable Statements on) {
                 answers.add(answer);
-                listener.answered(operation, answer, undone);
+                listener.answered(statement, answer, undone, on);
             }
 
             @Override
             public void ended(Step.Block block) {
                 listener.ended(block);
             }
+
+            @Override
+            public void happened(Step.Event event) {
+                listener.happened(event);
+            }
         });
         return answers;
     }
 
+    /** What the model answers, statement by statement; null for what is passed over. */
+    static List<@Nullable Answer> expected(History history) {
+        return expected(history, new ModelStage(history.family().schema()), (statement, answer, undone, on) -> {});
+    }
+
     /** The first difference between the model and an engine, or null. */
     static @Nullable Difference difference(History history, String name, TestedEngine engine) {
-        ModelStore model = new ModelStore(history.family().schema());
-        List<Answer> expected = expected(history, model, (operation, answer, undone) -> {});
-        return difference(history, model, expected, name, engine);
+        return difference(history, name, engine, place -> {});
+    }
+
+    /** The same; what is left of a store that differs is handed over before it is closed. */
+    static @Nullable Difference difference(History history, String name, TestedEngine engine, Consumer<Place> failed) {
+        ModelStage model = new ModelStage(history.family().schema());
+        List<@Nullable Answer> expected = expected(history, model, (statement, answer, undone, on) -> {});
+        return difference(history, model, expected, name, engine, failed);
     }
 
     /**
@@ -55,49 +88,80 @@ final class HistoryRunner {
      * <p>Takes the refusals' sentences from the first engine, so that the next one must give the same.
      */
     static @Nullable Difference difference(
-            History history, ModelStore end, List<Answer> expected, String name, TestedEngine engine) {
-        Path folder = engine.newFolder();
-        try (Store store = engine.open(history.family().schema(), StoreOptions.defaults(), folder)) {
-            return compare(history, end, expected, name, store);
-        } finally {
-            engine.remove(folder);
+            History history,
+            ModelStage end,
+            List<@Nullable Answer> expected,
+            String name,
+            TestedEngine engine,
+            Consumer<Place> failed) {
+        Oracles oracles = history.withOracles() ? new Oracles(engine) : null;
+        HistoryRunner runner = new HistoryRunner(history, end, expected, name, oracles);
+        try (Place place = Place.open(engine, history.family().schema())) {
+            Difference difference = runner.compare(place);
+            if (difference != null) {
+                failed.accept(place);
+            }
+            return difference;
         }
     }
 
-    private static @Nullable Difference compare(
-            History history, ModelStore end, List<Answer> expected, String name, Store store) {
-        int[] next = new int[1];
+    private @Nullable Difference compare(Place place) {
         try {
-            HistoryPlayer.play(history, new StorePlayable(store), (operation, actual, undone) -> {
-                Answer wanted = expected.get(next[0]);
-                if (!wanted.isLike(actual)) {
-                    throw new Differs(new Difference(next[0], operation, name, wanted.toString(), actual.toString()));
-                }
-                if (wanted.isRefusal()) {
-                    expected.set(next[0], actual);
-                }
-                next[0]++;
-            });
+            HistoryPlayer.play(history, new StorePlayable(place.stage()), this::answered);
+            compareEnd(end.original(), place.stage().original());
+            ModelStore fork = end.fork();
+            Store forked = place.stage().fork();
+            if (fork != null && forked != null) {
+                compareEnd(fork, forked);
+            }
+            return null;
         } catch (Differs differs) {
-            return differs.difference;
+            return differs.difference();
         } catch (RuntimeException failure) {
-            return new Difference(next[0], null, name, "the transaction to end", failure.toString());
+            return new Difference(next, null, name, "to go on", failure.toString());
         }
-        return compareEnd(end, name, store, next[0]);
     }
 
-    private static @Nullable Difference compareEnd(ModelStore end, String name, Store store, int statements) {
+    private void answered(Step.Statement statement, @Nullable Answer actual, boolean undone, @Nullable Statements on) {
+        Operation operation = statement.operation();
+        Answer wanted = expected.get(next);
+        if (actual != null) {
+            if (wanted == null || !wanted.isLike(actual)) {
+                throw new Differs(new Difference(next, operation, name, String.valueOf(wanted), actual.toString()));
+            }
+            if (wanted.isRefusal()) {
+                expected.set(next, actual);
+            }
+            if (oracles != null && on != null) {
+                String wrong = oracles.wrong(operation, on);
+                if (wrong != null) {
+                    throw new Differs(new Difference(next, operation, name, "answers that fit each other", wrong));
+                }
+            }
+        }
+        next++;
+    }
+
+    private void compareEnd(ModelStore model, Store store) {
         for (EntityType<?> type : store.schema().types()) {
             Selected all = new Selected(Family.ofRecords(type).all(), null);
-            List<Record> expected = end.list(all);
-            List<Record> actual = new StorePlayable(store).single().list(all);
-            if (!expected.equals(actual)) {
-                return new Difference(statements, null, name, type + " " + expected, type + " " + actual);
+            List<Record> wanted = model.list(all);
+            List<Record> actual = StorePlayable.single(store).list(all);
+            if (!wanted.equals(actual)) {
+                throw differs(type + " " + wanted, type + " " + actual);
             }
         }
         String findings = store.verify().toString();
-        return findings.equals("[]")
-                ? null
-                : new Difference(statements, null, name, "verify() to find nothing", findings);
+        if (!findings.equals("[]")) {
+            throw differs("verify() to find nothing", findings);
+        }
+        String wrong = oracles == null ? null : oracles.wrongWithoutIndexes(store);
+        if (wrong != null) {
+            throw differs("the same answers without indexes", wrong);
+        }
+    }
+
+    private Differs differs(String wanted, String actual) {
+        return new Differs(new Difference(next, null, name, wanted, actual));
     }
 }

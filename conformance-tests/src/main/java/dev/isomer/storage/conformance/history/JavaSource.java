@@ -1,60 +1,119 @@
 package dev.isomer.storage.conformance.history;
 
 import dev.isomer.storage.model.EntityType;
-import dev.isomer.storage.model.Predicate;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** A history as a test in Java, to be put into a class and run. */
+/**
+ * A history as a test class in Java, which needs the kit and the engine to run and fails where the engine differs.
+ *
+ * <p>Its method {@code play} runs it on any engine.
+ */
 final class JavaSource {
+    /** The name of the class. */
+    static final String CLASS_NAME = "ShrunkHistoryTest";
+
     private static final String INDENT = "    ";
+    private static final int OUTERMOST = 3;
 
     private final Difference difference;
-    private final List<Answer> expected;
+    private final List<@Nullable Answer> expected;
     private final StringBuilder source = new StringBuilder();
     private int number;
 
-    private JavaSource(Difference difference, List<Answer> expected) {
+    private JavaSource(Difference difference, List<@Nullable Answer> expected) {
         this.difference = difference;
         this.expected = expected;
     }
 
     static String of(History history, Difference difference) {
-        List<Answer> expected = HistoryRunner.expected(
-                history, new ModelStore(history.family().schema()), (operation, answer, undone) -> {});
+        ModelStage end = new ModelStage(history.family().schema());
+        List<@Nullable Answer> expected = HistoryRunner.expected(history, end, (statement, answer, undone, on) -> {});
         JavaSource source = new JavaSource(difference, expected);
-        source.line(0, "@Test");
-        source.line(0, "void differs() {");
-        source.line(1, "Store store = Stores.open(url, " + history.family().source() + "); // " + difference.engine());
-        source.steps(1, history.steps(), "store");
+        source.source.append(
+                HEAD.formatted(difference.engine(), history.family().source()));
+        source.steps(OUTERMOST, history.steps(), "stage.store()");
         if (difference.operation() == null) {
-            source.difference(1);
+            source.difference(OUTERMOST);
+            source.end(end);
         }
-        source.line(0, "}");
-        return source.source.toString();
+        return source.source.append(FOOT).toString();
     }
 
+    private static final String HEAD = """
+            import static org.junit.jupiter.api.Assertions.assertEquals;
+            import static org.junit.jupiter.api.Assertions.assertThrows;
+
+            import dev.isomer.storage.conformance.engine.TestedEngine;
+            import dev.isomer.storage.conformance.fixture.*;
+            import dev.isomer.storage.conformance.history.Refusal;
+            import dev.isomer.storage.conformance.history.Stage;
+            import dev.isomer.storage.error.RefusedException;
+            import dev.isomer.storage.model.Bytes;
+            import dev.isomer.storage.model.Group;
+            import java.nio.file.Path;
+            import java.time.Instant;
+            import java.util.List;
+            import java.util.Optional;
+            import org.junit.jupiter.api.Test;
+            import org.junit.jupiter.api.io.TempDir;
+
+            final class ShrunkHistoryTest {
+                @Test
+                void differs(@TempDir Path folder) {
+                    play(TestedEngine.ofScheme("%s"), folder);
+                }
+
+                static void play(TestedEngine engine, Path folder) {
+                    try (Stage stage = new Stage(engine, %s, folder)) {
+            """;
+
+    private static final String FOOT = """
+                    }
+                }
+            }
+            """;
+
     private void line(int depth, String text) {
-        source.append(INDENT.repeat(depth)).append(text).append(System.lineSeparator());
+        source.append(INDENT.repeat(depth)).append(text).append('\n');
     }
 
     private void difference(int depth) {
-        line(depth, "// expected: " + difference.expected());
-        line(depth, "// but was:  " + difference.actual());
+        line(depth, "// expected: " + oneLine(difference.expected()));
+        line(depth, "// but was:  " + oneLine(difference.actual()));
+    }
+
+    /** Escaped, so that no value can end the comment. */
+    private static String oneLine(String text) {
+        String quoted = JavaValues.text(text);
+        return quoted.substring(1, quoted.length() - 1).replace("\\\"", "\"").replace("\\u", "\\\\u");
     }
 
     private void steps(int depth, List<Step> steps, String on) {
         for (Step step : steps) {
             if (step instanceof Step.Statement statement) {
-                statement(depth, statement.operation(), on);
+                statement(depth, statement, on);
+            } else if (step instanceof Step.Event event) {
+                line(depth, event(event) + ";");
             } else if (step instanceof Step.Read read) {
-                block(depth, "store.read(tx -> {", read.steps(), false);
+                block(depth, on + ".read(tx -> {", read.steps(), false);
             } else if (step instanceof Step.Write write) {
-                block(depth, "store.write(tx -> {", write.steps(), write.undone());
+                block(depth, on + ".write(tx -> {", write.steps(), write.undone());
             } else if (step instanceof Step.Nested nested) {
-                block(depth, "tx.nested(savepoint -> {", nested.steps(), nested.undone());
+                block(depth, "tx.nested(savepoint" + depth + " -> {", nested.steps(), nested.undone());
             }
         }
+    }
+
+    private static String event(Step.Event event) {
+        return switch (event.kind()) {
+            case FORK -> "stage.makeFork()";
+            case TURN -> "stage.turn()";
+            case REOPEN -> "stage.reopen()";
+            case BEGIN_READER -> "stage.begin(" + event.reader() + ")";
+            case END_READER -> "stage.end(" + event.reader() + ")";
+        };
     }
 
     private void block(int depth, String begin, List<Step> steps, boolean undone) {
@@ -64,70 +123,77 @@ final class JavaSource {
         line(depth, undone ? "}));" : "});");
     }
 
-    private void statement(int depth, Operation operation, String on) {
-        String call = call(depth, operation, on);
+    private void statement(int depth, Step.Statement statement, String on) {
         Answer answer = expected.get(number);
-        line(
-                depth,
-                answer.result() instanceof Refusal refusal
-                        ? "assertThrows(" + refusal.kind() + ".class, () -> " + call + ");"
-                        : call + ";");
         if (number == difference.statement() && difference.operation() != null) {
             difference(depth);
         }
         number++;
+        if (answer == null) {
+            return;
+        }
+        String call = statement.reader() > 0
+                ? "stage.reader(" + statement.reader() + ").ask(tx -> " + call(statement.operation(), "tx") + ")"
+                : call(statement.operation(), on);
+        line(
+                depth,
+                answer.result() instanceof Refusal refusal
+                        ? "assertEquals(" + JavaValues.refusal(refusal)
+                                + ", Refusal.of(assertThrows(RefusedException.class, () -> " + call + ")));"
+                        : "assertEquals("
+                                + JavaValues.answer(statement.operation().type(), answer.result()) + ", " + call
+                                + ");");
     }
 
-    private String call(int depth, Operation operation, String on) {
+    private static String call(Operation operation, String on) {
         EntityType<Record> type = operation.type();
-        String repository = on + ".repository(" + JavaValues.name(type) + ".TYPE).";
+        String repository = on + ".repository(" + JavaValues.name(type) + ".TYPE)";
+        String method = operation.kind() == Operation.Kind.INSERT_WITH_ID
+                ? "insertWithId"
+                : operation.kind().name().toLowerCase(Locale.ROOT);
         if (operation instanceof Operation.Put put) {
-            return repository + method(operation) + "(" + JavaValues.row(type, put.row()) + ")";
+            return repository + "." + method + "(" + JavaValues.row(type, put.row()) + ")";
         } else if (operation instanceof Operation.Delete delete) {
-            return repository + "delete(" + JavaValues.value(delete.id()) + ")";
+            return repository + ".delete(" + JavaValues.value(delete.id()) + ")";
         } else if (operation instanceof Operation.Get get) {
-            return repository + "get(" + JavaValues.value(get.id()) + ")";
+            return repository + ".get(" + JavaValues.value(get.id()) + ")";
         } else if (operation instanceof Operation.Find find) {
-            return repository + "find(" + JavaValues.attribute(find.attribute()) + ", " + JavaValues.value(find.value())
-                    + ")";
+            return repository + ".find(" + JavaValues.attribute(find.attribute()) + ", "
+                    + JavaValues.value(find.value()) + ")";
         } else if (operation instanceof Operation.Rows rows) {
-            String consumer = rows.kind() == Operation.Kind.FOR_EACH ? ", System.out::println" : "";
-            return repository + method(operation) + "(" + query(depth, rows.selected()) + consumer + ")";
+            return rows.kind() == Operation.Kind.FOR_EACH
+                    ? "Stage.rows(" + repository + ", " + JavaValues.selected(rows.selected()) + ")"
+                    : repository + "." + method + "(" + JavaValues.selected(rows.selected()) + ")";
         } else if (operation instanceof Operation.CountBy groups) {
-            return repository + "countBy(" + JavaValues.attribute(groups.attribute()) + ", "
-                    + (isAlways(groups.predicate()) ? "" : JavaValues.predicate(groups.predicate()) + ", ")
-                    + groups.limit() + ")";
+            return repository + ".countBy(" + JavaValues.attribute(groups.attribute()) + ", "
+                    + JavaValues.argument(groups.predicate(), ", ") + groups.limit() + ")";
         } else if (operation instanceof Operation.CountDistinct distinct) {
-            return repository + "countDistinct(" + JavaValues.attribute(distinct.attribute())
-                    + (isAlways(distinct.predicate()) ? "" : ", " + JavaValues.predicate(distinct.predicate())) + ")";
+            String predicate = JavaValues.argument(distinct.predicate(), "");
+            return repository + ".countDistinct(" + JavaValues.attribute(distinct.attribute())
+                    + (predicate.isEmpty() ? "" : ", " + predicate) + ")";
         }
         Operation.Count count = (Operation.Count) operation;
-        return repository + method(count) + "("
-                + (isAlways(count.predicate()) ? "" : JavaValues.predicate(count.predicate())) + ")";
+        return repository + "." + method + "(" + JavaValues.argument(count.predicate(), "") + ")";
     }
 
-    private static boolean isAlways(Predicate<Record> predicate) {
-        return predicate.equals(Operation.always());
-    }
-
-    private static String method(Operation operation) {
-        return switch (operation.kind()) {
-            case INSERT_WITH_ID -> "insertWithId";
-            case FOR_EACH -> "forEach";
-            case COUNT_BY -> "countBy";
-            default -> operation.kind().name().toLowerCase(Locale.ROOT);
-        };
-    }
-
-    private String query(int depth, Selected selected) {
-        String query = JavaValues.query(selected.query());
-        Record after = selected.after();
-        if (after == null) {
-            return query;
+    /** What the stores must hold, first the one that statements went to last. */
+    private void end(ModelStage end) {
+        contents(end.current());
+        ModelStore fork = end.fork();
+        if (fork != null) {
+            line(OUTERMOST, "stage.turn();");
+            contents(end.current() == fork ? end.original() : fork);
         }
-        EntityType<Record> type = selected.query().entityType();
-        String name = "query" + number;
-        line(depth, "Query<" + JavaValues.name(type) + "> " + name + " = " + query + ";");
-        return name + ".after(" + name + ".positionOf(" + JavaValues.row(type, after) + "))";
+    }
+
+    private void contents(ModelStore store) {
+        store.schema().types().stream().map(Family::ofRecords).forEach(type -> {
+            List<Record> rows = store.list(new Selected(type.all(), null));
+            line(
+                    OUTERMOST,
+                    "assertEquals(" + JavaValues.answer(type, rows) + ", stage.store().repository("
+                            + JavaValues.name(type) + ".TYPE).list());");
+        });
+        line(OUTERMOST, "assertEquals(List.of(), stage.store().verify());");
     }
 }

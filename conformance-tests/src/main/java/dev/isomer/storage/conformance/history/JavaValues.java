@@ -3,12 +3,14 @@ package dev.isomer.storage.conformance.history;
 import dev.isomer.storage.model.Attribute;
 import dev.isomer.storage.model.Bytes;
 import dev.isomer.storage.model.EntityType;
+import dev.isomer.storage.model.Group;
 import dev.isomer.storage.model.Order;
 import dev.isomer.storage.model.Predicate;
 import dev.isomer.storage.model.Query;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -44,11 +46,13 @@ final class JavaValues {
         return String.valueOf(value);
     }
 
-    private static String text(String text) {
+    static String text(String text) {
         StringBuilder source = new StringBuilder("\"");
         for (char unit : text.toCharArray()) {
             if (unit == '"' || unit == '\\') {
                 source.append('\\').append(unit);
+            } else if (unit == '\n' || unit == '\r') {
+                source.append(unit == '\n' ? "\\n" : "\\r");
             } else if (unit >= ' ' && unit < 0x7f) {
                 source.append(unit);
             } else {
@@ -56,6 +60,25 @@ final class JavaValues {
             }
         }
         return source.append('"').toString();
+    }
+
+    /** What a statement answers that is not refused. */
+    static String answer(EntityType<Record> type, Object answer) {
+        if (answer instanceof List<?> list) {
+            return list.stream().map(one -> answer(type, one)).collect(Collectors.joining(", ", "List.of(", ")"));
+        } else if (answer instanceof Optional<?> optional) {
+            return optional.map(one -> "Optional.of(" + answer(type, one) + ")").orElse("Optional.empty()");
+        } else if (answer instanceof Group<?> group) {
+            return "new Group<>(" + value(group.value()) + ", " + group.count() + ")";
+        }
+        return answer instanceof Record row ? row(type, row) : value(answer);
+    }
+
+    static String refusal(Refusal refusal) {
+        String attributes =
+                refusal.attributes().stream().map(JavaValues::text).collect(Collectors.joining(", ", "List.of(", ")"));
+        return "new Refusal(" + text(refusal.kind()) + ", " + text(refusal.entityType()) + ", " + attributes + ", "
+                + text(refusal.value()) + ")";
     }
 
     static String row(EntityType<Record> type, Record row) {
@@ -98,6 +121,11 @@ final class JavaValues {
         return attribute(comparison.attribute()) + "." + method + "(" + value(comparison.value()) + ")";
     }
 
+    /** A predicate as an argument that may be left out where it holds everywhere. */
+    static String argument(Predicate<Record> predicate, String separator) {
+        return predicate.equals(Operation.always()) ? "" : predicate(predicate) + separator;
+    }
+
     private static String combined(List<Predicate<Record>> terms, String operator) {
         String first = predicate(terms.get(0));
         return terms.stream()
@@ -106,7 +134,15 @@ final class JavaValues {
                 .collect(Collectors.joining("", first, ""));
     }
 
-    static String query(Query<Record> query) {
+    static String selected(Selected selected) {
+        Query<Record> query = selected.query();
+        Record after = selected.after();
+        return after == null
+                ? query(query)
+                : "Stage.after(" + query(query) + ", " + row(query.entityType(), after) + ")";
+    }
+
+    private static String query(Query<Record> query) {
         StringBuilder source = new StringBuilder(name(query.entityType()) + ".TYPE");
         boolean all = query.predicate().equals(Operation.always());
         source.append(all ? ".all()" : ".where(" + predicate(query.predicate()) + ")");

@@ -21,19 +21,53 @@ public final class Mix {
     private final Map<String, Integer> blocks = new TreeMap<>();
     private final Map<String, Integer> refusals = new TreeMap<>();
     private final Map<String, Integer> nonEmptyAnswers = new TreeMap<>();
-    private final List<Integer> sizes = new ArrayList<>();
+    private final Map<String, Integer> events = new TreeMap<>();
+    /** How many statements met a store of so many rows. */
+    private final TreeMap<Integer, Integer> sizes = new TreeMap<>();
+
+    private int total;
     private int undone;
+    private int ofLongReaders;
+    private int onForks;
+    private int withOracles;
 
     Mix() {
         Arrays.stream(Kind.values()).forEach(kind -> operations.put(kind.name(), 0));
         Arrays.stream(PredicateKind.values()).forEach(kind -> nonEmptyAnswers.put(kind.name(), 0));
+        Arrays.stream(Step.Event.Kind.values()).forEach(kind -> events.put(kind.name(), 0));
         REFUSALS.forEach(refusal -> refusals.put(refusal, 0));
     }
 
-    void add(Operation operation, Answer answer, boolean withinUndoneSavepoint, int storeRows) {
+    /** Adds another mix to this one. */
+    void add(Mix other) {
+        merge(operations, other.operations);
+        merge(blocks, other.blocks);
+        merge(refusals, other.refusals);
+        merge(nonEmptyAnswers, other.nonEmptyAnswers);
+        merge(events, other.events);
+        merge(sizes, other.sizes);
+        total += other.total;
+        undone += other.undone;
+        ofLongReaders += other.ofLongReaders;
+        onForks += other.onForks;
+        withOracles += other.withOracles;
+    }
+
+    private static <K> void merge(Map<K, Integer> counts, Map<K, Integer> others) {
+        others.forEach((key, count) -> counts.merge(key, count, Integer::sum));
+    }
+
+    /** Adds one statement, as it went on the model. */
+    void add(
+            Step.Statement statement, Answer answer, boolean withinUndoneSavepoint, ModelStage stage, History history) {
+        Operation operation = statement.operation();
+        total++;
         operations.merge(operation.kind().name(), 1, Integer::sum);
-        sizes.add(storeRows);
+        sizes.merge(stage.current().size(), 1, Integer::sum);
         undone += withinUndoneSavepoint ? 1 : 0;
+        ofLongReaders += statement.reader() > 0 ? 1 : 0;
+        onForks += statement.reader() == 0 && stage.current() != stage.original() ? 1 : 0;
+        withOracles += history.withOracles() && operation.predicate() != null ? 1 : 0;
         if (answer.result() instanceof Refusal refusal) {
             refusals.merge(kindOf(refusal, operation), 1, Integer::sum);
         } else if (!isEmpty(answer.result())) {
@@ -53,6 +87,10 @@ public final class Mix {
         blocks.merge(name, 1, Integer::sum);
     }
 
+    void add(Step.Event event) {
+        events.merge(event.kind().name(), 1, Integer::sum);
+    }
+
     private static String kindOf(Refusal refusal, Operation operation) {
         return switch (refusal.kind()) {
             case "InvalidValueException" -> "invalid value";
@@ -69,26 +107,35 @@ public final class Mix {
 
     /** How many statements there were. */
     public int total() {
-        return sizes.size();
+        return total;
     }
 
     /** The median number of rows of the store, over all statements. */
     public int medianRows() {
-        int[] sorted = sizes.stream().mapToInt(Integer::intValue).sorted().toArray();
-        return sorted.length == 0 ? 0 : sorted[sorted.length / 2];
+        int counted = 0;
+        for (Map.Entry<Integer, Integer> size : sizes.entrySet()) {
+            counted += size.getValue();
+            if (counted > total / 2) {
+                return size.getKey();
+            }
+        }
+        return 0;
     }
 
     /**
      * What is too rare, for a campaign of 100,000 statements; fewer must have as much in proportion. Empty if the mix
      * is good: each statement and each kind of transaction at least 2 %, each kind of refusal at least 0.1 %, each kind
-     * of predicate at least 1 % with an answer that is not empty, a median of 50 rows or more, and at least 10 % within
-     * savepoints that are undone.
+     * of predicate at least 1 % with an answer that is not empty, a median of 50 rows or more, at least 10 % within
+     * savepoints that are undone, 2 % asked of long readers, 2 % on forks, and each kind of event once for 2,000
+     * statements.
      */
     public List<String> shortfalls() {
         List<String> shortfalls = new ArrayList<>();
         shortfalls(operations, 0.02, "statement", shortfalls);
         shortfalls(blocks, 0.02, "transaction", shortfalls);
         shortfalls(refusals, 0.001, "refusal", shortfalls);
+        shortfalls(events, 0.0005, "event", shortfalls);
+        shortfalls(Map.of("of long readers", ofLongReaders, "on forks", onForks), 0.02, "statement", shortfalls);
         shortfalls(nonEmptyAnswers, 0.01, "answer that is not empty", shortfalls);
         if (medianRows() < 50) {
             shortfalls.add("the median store has " + medianRows() + " rows and not 50");
@@ -112,6 +159,9 @@ public final class Mix {
     public String toString() {
         return "statements          " + total() + " " + operations + System.lineSeparator()
                 + "transactions        " + blocks + System.lineSeparator()
+                + "events              " + events + System.lineSeparator()
+                + "on forks            " + onForks + ", asked of long readers " + ofLongReaders
+                + ", judged by other answers too " + withOracles + System.lineSeparator()
                 + "refusals            " + refusals + System.lineSeparator()
                 + "answers not empty   " + nonEmptyAnswers + System.lineSeparator()
                 + "median rows         " + medianRows() + System.lineSeparator()

@@ -26,10 +26,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Shares with the store the words (types, attributes, queries), and none of the deciding: which rows match, in which
  * order, what is refused and why, which ids are given. Time grows with the square of the rows; used by one thread.
  */
-final class ModelStore implements Playable, Statements {
+final class ModelStore implements Statements {
     private final Schema schema;
     private Map<EntityType<?>, List<Record>> rows = new HashMap<>();
     private Map<EntityType<?>, Long> lastIds = new HashMap<>();
+    private @Nullable ModelStore committed;
 
     ModelStore(Schema schema) {
         this.schema = schema;
@@ -37,6 +38,10 @@ final class ModelStore implements Playable, Statements {
             rows.put(type, new ArrayList<>());
             lastIds.put(type, 0L);
         }
+    }
+
+    Schema schema() {
+        return schema;
     }
 
     /** All rows of a type, in no order. */
@@ -54,19 +59,23 @@ final class ModelStore implements Playable, Statements {
         return rows.values().stream().mapToInt(List::size).sum();
     }
 
-    @Override
-    public Statements single() {
-        return this;
+    /** A copy of what the last transaction left that has ended. */
+    ModelStore committed() {
+        return committed == null ? copy() : committed.copy();
     }
 
-    @Override
-    public void write(boolean undone, Consumer<Statements> work) {
+    private ModelStore copy() {
+        ModelStore copy = new ModelStore(schema);
+        rows.forEach((type, list) -> copy.rows.put(type, new ArrayList<>(list)));
+        copy.lastIds.putAll(lastIds);
+        return copy;
+    }
+
+    /** A transaction that writes, undone at the end if it is to be. */
+    void write(boolean undone, Consumer<Statements> work) {
+        committed = copy();
         nested(undone, () -> work.accept(this));
-    }
-
-    @Override
-    public void read(Consumer<Statements> work) {
-        work.accept(this);
+        committed = null;
     }
 
     @Override

@@ -1,8 +1,9 @@
 package dev.isomer.storage.conformance.history;
 
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** Something that a history can be played on: a store, or the model of one. */
+/** Something that a history can be played on: stores, or models of them. */
 interface Playable {
     /** Each statement a transaction of its own. */
     Statements single();
@@ -12,4 +13,14 @@ interface Playable {
 
     /** Runs work in a transaction that reads. */
     void read(Consumer<Statements> work);
+
+    /** Whether what is played now is the fork of an engine that has none, so that it can only be passed over. */
+    boolean isAbsent();
+
+    /** Lets something happen to the store as a whole or to a reader. */
+    void happen(Step.Event event);
+
+    /** What a long reader answers, or null if it has not begun. */
+    @Nullable
+    Answer ask(int reader, Operation operation);
 }

@@ -112,8 +112,8 @@ final class RandomQueries {
         Query<Record> query = values.chance(90) ? type.where(predicate(type)) : type.all();
         List<Order<Record>> orders = values.chance(60) ? orders(type) : List.of();
         query = query.orderBy(orders);
-        if (values.chance(40)) {
-            query = query.limit(random.nextInt(12));
+        if (values.chance(60)) {
+            query = query.limit(random.nextInt(9));
         }
         if (values.chance(20)) {
             query = query.offset(random.nextInt(5));

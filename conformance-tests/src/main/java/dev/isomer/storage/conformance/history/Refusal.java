@@ -16,9 +16,9 @@ import java.util.List;
  * @param attributes those that it names
  * @param value as shown, empty where the error has none
  */
-record Refusal(String kind, String entityType, List<String> attributes, String value) {
+public record Refusal(String kind, String entityType, List<String> attributes, String value) {
     /** The facts of an error. */
-    static Refusal of(RefusedException error) {
+    public static Refusal of(RefusedException error) {
         String kind = error.getClass().getSimpleName();
         if (error instanceof InvalidValueException invalid) {
             List<String> attributes =

@@ -1,6 +1,5 @@
 package dev.isomer.storage.conformance.history;
 
-import dev.isomer.storage.model.Position;
 import dev.isomer.storage.model.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 record Selected(Query<Record> query, @Nullable Record after) {
     /** The query with its position, which has gone through text. */
     Query<Record> positioned() {
-        return after == null
-                ? query
-                : query.after(Position.parse(query.positionOf(after).toString()));
+        return after == null ? query : Stage.after(query, after);
     }
 }

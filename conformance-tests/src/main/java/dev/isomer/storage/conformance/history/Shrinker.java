@@ -33,9 +33,10 @@ final class Shrinker {
 
     private History run() {
         Difference difference = test.apply(smallest);
-        if (difference != null && difference.statement() < smallest.statements()) {
-            leaveOut(difference.statement() + 1, smallest.statements());
+        if (difference != null) {
+            tryOther(upTo(difference.statement()));
         }
+        tryOther(new History(smallest.family(), smallest.steps(), false));
         tryOther(withIds(smallest));
         boolean smaller = true;
         while (smaller && attempts < MOST_ATTEMPTS) {
@@ -55,39 +56,52 @@ final class Shrinker {
         return true;
     }
 
+    /** The history without what follows a statement. */
+    private History upTo(int statement) {
+        int[] number = new int[1];
+        return smallest.with(eachLeaf(smallest.steps(), leaf -> {
+            boolean kept = number[0] <= statement;
+            number[0] += leaf instanceof Step.Statement ? 1 : 0;
+            return kept ? leaf : null;
+        }));
+    }
+
     private boolean leaveOutRuns() {
-        int before = smallest.statements();
+        int before = smallest.leaves();
         for (int length = (before + 1) / 2; length > 0; length /= 2) {
             int from = 0;
-            while (from < smallest.statements()) {
-                if (!leaveOut(from, Math.min(from + length, smallest.statements()))) {
+            while (from < smallest.leaves()) {
+                if (!leaveOut(from, from + length)) {
                     from += length;
                 }
             }
         }
-        return smallest.statements() < before;
+        return smallest.leaves() < before;
     }
 
     private boolean leaveOut(int from, int to) {
         int[] number = new int[1];
-        return tryOther(smallest.with(eachStatement(smallest.steps(), statement -> {
+        return tryOther(smallest.with(eachLeaf(smallest.steps(), leaf -> {
             boolean kept = number[0] < from || number[0] >= to;
             number[0]++;
-            return kept ? statement : null;
+            return kept ? leaf : null;
         })));
     }
 
-    /** The steps with each statement replaced, or left out where null; blocks without steps are left out too. */
-    private static List<Step> eachStatement(List<Step> steps, Replacement replacement) {
+    /**
+     * The steps with each statement and each event replaced, or left out where null; blocks without steps are left out
+     * too.
+     */
+    private static List<Step> eachLeaf(List<Step> steps, Replacement replacement) {
         List<Step> others = new ArrayList<>();
         for (Step step : steps) {
             if (step instanceof Step.Block block) {
-                List<Step> inner = eachStatement(block.steps(), replacement);
+                List<Step> inner = eachLeaf(block.steps(), replacement);
                 if (!inner.isEmpty()) {
                     others.add(block.with(inner));
                 }
             } else {
-                Step other = replacement.of((Step.Statement) step);
+                Step other = replacement.of(step);
                 if (other != null) {
                     others.add(other);
                 }
@@ -98,18 +112,25 @@ final class Shrinker {
 
     private interface Replacement {
         @Nullable
-        Step of(Step.Statement statement);
+        Step of(Step leaf);
     }
 
-    /** Inserts that name the id which the row got. */
+    private static List<Step> eachStatement(List<Step> steps, UnaryOperator<Step.Statement> replacement) {
+        return eachLeaf(steps, leaf -> leaf instanceof Step.Statement statement ? replacement.apply(statement) : leaf);
+    }
+
+    /** Inserts that name the id which the row got; not the last statement, as it may be what gives a wrong one. */
     private static History withIds(History history) {
-        List<Answer> answers = HistoryRunner.expected(
-                history, new ModelStore(history.family().schema()), (operation, answer, undone) -> {});
+        List<@Nullable Answer> answers = HistoryRunner.expected(history);
         int[] number = new int[1];
         return history.with(eachStatement(history.steps(), statement -> {
             Answer answer = answers.get(number[0]++);
+            if (number[0] == answers.size()) {
+                return statement;
+            }
             return statement.operation() instanceof Operation.Put put
                             && put.kind() == Operation.Kind.INSERT
+                            && answer != null
                             && answer.result() instanceof Record row
                             && !answer.isRefusal()
                     ? new Step.Statement(new Operation.Put(Operation.Kind.INSERT_WITH_ID, put.type(), row))
@@ -184,28 +205,30 @@ final class Shrinker {
     }
 
     private boolean simplify(int number) {
-        for (Operation candidate : Simplifier.simpler(statement(number))) {
-            if (tryOther(smallest.with(replaced(number, operation -> candidate)))) {
+        Step.Statement statement = statement(number);
+        if (statement.reader() > 0 && tryStatement(number, new Step.Statement(statement.operation()))) {
+            return true;
+        }
+        for (Operation simpler : Simplifier.simpler(statement.operation())) {
+            if (tryStatement(number, new Step.Statement(simpler, statement.reader()))) {
                 return true;
             }
         }
         return false;
     }
 
-    private Operation statement(int number) {
-        List<Operation> found = new ArrayList<>();
-        replaced(number, operation -> {
-            found.add(operation);
-            return operation;
+    private Step.Statement statement(int number) {
+        List<Step.Statement> all = new ArrayList<>();
+        eachStatement(smallest.steps(), statement -> {
+            all.add(statement);
+            return statement;
         });
-        return found.get(0);
+        return all.get(number);
     }
 
-    private List<Step> replaced(int number, UnaryOperator<Operation> replacement) {
+    private boolean tryStatement(int number, Step.Statement replacement) {
         int[] next = new int[1];
-        return eachStatement(
-                smallest.steps(),
-                statement ->
-                        next[0]++ == number ? new Step.Statement(replacement.apply(statement.operation())) : statement);
+        return tryOther(smallest.with(
+                eachStatement(smallest.steps(), statement -> next[0]++ == number ? replacement : statement)));
     }
 }

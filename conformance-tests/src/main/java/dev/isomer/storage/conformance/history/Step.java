@@ -4,8 +4,36 @@ import java.util.List;
 
 /** A part of a history. */
 sealed interface Step {
-    /** A statement: in a transaction one of it, outside of one a transaction by itself. */
-    record Statement(Operation operation) implements Step {}
+    /**
+     * A statement: in a transaction one of it, outside of one a transaction by itself.
+     *
+     * @param reader the long reader that is asked, from 1; 0 if it is none of them
+     */
+    record Statement(Operation operation, int reader) implements Step {
+        Statement(Operation operation) {
+            this(operation, 0);
+        }
+    }
+
+    /**
+     * Something that happens to a store as a whole or to a long reader.
+     *
+     * @param reader the long reader, from 1; 0 where it is about none
+     */
+    record Event(Kind kind, int reader) implements Step {
+        /** What can happen. */
+        enum Kind {
+            FORK,
+            TURN,
+            REOPEN,
+            BEGIN_READER,
+            END_READER
+        }
+
+        boolean isOfReader() {
+            return reader > 0;
+        }
+    }
 
     /** Steps that belong together. */
     sealed interface Block extends Step {
@@ -43,7 +71,16 @@ sealed interface Step {
     static int statements(List<Step> steps) {
         int count = 0;
         for (Step step : steps) {
-            count += step instanceof Block block ? statements(block.steps()) : 1;
+            count += step instanceof Block block ? statements(block.steps()) : step instanceof Statement ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** How many steps there are, at any depth, blocks aside. */
+    static int leaves(List<Step> steps) {
+        int count = 0;
+        for (Step step : steps) {
+            count += step instanceof Block block ? leaves(block.steps()) : 1;
         }
         return count;
     }

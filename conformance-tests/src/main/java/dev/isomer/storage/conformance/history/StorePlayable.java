@@ -15,12 +15,12 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A store that histories are played on, through its façade. */
+/** Stores that histories are played on, through their façade. */
 final class StorePlayable implements Playable {
-    private final Store store;
+    private final Stage stage;
 
-    StorePlayable(Store store) {
-        this.store = store;
+    StorePlayable(Stage stage) {
+        this.stage = stage;
     }
 
     /** Thrown by work that is to be undone. */
@@ -40,11 +40,17 @@ final class StorePlayable implements Playable {
 
     @Override
     public Statements single() {
+        return single(stage.store());
+    }
+
+    /** Each statement on a store, a transaction of its own. */
+    static Statements single(Store store) {
         return new ByRepository(store.schema()::typeOf, store::repository, null);
     }
 
     @Override
     public void write(boolean undone, Consumer<Statements> work) {
+        Store store = stage.store();
         try {
             store.write(transaction -> {
                 work.accept(new ByRepository(store.schema()::typeOf, transaction::repository, transaction));
@@ -58,10 +64,37 @@ final class StorePlayable implements Playable {
 
     @Override
     public void read(Consumer<Statements> work) {
+        Store store = stage.store();
         store.read(transaction -> {
             work.accept(new ByRepository(store.schema()::typeOf, transaction::repository, null));
             return true;
         });
+    }
+
+    @Override
+    public boolean isAbsent() {
+        return stage.isAbsent();
+    }
+
+    @Override
+    public void happen(Step.Event event) {
+        switch (event.kind()) {
+            case FORK -> stage.makeFork();
+            case TURN -> stage.turn();
+            case REOPEN -> stage.reopen();
+            case BEGIN_READER -> stage.begin(event.reader());
+            case END_READER -> stage.end(event.reader());
+        }
+    }
+
+    @Override
+    public @Nullable Answer ask(int reader, Operation operation) {
+        return stage.hasBegun(reader)
+                ? stage.reader(reader)
+                        .ask(transaction -> HistoryPlayer.answer(
+                                operation,
+                                new ByRepository(stage.original().schema()::typeOf, transaction::repository, null)))
+                : null;
     }
 
     /**

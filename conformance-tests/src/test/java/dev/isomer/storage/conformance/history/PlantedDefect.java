@@ -1,17 +1,21 @@
 package dev.isomer.storage.conformance.history;
 
 import dev.isomer.storage.conformance.engine.TestedEngine;
-import dev.isomer.storage.conformance.sortedmap.SortedMapEngine;
 import dev.isomer.storage.conformance.wrapped.ForwardingDriver;
 import dev.isomer.storage.conformance.wrapped.ForwardingReading;
 import dev.isomer.storage.conformance.wrapped.ForwardingWriting;
 import dev.isomer.storage.model.EntityType;
+import dev.isomer.storage.model.Key;
 import dev.isomer.storage.model.Predicate.Operator;
 import dev.isomer.storage.spi.Condition;
+import dev.isomer.storage.spi.Driver;
 import dev.isomer.storage.spi.Reading;
 import dev.isomer.storage.spi.Selection;
 import dev.isomer.storage.spi.Writing;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Ways to be wrong that only some programs can tell. */
 enum PlantedDefect {
@@ -82,7 +86,93 @@ enum PlantedDefect {
                 }
             };
         }
+    },
+    /** A fork and its original are one and the same. */
+    FORK_SHARES {
+        @Override
+        Driver driver(Driver working, boolean reopened) {
+            return new ForwardingDriver(working) {
+                @Override
+                public Driver fork() {
+                    return new ForwardingDriver(inner()) {
+                        @Override
+                        public void close() {}
+                    };
+                }
+            };
+        }
+    },
+    /** Each statement of a read looks at the newest committed state. */
+    READER_SEES_LATER_COMMITS {
+        @Override
+        Driver driver(Driver working, boolean reopened) {
+            return new ForwardingDriver(working) {
+                @Override
+                public Reading read(Scope scope) {
+                    Driver database = inner();
+                    return new ForwardingReading(database.read(scope)) {
+                        @Override
+                        protected Reading inner() {
+                            return database.read(scope);
+                        }
+                    };
+                }
+            };
+        }
+    },
+    /** After closing and opening again, ids go on from the greatest that is there. */
+    REOPENING_LOSES_THE_COUNTER {
+        @Override
+        Driver driver(Driver working, boolean reopened) {
+            return new ForwardingDriver(working) {
+                @Override
+                public Writing write(Scope scope) {
+                    Writing writing = inner().write(scope);
+                    return reopened ? new GreatestIdPlusOne(writing) : writing;
+                }
+            };
+        }
+    },
+    /** A row that was updated has left the indexes of its unique keys, until the transaction ends. */
+    INDEX_FORGOTTEN {
+        @Override
+        Writing writing(Writing working) {
+            Set<Object> updated = new HashSet<>();
+            return new ForwardingWriting(working) {
+                @Override
+                public <E> Outcome update(EntityType<E> type, E row) {
+                    updated.add(row);
+                    return writing().update(type, row);
+                }
+
+                @Override
+                public <E> @Nullable E find(Key<E> key, Object[] values) {
+                    E found = writing().find(key, values);
+                    return found == null || updated.contains(found) ? null : found;
+                }
+            };
+        }
     };
+
+    /** Gives the greatest id that is there plus one, whatever the counter says. */
+    private static final class GreatestIdPlusOne extends ForwardingWriting {
+        GreatestIdPlusOne(Writing inner) {
+            super(inner);
+        }
+
+        @Override
+        public <E> @Nullable E insert(EntityType<E> type, E row, long id) {
+            long[] next = {id};
+            if (id == 0) {
+                next[0] = 1;
+                writing().scan(Selection.of(type.all()), found -> {
+                    next[0] = type.idOf(found) + 1;
+                    return true;
+                });
+            }
+            return writing().insert(type, row, next[0]);
+        }
+    }
 
     Reading reading(Reading working) {
         return working;
@@ -92,10 +182,8 @@ enum PlantedDefect {
         return working;
     }
 
-    /** The engine of sorted maps with this defect. */
-    TestedEngine engine() {
-        TestedEngine working = TestedEngine.of(new SortedMapEngine());
-        return (schema, options, folder) -> new ForwardingDriver(working.driver(schema, options, folder)) {
+    Driver driver(Driver working, boolean reopened) {
+        return new ForwardingDriver(working) {
             @Override
             public Reading read(Scope scope) {
                 return reading(inner().read(scope));
@@ -107,5 +195,10 @@ enum PlantedDefect {
                 return writing(new ForwardingWriting(writing, reading(writing)));
             }
         };
+    }
+
+    /** The engine of sorted maps with this defect, and persistent as long as the engine's object lives. */
+    TestedEngine engine() {
+        return KeptInMemory.engine(this::driver);
     }
 }
