@@ -126,9 +126,9 @@ public final class Store implements AutoCloseable {
      * @throws dev.isomer.storage.error.StoreClosedException if the store is closed
      */
     public void dump(Appendable out) throws IOException {
-        this.<@Nullable Void, IOException>read(transaction -> {
+        read((Work<ReadTransaction, Boolean, IOException>) transaction -> {
             new Dump(out).write(schema, transaction);
-            return null;
+            return true;
         });
     }
 

@@ -21,7 +21,8 @@ public final class Stores {
      * Opens, or makes, the store that a URL names: {@code memory:}, {@code sqlite:FILE}, …
      *
      * @throws CannotOpenException if no engine has the scheme, or the engine cannot use what the URL names
-     * @throws dev.isomer.storage.error.SchemaMismatchException if it was made for another schema; it is then untouched
+     * @throws dev.isomer.storage.error.SchemaMismatchException if the schema is not just wider than the one that the
+     *     store recorded, or its rows do not allow it; it is then untouched
      */
     public static Store open(String url, Schema schema, StoreOptions options) {
         EngineOptions engineOptions = new EngineOptions(options.memoryLimitBytes(), options.writerWait());

@@ -13,11 +13,14 @@ public interface EngineProvider {
     String scheme();
 
     /**
-     * Opens, or makes, a database for this schema.
+     * Opens, or makes, a database for this schema. One that is kept records its
+     * {@link dev.isomer.storage.model.RecordedSchema} and is upgraded as {@link dev.isomer.storage.model.SchemaUpgrade}
+     * says.
      *
      * @param url begins with the scheme and a colon
      * @throws dev.isomer.storage.error.CannotOpenException if the URL is wrong or its database cannot be used
-     * @throws dev.isomer.storage.error.SchemaMismatchException if it holds another schema; it is then untouched
+     * @throws dev.isomer.storage.error.SchemaMismatchException if it holds another schema that cannot be upgraded; it
+     *     is then untouched
      */
     Driver open(String url, Schema schema, EngineOptions options);
 

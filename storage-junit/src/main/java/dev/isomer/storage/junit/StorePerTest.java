@@ -106,5 +106,11 @@ final class StorePerTest implements ParameterResolver, AfterEachCallback {
         StoreKept(Path folder) {
             super("The store of this test is kept in " + folder, null, false, false);
         }
+
+        /** The sentence alone, as it stands among the lines of the failure. */
+        @Override
+        public String toString() {
+            return String.valueOf(getMessage());
+        }
     }
 }

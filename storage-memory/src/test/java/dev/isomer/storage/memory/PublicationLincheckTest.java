@@ -49,7 +49,9 @@ final class PublicationLincheckTest {
         @Operation
         public boolean delete(@Param(name = "number") int id) {
             return write(writing ->
-                            writing.delete(List.of(new IdSet(TYPE, List.of((long) id))), List.of()) == Outcome.DONE ? true : null)
+                            writing.delete(List.of(new IdSet(TYPE, List.of((long) id))), List.of()) == Outcome.DONE
+                                    ? true
+                                    : null)
                     != null;
         }
 

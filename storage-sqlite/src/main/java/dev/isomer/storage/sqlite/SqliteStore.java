@@ -33,10 +33,11 @@ public final class SqliteStore implements EngineProvider {
     }
 
     /**
-     * Opens a file, or makes it.
+     * Opens a file, upgrades it if the schema is wider than the recorded one, or makes it.
      *
      * @throws dev.isomer.storage.error.CannotOpenException if it is not a store or cannot be used; it is then untouched
-     * @throws dev.isomer.storage.error.SchemaMismatchException if it was made for another schema; it is then untouched
+     * @throws dev.isomer.storage.error.SchemaMismatchException if the schema is not just wider than the recorded one,
+     *     or the rows do not allow it; the file is then untouched
      */
     public static Store open(Path file, Schema schema, StoreOptions options) {
         EngineOptions engineOptions = new EngineOptions(options.memoryLimitBytes(), options.writerWait());

@@ -19,7 +19,10 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Compiles and runs the programs of the README and the tutorial as they stand there, on each engine. */
+/**
+ * Compiles and runs the programs of the README, the tutorial and the page on schema changes as they stand there, on
+ * each engine.
+ */
 final class DocumentedCodeTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern JAVA_BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
@@ -100,6 +103,12 @@ final class DocumentedCodeTest {
     @Test
     void theTutorialHoldsInMemory() throws Exception {
         assertEquals("", run("Tutorial", String.join("", javaBlocks("docs/tutorial.md"))));
+    }
+
+    @Test
+    void thePageOfSchemaChangesHolds() throws Exception {
+        assertEquals("", run("SchemaChanges", String.join("", javaBlocks("docs/schema-changes.md"))));
+        assertTrue(Files.exists(folder.resolve("next.db")));
     }
 
     @Test

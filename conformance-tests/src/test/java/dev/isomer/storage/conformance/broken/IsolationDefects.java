@@ -1,5 +1,7 @@
 package dev.isomer.storage.conformance.broken;
 
+import static java.util.Objects.requireNonNullElseGet;
+
 import dev.isomer.storage.conformance.wrapped.ForwardingReading;
 import dev.isomer.storage.conformance.wrapped.ForwardingWriting;
 import dev.isomer.storage.model.EntityType;
@@ -31,14 +33,7 @@ final class IsolationDefects {
                     before.set(now);
                     last.set(Thread.currentThread());
                 };
-                return new ForwardingWriting(new Ending(working.write(scope), atSeal, () -> {})) {
-                    @Override
-                    public <E> @Nullable E get(EntityType<E> type, long id) {
-                        boolean cached = stale != null && type.references().isEmpty();
-                        E old = cached ? stale.get(type, id) : null;
-                        return old == null ? super.get(type, id) : old;
-                    }
-                };
+                return new Cached(new Ending(working.write(scope), atSeal, () -> {}), stale);
             }
         };
     }
@@ -66,8 +61,7 @@ final class IsolationDefects {
         return new Defect() {
             @Override
             public Reading read(Driver working, Scope scope) {
-                Reading newest = published.get();
-                return reading(newest == null ? working.read(scope) : newest);
+                return requireNonNullElseGet(published.get(), () -> working.read(scope));
             }
 
             @Override
@@ -128,6 +122,22 @@ final class IsolationDefects {
     private static void untilNone(AtomicInteger readers) {
         while (readers.get() > 0 && !Thread.currentThread().isInterrupted()) {
             Thread.yield();
+        }
+    }
+
+    /** Looks up rows that refer to none in an older state, where they are there. */
+    private static final class Cached extends ForwardingWriting {
+        private final @Nullable Reading stale;
+
+        Cached(Writing working, @Nullable Reading stale) {
+            super(working);
+            this.stale = stale;
+        }
+
+        @Override
+        public <E> @Nullable E get(EntityType<E> type, long id) {
+            E old = stale == null || !type.references().isEmpty() ? null : stale.get(type, id);
+            return old == null ? super.get(type, id) : old;
         }
     }
 }

@@ -282,7 +282,7 @@ final class KnownAnomaliesTest {
                 history(beside(read(1), new Append(2, 12)), beside(read(2), new Append(1, 1)), beside(read(3)));
         NotSerializable report = assertThrowsExactly(NotSerializable.class, () -> SerializabilityChecker.require(skew));
         assertEquals(1, report.anomalies().size());
-        assertEquals("""
+        String expected = """
                 A history is not strictly serializable.
                 G2: there is no order of the transactions, because
                   T0 before T1: T0 saw list 1 as [], without what T1 appended
@@ -290,7 +290,9 @@ final class KnownAnomaliesTest {
                 by hand
                 T0 client 0 [1..9] committed: read(list 1)=[]; append(list 2, 12)
                 T1 client 1 [1..9] committed: read(list 2)=[]; append(list 1, 1)
-                T2 client 2 [1..9] committed: read(list 3)=[]""", String.valueOf(report.getMessage()).replace(System.lineSeparator(), "\n"));
+                T2 client 2 [1..9] committed: read(list 3)=[]""";
+        String message = String.valueOf(report.getMessage());
+        assertEquals(expected, message.replace(System.lineSeparator(), "\n"));
     }
 
     @Test
