@@ -53,6 +53,13 @@ public abstract class StoreConformance extends ConcurrencyConformance {
     }
 
     @Nested
+    class Ending extends EndingContract {
+        Ending() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
     class TimeLimit extends TimeLimitContract {
         TimeLimit() {
             super(StoreConformance.this.engine());

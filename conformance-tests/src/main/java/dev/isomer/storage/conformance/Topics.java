@@ -46,6 +46,7 @@ public final class Topics {
             RefusalContract.class,
             FailureContract.class,
             RetryContract.class,
+            EndingContract.class,
             TwiceContract.class,
             TimeLimitContract.class,
             SavepointContract.class,

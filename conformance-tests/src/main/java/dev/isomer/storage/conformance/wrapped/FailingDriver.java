@@ -87,6 +87,12 @@ public final class FailingDriver extends ForwardingDriver {
         }
 
         @Override
+        public void end() {
+            pass(Place.END);
+            super.end();
+        }
+
+        @Override
         public <E> @Nullable E get(EntityType<E> type, long id) {
             pass(Place.GET);
             return super.get(type, id);

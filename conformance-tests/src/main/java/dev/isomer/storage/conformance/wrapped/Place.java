@@ -30,6 +30,8 @@ public enum Place {
     AWAIT,
     /** A transaction is rolled back; nothing is undone yet. */
     ROLLBACK,
+    /** A read ends; it has not ended yet. */
+    END,
     /** The database is copied. */
     FORK,
     /** The database is let go of. */
