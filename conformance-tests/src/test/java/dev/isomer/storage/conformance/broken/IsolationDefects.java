@@ -9,6 +9,7 @@ import dev.isomer.storage.spi.Driver.Scope;
 import dev.isomer.storage.spi.Reading;
 import dev.isomer.storage.spi.Selection;
 import dev.isomer.storage.spi.Writing;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -17,6 +18,12 @@ import org.jspecify.annotations.Nullable;
 /** Transactions that see too little or too much of those beside them, or wait for them. */
 final class IsolationDefects {
     private IsolationDefects() {}
+
+    private static void keep(
+            Reading now, AtomicReference<@Nullable Reading> before, AtomicReference<@Nullable Thread> last) {
+        before.set(now);
+        last.set(Thread.currentThread());
+    }
 
     /** A write looks up rows that refer to none as they were before the last commit, if that was another thread's. */
     static Defect writeReadsACacheOfItsThread() {
@@ -27,10 +34,7 @@ final class IsolationDefects {
             public Writing write(Driver working, Scope scope, Schema schema) {
                 Reading stale = last.get() == Thread.currentThread() ? null : before.get();
                 Reading now = working.read(scope);
-                Runnable atSeal = () -> {
-                    before.set(now);
-                    last.set(Thread.currentThread());
-                };
+                Runnable atSeal = () -> keep(now, before, last);
                 return new ForwardingWriting(new Ending(working.write(scope), atSeal, () -> {})) {
                     @Override
                     public <E> @Nullable E get(EntityType<E> type, long id) {
@@ -66,8 +70,7 @@ final class IsolationDefects {
         return new Defect() {
             @Override
             public Reading read(Driver working, Scope scope) {
-                Reading newest = published.get();
-                return reading(newest == null ? working.read(scope) : newest);
+                return reading(Objects.requireNonNullElseGet(published.get(), () -> working.read(scope)));
             }
 
             @Override
