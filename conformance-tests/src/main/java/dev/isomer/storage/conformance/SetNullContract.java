@@ -123,7 +123,7 @@ public class SetNullContract extends Contract {
                         .toList());
         assertTrue(delete(store, Task.TYPE, 1));
         assertEquals(List.of(2L), ids(store, Task.WAITS_FOR.isNull()));
-        // Neither the unique mentor nor the unique pair of assignee and title is taken any more.
+        // The unique pair of assignee and title is not taken any more.
         store.write(tx -> {
             Person again = tx.insertWithId(new Person(2, "person-2", null));
             tx.update(tx.get(Person.TYPE, 4).orElseThrow().withMentor(again.id()));

@@ -49,7 +49,7 @@ final class Linearizable {
 
     private static StressOptions stress() {
         return new StressOptions()
-                .iterations(20)
+                .iterations(10)
                 .invocationsPerIteration(500)
                 .minimizeFailedScenario(false)
                 .threads(3)

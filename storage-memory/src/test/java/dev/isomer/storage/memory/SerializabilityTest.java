@@ -35,7 +35,7 @@ class SerializabilityTest {
 
     @Test
     void interleavingsAreStrictlySerializable() {
-        Figures figures = run(Integer.getInteger("serializability.histories", 20_000), Way.INTERLEAVED);
+        Figures figures = run(Integer.getInteger("serializability.histories", 10_000), Way.INTERLEAVED);
         assertTrue(figures.overlapping() > figures.transactions() / 2, figures::toString);
         assertTrue(figures.longReads() > figures.transactions() / 100, figures::toString);
     }

@@ -13,7 +13,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,7 @@ final class SqliteFile {
 
     static final int FORMAT_VERSION = 1;
 
-    private static final long GREATEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final Path path;
     private final Schema schema;
@@ -178,9 +177,8 @@ final class SqliteFile {
                 if (leftNanos <= 0) {
                     throw isUpgrading ? inUse(failure) : SqliteErrors.ofOpening(path, failure);
                 }
-                long pauseNanos = ThreadLocalRandom.current().nextLong(1, GREATEST_PAUSE_NANOS);
-                LockSupport.parkNanos(pauseNanos);
-                leftNanos -= pauseNanos;
+                LockSupport.parkNanos(PAUSE_NANOS);
+                leftNanos -= PAUSE_NANOS;
             }
         }
     }

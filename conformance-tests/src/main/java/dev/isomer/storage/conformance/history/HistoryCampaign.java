@@ -1,6 +1,7 @@
 package dev.isomer.storage.conformance.history;
 
 import dev.isomer.storage.conformance.engine.TestedEngine;
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -154,7 +155,7 @@ public final class HistoryCampaign {
         long seed = Long.parseLong(arguments[1]);
         Map<String, TestedEngine> engines = new LinkedHashMap<>();
         Arrays.stream(arguments).skip(2).forEach(scheme -> engines.put(scheme, TestedEngine.ofScheme(scheme)));
-        System.exit(report(statements, seed, engines) ? 0 : 1);
+        System.exit(report(statements, seed, engines, System.out) ? 0 : 1);
     }
 
     /**
@@ -163,18 +164,18 @@ public final class HistoryCampaign {
      *
      * @return whether nothing differs and the mix is as it should be
      */
-    public static boolean report(long statements, long seed, Map<String, TestedEngine> engines) {
-        System.out.println("Seed " + seed + ", " + statements + " statements, the model beside " + engines.keySet());
-        ProgressLine progress = new ProgressLine(statements, System.out, System::nanoTime);
+    public static boolean report(long statements, long seed, Map<String, TestedEngine> engines, PrintStream out) {
+        out.println("Seed " + seed + ", " + statements + " statements, the model beside " + engines.keySet());
+        ProgressLine progress = new ProgressLine(statements, out, System::nanoTime);
         try {
             Mix mix = run(seed, statements, engines, Runtime.getRuntime().availableProcessors(), progress);
-            System.out.println(mix);
-            mix.shortfalls().forEach(shortfall -> System.out.println("too rare: " + shortfall));
-            System.out.println(progress.line(mix.total()));
-            System.out.println("Seed " + seed + ": no difference between the model and " + engines.keySet() + ".");
+            out.println(mix);
+            mix.shortfalls().forEach(shortfall -> out.println("too rare: " + shortfall));
+            out.println(progress.line(mix.total()));
+            out.println("Seed " + seed + ": no difference between the model and " + engines.keySet() + ".");
             return mix.shortfalls().isEmpty();
         } catch (HistoryMismatch mismatch) {
-            System.out.println(mismatch.getMessage());
+            out.println(mismatch.getMessage());
             return false;
         }
     }

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("concurrency")
 final class IsolationFaultsTest {
     private static final TestedEngine ENGINE = TestedEngine.of(new SortedMapEngine());
-    private static final int INTERLEAVED = Integer.getInteger("faults.histories", 400);
-    private static final int THREADED = 40;
+    private static final int INTERLEAVED = Integer.getInteger("faults.histories", 150);
+    private static final int THREADED = 20;
 
     private static Figures figures(Way way, int histories, Subject subject) {
         Figures figures = new Figures();
