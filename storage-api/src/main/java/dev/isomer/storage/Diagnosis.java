@@ -1,12 +1,15 @@
 package dev.isomer.storage;
 
+import dev.isomer.storage.error.InvalidValueException;
 import dev.isomer.storage.error.ReferenceViolationException;
 import dev.isomer.storage.error.RefusedException;
 import dev.isomer.storage.error.StorageFailureException;
 import dev.isomer.storage.error.UniqueViolationException;
+import dev.isomer.storage.error.ValueProblem;
 import dev.isomer.storage.model.Attribute;
 import dev.isomer.storage.model.EntityType;
 import dev.isomer.storage.model.Key;
+import dev.isomer.storage.model.Limits;
 import dev.isomer.storage.model.Reference;
 import dev.isomer.storage.model.Schema;
 import dev.isomer.storage.spi.Writing;
@@ -28,6 +31,11 @@ final class Diagnosis {
     }
 
     <E> RuntimeException ofInsert(EntityType<E> type, E row, long id) {
+        if (id == 0 && driver.lastId(type) >= Limits.GREATEST_ID) {
+            String reason = "has no value left: the ids up to 2^62 (" + Limits.GREATEST_ID + ") are used up";
+            return new InvalidValueException(
+                    type.storedName(), List.of(new ValueProblem(type.id().name(), reason)));
+        }
         if (id > 0 && driver.get(type, id) != null) {
             return new UniqueViolationException(
                     type.storedName(), List.of(type.id().name()), Long.toString(id));

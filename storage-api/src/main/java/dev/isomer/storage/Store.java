@@ -11,7 +11,6 @@ import dev.isomer.storage.spi.Driver.Scope;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,7 +98,7 @@ public final class Store implements AutoCloseable {
      * @throws UnsupportedFeatureException if the engine does not declare {@link Capability#FORK}
      */
     public Store fork() {
-        return whileOpen(() -> {
+        return transactions.retrying(() -> {
             if (!driver.capabilities().contains(Capability.FORK)) {
                 throw new UnsupportedFeatureException(Capability.FORK.name());
             }
@@ -109,12 +108,12 @@ public final class Store implements AutoCloseable {
 
     /** Checks the newest committed state: what it finds wrong, empty if all is well. */
     public List<Finding> verify() {
-        return whileOpen(driver::verify);
+        return transactions.retrying(driver::verify);
     }
 
     /** The size of the newest committed state. */
     public Statistics statistics() {
-        return whileOpen(driver::statistics);
+        return transactions.retrying(driver::statistics);
     }
 
     /**
@@ -130,15 +129,6 @@ public final class Store implements AutoCloseable {
             new Dump(out).write(schema, transaction);
             return true;
         });
-    }
-
-    private <R> R whileOpen(Supplier<R> work) {
-        life.enter();
-        try {
-            return work.get();
-        } finally {
-            life.leave();
-        }
     }
 
     /** What the engine has beyond what all have. */

@@ -66,16 +66,27 @@ final class Transactions {
         if (running != null) {
             return work.run(running);
         }
-        for (int attempt = 1; ; attempt++) {
+        return retrying(() -> readOnce(scope, work));
+    }
+
+    /** Runs what the database may put off, while the store is open, until it is done or has been tried often enough. */
+    <R extends @Nullable Object, X extends Exception> R retrying(Attempt<R, X> attempt) throws X {
+        for (int number = 1; ; number++) {
             life.enter();
             try {
-                return readOnce(scope, work);
+                return attempt.run();
             } catch (TransientFailure failure) {
-                giveUpOrPause(failure, attempt);
+                giveUpOrPause(failure, number);
             } finally {
                 life.leave();
             }
         }
+    }
+
+    /** One try. */
+    @FunctionalInterface
+    interface Attempt<R extends @Nullable Object, X extends Exception> {
+        R run() throws X;
     }
 
     private <R extends @Nullable Object, X extends Exception> R readOnce(
@@ -101,16 +112,7 @@ final class Transactions {
     <R extends @Nullable Object, X extends Exception> R write(Scope scope, Work<? super WriteTransaction, R, X> work)
             throws X {
         refuseWithin("write");
-        for (int attempt = 1; ; attempt++) {
-            life.enter();
-            try {
-                return writeOnce(scope, work);
-            } catch (TransientFailure failure) {
-                giveUpOrPause(failure, attempt);
-            } finally {
-                life.leave();
-            }
-        }
+        return retrying(() -> writeOnce(scope, work));
     }
 
     private <R extends @Nullable Object, X extends Exception> R writeOnce(

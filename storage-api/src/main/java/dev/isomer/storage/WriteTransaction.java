@@ -33,7 +33,7 @@ public final class WriteTransaction extends ReadTransaction {
      * Adds a row under the next id of its type; the id in {@code row} is ignored.
      *
      * @return the row as stored, with its id
-     * @throws InvalidValueException if a value is outside its domain
+     * @throws InvalidValueException if a value is outside its domain, or the type's ids up to 2^62 are used up
      * @throws dev.isomer.storage.error.UniqueViolationException if a unique value is taken
      * @throws dev.isomer.storage.error.ReferenceViolationException if it refers to a row that does not exist
      * @throws dev.isomer.storage.error.MemoryLimitExceededException if the store would grow past its limit

@@ -43,6 +43,7 @@ public class EndingContract extends FailingTopic {
     }
 
     @Test
+    @CountsRuns
     @Rule("TXN-21")
     void everyTransactionOfTheEngineIsEndedOnce() {
         Failing failing = failing();

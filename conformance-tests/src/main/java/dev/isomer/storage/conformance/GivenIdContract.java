@@ -69,8 +69,26 @@ public class GivenIdContract extends Contract {
         assertEquals(
                 GREATEST,
                 store.write(tx -> tx.insertWithId(withId(2, GREATEST))).id());
-        assertEquals(GREATEST + 1, next(store, 3));
         assertEquals(Optional.of(withId(2, GREATEST)), get(store, Session.TYPE, GREATEST));
+    }
+
+    @Test
+    @Rule("IDN-12")
+    void insertIsRefusedWhereTheIdsAreUsedUp() {
+        Store store = open(Conversations.SCHEMA);
+        store.write(tx -> tx.insertWithId(withId(1, GREATEST - 1)));
+        assertEquals(GREATEST, next(store, 2));
+        for (Session row : List.of(Conversations.session(3), Conversations.session(1))) {
+            InvalidValueException refusal = refused(InvalidValueException.class, store, tx -> tx.insert(row));
+            assertEquals("session", refusal.entityType());
+            assertEquals(
+                    List.of("id"),
+                    refusal.problems().stream().map(ValueProblem::attribute).toList());
+        }
+        assertEquals(1, insert(store, Conversations.message(GREATEST, 1)).id());
+        assertTrue(delete(store, Session.TYPE, GREATEST));
+        refused(InvalidValueException.class, store, tx -> tx.insert(Conversations.session(4)));
+        assertEquals(withId(5, 7), store.write(tx -> tx.insertWithId(withId(5, 7))));
     }
 
     @Test

@@ -195,5 +195,7 @@ public class LiteralContract extends Contract {
                 List.of("caf\u00E9 %_", "Caf\u00E9 %_ ", " Caf\u00E9 %_", "Cafe\u0301 %_", "Caf\u00E9 %", "")) {
             assertEquals(Optional.empty(), store.read(tx -> tx.find(Session.NAME, other)), other);
         }
+        insert(store, Conversations.session(2).withName("caf\u00E9"));
+        assertEquals(Optional.empty(), store.read(tx -> tx.find(Session.NAME, "CAF\u00C9")));
     }
 }

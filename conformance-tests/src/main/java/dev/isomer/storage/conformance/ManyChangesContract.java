@@ -22,6 +22,7 @@ public class ManyChangesContract extends ManyRowsTopic {
     }
 
     @Test
+    @CountsRuns
     @Rule("VOL-02")
     void anyNumberOfChangesIsUndoneAndLeavesNothing() {
         Store store = open(AllTypes.SCHEMA);
@@ -64,6 +65,7 @@ public class ManyChangesContract extends ManyRowsTopic {
     }
 
     @Test
+    @CountsRuns
     @Rule("VOL-03")
     void aReadKeepsItsStateWhileAnyNumberOfRowsChanges() {
         Store store = open(AllTypes.SCHEMA);

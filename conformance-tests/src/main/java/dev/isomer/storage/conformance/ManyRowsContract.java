@@ -24,6 +24,7 @@ public class ManyRowsContract extends ManyRowsTopic {
     }
 
     @Test
+    @CountsRuns
     @Rule("VOL-01")
     void rowsComeInAnyOrderAndGoInAnyOther() {
         Store store = open(AllTypes.SCHEMA);

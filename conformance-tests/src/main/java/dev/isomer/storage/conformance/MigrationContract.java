@@ -151,6 +151,7 @@ public class MigrationContract extends Contract {
     }
 
     @Test
+    @CountsRuns
     @Rule("MIG-08")
     void itTellsHowFarItIs() {
         List<Progress> told = new ArrayList<>();
@@ -171,6 +172,7 @@ public class MigrationContract extends Contract {
     }
 
     @Test
+    @CountsRuns
     @Rule("MIG-09")
     void oneStateOfTheOldStoreIsRead() {
         Store from = conversations();

@@ -10,6 +10,8 @@ import dev.isomer.storage.conformance.fixture.Session;
 import dev.isomer.storage.conformance.wrapped.Place;
 import dev.isomer.storage.error.BusyException;
 import dev.isomer.storage.error.ConflictException;
+import dev.isomer.storage.error.UnsupportedFeatureException;
+import dev.isomer.storage.model.Capability;
 import dev.isomer.storage.spi.TransientFailure;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +65,19 @@ public class RetryContract extends FailingTopic {
         assertThrowsExactly(ConflictException.class, () -> failing.store().read(tx -> tx.count(Session.TYPE)));
         failing.driver().failAt(Place.READ, 2, aborted());
         assertEquals(1, failing.store().repository(Session.TYPE).count());
+    }
+
+    @Test
+    @Rule("FRK-09")
+    void aForkThatTheDatabasePutsOffIsTriedAgain() {
+        Failing failing = failing();
+        failing.driver().failAt(Place.FORK, 2, aborted());
+        if (failing.store().capabilities().contains(Capability.FORK)) {
+            assertOnlyTheFirstSession(track(failing.store().fork()));
+        } else {
+            assertThrowsExactly(
+                    UnsupportedFeatureException.class, () -> failing.store().fork());
+        }
     }
 
     @Test

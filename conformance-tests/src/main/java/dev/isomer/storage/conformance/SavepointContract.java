@@ -144,6 +144,9 @@ public class SavepointContract extends ConversationTopic {
         store.write(tx -> tx.nested(nested -> {
             nested.insert(Conversations.session(3));
             assertThrowsExactly(UniqueViolationException.class, () -> nested.insert(Conversations.session(3)));
+            Session second = nested.get(Session.TYPE, 2).orElseThrow();
+            assertThrowsExactly(
+                    UniqueViolationException.class, () -> nested.update(second.withName("session-3")));
             return nested.insert(Conversations.session(4));
         }));
         assertEquals(List.of("session-1", "session-2", "session-3", "session-4"), names(store));

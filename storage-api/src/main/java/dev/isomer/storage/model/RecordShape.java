@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Makes and takes apart the rows of one record class.
  *
  * <p>Accessors are turned into functions by {@link LambdaMetafactory}, so that reading a component costs a call that
- * the compiler can inline, not a reflective one.
+ * the compiler can inline, not a reflective one. It refuses a lookup that went from one class loader to another; the
+ * records of a class loader other than this library's are read by method handles.
  */
 final class RecordShape<E> {
     private final Class<E> recordClass;
@@ -36,6 +37,9 @@ final class RecordShape<E> {
     @SuppressWarnings("unchecked")
     Function<E, @Nullable Object> accessor(RecordComponent component) throws ReflectiveOperationException {
         MethodHandle accessor = lookup.unreflect(component.getAccessor());
+        if (!lookup.hasFullPrivilegeAccess()) {
+            return byHandle(accessor.asType(MethodType.methodType(Object.class, Object.class)));
+        }
         try {
             CallSite site = LambdaMetafactory.metafactory(
                     lookup,
@@ -51,6 +55,18 @@ final class RecordShape<E> {
         } catch (Throwable failure) {
             throw new ReflectiveOperationException(failure);
         }
+    }
+
+    private static <E> Function<E, @Nullable Object> byHandle(MethodHandle accessor) {
+        return row -> {
+            try {
+                return accessor.invokeExact((Object) row);
+            } catch (RuntimeException | Error failure) {
+                throw failure;
+            } catch (Throwable failure) {
+                throw new IllegalStateException("An accessor of " + row + " failed.", failure);
+            }
+        };
     }
 
     /** A row of these component values, in the record's order. */

@@ -4,6 +4,7 @@ import dev.isomer.storage.error.MemoryLimitExceededException;
 import dev.isomer.storage.model.Attribute;
 import dev.isomer.storage.model.EntityType;
 import dev.isomer.storage.model.Key;
+import dev.isomer.storage.model.Limits;
 import dev.isomer.storage.model.Reference;
 import dev.isomer.storage.spi.Condition;
 import dev.isomer.storage.spi.Selection;
@@ -54,6 +55,9 @@ final class MemoryWriting implements Writing {
             return null;
         }
         long newId = id == 0 ? table.lastId() + 1 : id;
+        if (newId > Limits.GREATEST_ID) {
+            return null;
+        }
         E stored = type.withId(row, newId);
         if (Constraints.breaksKey(table, stored, null) || Constraints.breaksReference(tables, table, stored, newId)) {
             return null;

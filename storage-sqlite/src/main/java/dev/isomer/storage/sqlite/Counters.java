@@ -13,9 +13,13 @@ final class Counters {
 
     /** Raises the counter of a table to at least {@code id}. */
     static void raise(SqliteConnection connection, String table, long id) throws SQLException {
-        if (get(connection, table) >= id) {
-            return;
+        if (get(connection, table) < id) {
+            set(connection, table, id);
         }
+    }
+
+    /** Sets the counter of a table. */
+    static void set(SqliteConnection connection, String table, long id) throws SQLException {
         if (connection.update(Sql.of("UPDATE sqlite_sequence SET seq = ? WHERE name = ?", id, table)) == 0) {
             connection.update(Sql.of("INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)", table, id));
         }

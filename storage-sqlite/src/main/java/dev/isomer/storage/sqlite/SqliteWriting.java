@@ -2,6 +2,7 @@ package dev.isomer.storage.sqlite;
 
 import dev.isomer.storage.model.Attribute;
 import dev.isomer.storage.model.EntityType;
+import dev.isomer.storage.model.Limits;
 import dev.isomer.storage.model.Reference;
 import dev.isomer.storage.spi.Writing;
 import java.sql.SQLException;
@@ -42,13 +43,24 @@ final class SqliteWriting extends SqliteReading implements Writing {
         }
         try {
             connection().update(new Sql(statements().of(type).insert(), parameters));
-            return type.withId(row, id == 0 ? connection().number(LAST_ID) : id);
+            long given = id == 0 ? connection().number(LAST_ID) : id;
+            if (given > Limits.GREATEST_ID) {
+                takeBack(type, given);
+                return null;
+            }
+            return type.withId(row, given);
         } catch (SQLException failure) {
             if (SqliteErrors.isRefusal(failure)) {
                 return null;
             }
             throw SqliteErrors.ofStatement(failure);
         }
+    }
+
+    /** SQLite's own counters go further than those of the contract. */
+    private void takeBack(EntityType<?> type, long id) throws SQLException {
+        connection().update(Sql.of(statements().of(type).delete(), id));
+        Counters.set(connection(), SqlNames.tableName(type), Limits.GREATEST_ID);
     }
 
     @Override

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * order, what is refused and why, which ids are given. Time grows with the square of the rows; used by one thread.
  */
 final class ModelStore implements Statements {
+    private static final long GREATEST_ID = 4_611_686_018_427_387_904L;
+
     private final Schema schema;
     private Map<EntityType<?>, List<Record>> rows = new HashMap<>();
     private Map<EntityType<?>, Long> lastIds = new HashMap<>();
@@ -97,14 +99,23 @@ final class ModelStore implements Statements {
     @Override
     public Record insert(Record row) {
         EntityType<Record> type = typeOf(row);
-        return add(type, kept(type, row, lastIds.get(type) + 1, List.of()));
+        long id = lastIds.get(type) + 1;
+        Record kept = kept(type, row, id, List.of());
+        if (id > GREATEST_ID) {
+            throw new Refusal.ModelException(
+                    InvalidValueException.class,
+                    type.storedName(),
+                    List.of(type.id().name()),
+                    "");
+        }
+        return add(type, kept);
     }
 
     @Override
     public Record insertWithId(Record row) {
         EntityType<Record> type = typeOf(row);
         long id = type.idOf(row);
-        boolean possible = id >= 1 && id <= 4_611_686_018_427_387_904L;
+        boolean possible = id >= 1 && id <= GREATEST_ID;
         return add(
                 type,
                 kept(type, row, id, possible ? List.of() : List.of(type.id().name())));

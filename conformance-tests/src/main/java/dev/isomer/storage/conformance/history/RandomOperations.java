@@ -104,7 +104,7 @@ final class RandomOperations {
         int choice = random.nextInt(100);
         long lastId = model.lastId(type);
         return choice < 10
-                ? values.id(model, type)
+                ? Math.min(values.id(model, type), lastId + 1_000)
                 : choice < 12 ? 0 : choice < 14 ? Limits.GREATEST_ID + 1 : free(type, lastId + 1 - random.nextInt(20));
     }
 

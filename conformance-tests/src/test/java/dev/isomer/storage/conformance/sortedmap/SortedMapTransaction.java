@@ -4,6 +4,7 @@ import dev.isomer.storage.model.Attribute;
 import dev.isomer.storage.model.EntityType;
 import dev.isomer.storage.model.Finding;
 import dev.isomer.storage.model.Key;
+import dev.isomer.storage.model.Limits;
 import dev.isomer.storage.model.Reference;
 import dev.isomer.storage.model.Schema;
 import dev.isomer.storage.spi.Condition;
@@ -115,7 +116,8 @@ final class SortedMapTransaction implements Writing {
     @Override
     public <E> @Nullable E insert(EntityType<E> type, E row, long id) {
         E stored = type.withId(row, id == 0 ? table(type).lastId() + 1 : id);
-        if (get(type, type.idOf(stored)) != null || isRefused(type, stored)) {
+        boolean unusable = type.idOf(stored) > Limits.GREATEST_ID || get(type, type.idOf(stored)) != null;
+        if (unusable || isRefused(type, stored)) {
             return null;
         }
         change(type, rows -> rows.put(type.idOf(stored), stored));
