@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** What forgets a row that is deleted: rules CAS-08 to CAS-14. */
 public class SetNullContract extends Contract {
-    private static final int WIDTH = 1_200;
+    private static final int WIDTH = 600;
 
     /** The topic for this engine. */
     public SetNullContract(TestedEngine engine) {

@@ -46,6 +46,9 @@ final class KitDetectsDefectsTest {
     /** Those that only wait take a kit that is impatient: {@link WaitingTest}. */
     private static final int DEFECTS_OF_WAITING = 2;
 
+    private static final List<String> DEFECT_FILES = List.of(
+            "Query", "Change", "Transaction", "Savepoint", "Isolation", "Limit", "Value", "Answer", "Store", "Set");
+
     private static final Path SOURCES = Path.of("src/test/java/dev/isomer/storage/conformance/broken");
     private static final Pattern DEFECT =
             Pattern.compile("^    static Defect \\w+\\(\\) \\{\n.*?^    }\n", Pattern.DOTALL | Pattern.MULTILINE);
@@ -108,7 +111,7 @@ final class KitDetectsDefectsTest {
     @Test
     void aDefectIsOfAtMost20Lines() throws IOException {
         int defects = -DEFECTS_OF_WAITING;
-        for (String file : List.of("Query", "Change", "Transaction", "Savepoint", "Isolation", "Limit", "Value")) {
+        for (String file : DEFECT_FILES) {
             String source = Files.readString(SOURCES.resolve(file + "Defects.java"));
             Matcher method = DEFECT.matcher(source);
             while (method.find()) {

@@ -6,7 +6,10 @@ import dev.isomer.storage.model.Bytes;
 import dev.isomer.storage.model.EntityType;
 import dev.isomer.storage.spi.Reading;
 import java.text.Normalizer;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +70,11 @@ final class ValueDefects {
         };
     }
 
+    /** As SQLite's driver does with {@code setTimestamp}. */
+    static Defect instantInMilliseconds() {
+        return storedAs(value -> value instanceof Instant time ? time.truncatedTo(ChronoUnit.MILLIS) : value);
+    }
+
     /** As a column of type {@code real} does. */
     static Defect doubleInSinglePrecision() {
         return storedAs(value -> value instanceof Double number && Math.abs(number) < Float.MAX_VALUE
@@ -100,6 +108,40 @@ final class ValueDefects {
         });
     }
 
+    /** As columns that are filled with spaces do. */
+    static Defect blanksAtTheEndAreOverlooked() {
+        return comparedBy((left, right) -> left instanceof String text && right instanceof String other
+                ? (Integer) text.stripTrailing().compareTo(other.stripTrailing())
+                : null);
+    }
+
+    /** As most databases do unless told otherwise. */
+    static Defect caseIsOverlooked() {
+        return comparedBy((left, right) -> left instanceof String text && right instanceof String other
+                ? (Integer) text.toLowerCase(Locale.ROOT).compareTo(other.toLowerCase(Locale.ROOT))
+                : null);
+    }
+
+    /** As collations that know letters do. */
+    static Defect accentsAreOverlooked() {
+        return comparedBy((left, right) -> left instanceof String text && right instanceof String other
+                ? (Integer) withoutAccents(text).compareTo(withoutAccents(other))
+                : null);
+    }
+
+    private static String withoutAccents(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{Mn}", "");
+    }
+
+    /** As MariaDB's {@code max_sort_length} does. */
+    static Defect textIsOrderedByItsBeginning() {
+        return comparedBy((left, right) -> left instanceof String text
+                        && right instanceof String other
+                        && Math.min(text.length(), other.length()) > 1024
+                ? (Integer) text.substring(0, 1024).compareTo(other.substring(0, 1024))
+                : null);
+    }
+
     /** True comes before false. */
     static Defect trueBeforeFalse() {
         return comparedBy((left, right) -> left instanceof Boolean first && right instanceof Boolean second
@@ -118,6 +160,20 @@ final class ValueDefects {
     static Defect bytesAreSigned() {
         return comparedBy((left, right) -> left instanceof Bytes first && right instanceof Bytes second
                 ? (Integer) Arrays.compare(first.toByteArray(), second.toByteArray())
+                : null);
+    }
+
+    /** As where a column of whole numbers is compared with a floating-point parameter. */
+    static Defect longIsComparedAsDouble() {
+        return comparedBy((left, right) -> left instanceof Long first && right instanceof Long second
+                ? (Integer) Double.compare(first, second)
+                : null);
+    }
+
+    /** As where instants are kept as text whose years are not filled up. */
+    static Defect instantIsComparedAsText() {
+        return comparedBy((left, right) -> left instanceof Instant first && right instanceof Instant second
+                ? (Integer) Long.toString(first.getEpochSecond()).compareTo(Long.toString(second.getEpochSecond()))
                 : null);
     }
 }
