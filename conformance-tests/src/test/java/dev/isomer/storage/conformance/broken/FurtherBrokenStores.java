@@ -7,11 +7,23 @@ import java.util.function.Supplier;
 final class FurtherBrokenStores {
     /** In the order of the contract page. */
     static final List<BrokenStore> ALL = List.of(
-            broken("double in single precision", "VAL-01", "DMP GRP PAG QRY VAL VOL", ValueDefects::doubleInSinglePrecision),
+            broken(
+                    "double in single precision",
+                    "VAL-01",
+                    "DMP GRP PAG QRY VAL VOL",
+                    ValueDefects::doubleInSinglePrecision),
             broken("bytes end at zero", "VAL-01", "DMP GRP QRY SCH TXT VAL VOL", ValueDefects::bytesEndAtZero),
             broken("text is normalised", "VAL-02", "DMP QRY TXT VAL VOL", ValueDefects::textIsNormalised),
-            broken("blanks at the end are cut", "VAL-02", "DMP GRP QRY TXT VAL VOL", ValueDefects::blanksAtTheEndAreCut),
-            broken("instant in milliseconds", "VAL-06", "DMP FRK GRP IDN LIF QRY SAV STM TXN TXT UNQ VAL VOL", ValueDefects::instantInMilliseconds),
+            broken(
+                    "blanks at the end are cut",
+                    "VAL-02",
+                    "DMP GRP QRY TXT VAL VOL",
+                    ValueDefects::blanksAtTheEndAreCut),
+            broken(
+                    "instant in milliseconds",
+                    "VAL-06",
+                    "DMP FRK GRP IDN LIF QRY SAV STM TXN TXT UNQ VAL VOL",
+                    ValueDefects::instantInMilliseconds),
             broken("true before false", "VAL-08", "GRP QRY SAV VAL VOL", ValueDefects::trueBeforeFalse),
             broken("enum in declared order", "VAL-08", "GRP QRY VAL VOL", ValueDefects::enumInDeclaredOrder),
             broken("bytes are signed", "VAL-08", "GRP QRY TXT VAL VOL", ValueDefects::bytesAreSigned),
@@ -19,7 +31,11 @@ final class FurtherBrokenStores {
             broken("instant is compared as text", "VAL-08", "GRP QRY VAL VOL", ValueDefects::instantIsComparedAsText),
             broken("case is overlooked", "TXT-01", "GRP PAG QRY TXT", ValueDefects::caseIsOverlooked),
             broken("equals ignores case", "TXT-02", "QRY TXT", AnswerDefects::equalsIgnoresCase),
-            broken("blanks at the end are overlooked", "TXT-01", "GRP QRY TXT", ValueDefects::blanksAtTheEndAreOverlooked),
+            broken(
+                    "blanks at the end are overlooked",
+                    "TXT-01",
+                    "GRP QRY TXT",
+                    ValueDefects::blanksAtTheEndAreOverlooked),
             broken("accents are overlooked", "TXT-01", "GRP QRY TXT", ValueDefects::accentsAreOverlooked),
             broken("text is ordered by its beginning", "TXT-03", "TXT", ValueDefects::textIsOrderedByItsBeginning),
             broken("id is an int", "IDN-10", "IDN", AnswerDefects::idIsAnInt),
@@ -37,16 +53,32 @@ final class FurtherBrokenStores {
             broken("find ignores case", "QRY-29", "QRY", AnswerDefects::findIgnoresCase),
             broken("limit of zero is none", "PAG-01", "GRP PAG QRY", AnswerDefects::limitOfZeroIsNone),
             broken("nothing comes after null", "PAG-05", "PAG", AnswerDefects::nothingComesAfterNull),
-            broken("offset is forgotten after a position", "PAG-06", "PAG", AnswerDefects::offsetIsForgottenAfterAPosition),
+            broken(
+                    "offset is forgotten after a position",
+                    "PAG-06",
+                    "PAG",
+                    AnswerDefects::offsetIsForgottenAfterAPosition),
             broken("position needs its row", "PAG-07", "PAG", AnswerDefects::positionNeedsItsRow),
             broken("one group too many", "GRP-03", "GRP", AnswerDefects::oneGroupTooMany),
             broken("count distinct counts null", "GRP-07", "GRP", AnswerDefects::countDistinctCountsNull),
-            broken("refusal undoes earlier work", "TXN-04", "IDN MIG REF SAV TXN", StoreDefects::refusalUndoesEarlierWork),
+            broken(
+                    "refusal undoes earlier work",
+                    "TXN-04",
+                    "IDN MIG REF SAV TXN",
+                    StoreDefects::refusalUndoesEarlierWork),
             broken("commit lies", "TXN-04", "REF SAV TXN", StoreDefects::commitLies),
-            broken("rollback leaves an entry behind", "TXN-02", "CAS CON IDN ISO LIF MIG PAG SAV SNP STM TXN UNQ WAI", StoreDefects::rollbackLeavesAnEntryBehind),
+            broken(
+                    "rollback leaves an entry behind",
+                    "TXN-02",
+                    "CAS CON IDN ISO LIF MIG PAG SAV SNP STM TXN UNQ WAI",
+                    StoreDefects::rollbackLeavesAnEntryBehind),
             broken("refusal undoes its savepoint", "SAV-10", "SAV", StoreDefects::refusalUndoesItsSavepoint),
             broken("fork shares its counters", "FRK-03", "FRK", StoreDefects::forkSharesItsCounters),
-            broken("statistics are late", "LIM-09", "IDN LIM NUL REF SCH STM UNQ VAL WAI", StoreDefects::statisticsAreLate),
+            broken(
+                    "statistics are late",
+                    "LIM-09",
+                    "IDN LIM NUL REF SCH STM UNQ VAL WAI",
+                    StoreDefects::statisticsAreLate),
             broken("statistics come in reverse", "LIM-09", "LIM", StoreDefects::statisticsComeInReverse));
 
     private FurtherBrokenStores() {}

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.isomer.storage.conformance.CascadeContract;
 import dev.isomer.storage.conformance.Contract;
+import dev.isomer.storage.conformance.HeapContract;
 import dev.isomer.storage.conformance.HistoryContract;
 import dev.isomer.storage.conformance.KitRunner;
 import dev.isomer.storage.conformance.KitRunner.Failure;
 import dev.isomer.storage.conformance.LengthsContract;
 import dev.isomer.storage.conformance.ManyChangesContract;
 import dev.isomer.storage.conformance.ManyRowsContract;
+import dev.isomer.storage.conformance.MigrationContract;
 import dev.isomer.storage.conformance.SerializabilityContract;
 import dev.isomer.storage.conformance.StressContract;
 import dev.isomer.storage.conformance.Topics;
@@ -34,8 +36,12 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 final class KitDetectsDefectsTest {
     /** Topics with data so large that they run only for defects of their own rules. */
-    private static final Set<Class<? extends Contract>> LARGE =
-            Set.of(LengthsContract.class, CascadeContract.class, ManyRowsContract.class, ManyChangesContract.class);
+    private static final Set<Class<? extends Contract>> LARGE = Set.of(
+            LengthsContract.class,
+            CascadeContract.class,
+            ManyRowsContract.class,
+            ManyChangesContract.class,
+            MigrationContract.class);
 
     /**
      * Random programs and threads find most defects, but tell no rule; the former are tested by programs of their own.
@@ -46,8 +52,11 @@ final class KitDetectsDefectsTest {
     /** Those that only wait take a kit that is impatient: {@link WaitingTest}. */
     private static final int DEFECTS_OF_WAITING = 2;
 
-    private static final List<String> DEFECT_FILES = List.of(
-            "Query", "Change", "Transaction", "Savepoint", "Isolation", "Limit", "Value", "Answer", "Store", "Set");
+    /** A limit that the defects of limits are put in; what it counts for a row is not what the row takes. */
+    private static final String COUNTS_ROUGHLY = "no defect in the limit";
+
+    private static final List<String> DEFECT_FILES =
+            List.of("Query", "Change", "Transaction", "Savepoint", "Isolation", "Limit", "Value", "Answer", "Store");
 
     private static final Path SOURCES = Path.of("src/test/java/dev/isomer/storage/conformance/broken");
     private static final Pattern DEFECT =
@@ -65,7 +74,10 @@ final class KitDetectsDefectsTest {
     @ParameterizedTest
     @MethodSource("wrappers")
     void withoutItsDefectAStorePassesEverything(BrokenStore wrapper) {
-        assertEquals(List.of(), KitRunner.run(wrapper.engine()));
+        List<Class<? extends Contract>> topics = Topics.ALL.stream()
+                .filter(topic -> !wrapper.name().equals(COUNTS_ROUGHLY) || topic != HeapContract.class)
+                .toList();
+        assertEquals(List.of(), KitRunner.run(wrapper.engine(), topics));
     }
 
     @ParameterizedTest

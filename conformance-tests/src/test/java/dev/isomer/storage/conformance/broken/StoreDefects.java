@@ -17,7 +17,6 @@ import dev.isomer.storage.spi.Reading;
 import dev.isomer.storage.spi.Writing;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
