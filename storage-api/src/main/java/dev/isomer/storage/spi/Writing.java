@@ -43,8 +43,8 @@ public interface Writing extends Reading {
      *
      * @param id 0 for the type's counter plus one, which the counter then keeps; otherwise the id to use, which raises
      *     the counter to at least it
-     * @return the row with its id, or null if refused (the id taken, none left up to {@link
-     *     dev.isomer.storage.model.Limits#GREATEST_ID}, a unique key, a reference)
+     * @return the row with its id, or null if refused (the id taken, none left up to
+     *     {@link dev.isomer.storage.model.Limits#GREATEST_ID}, a unique key, a reference)
      */
     <E> @Nullable E insert(EntityType<E> type, E row, long id);
 

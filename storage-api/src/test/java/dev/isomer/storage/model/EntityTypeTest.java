@@ -209,13 +209,15 @@ final class EntityTypeTest {
     }
 
     /** A record that the library's class loader does not know. */
-    public record Foreign(@Id long id, String name, @Nullable Integer number) {}
+    public record Foreign(
+            @Id long id, String name, @Nullable Integer number) {}
 
     /** Defines a class again, as application servers do for each application. */
     private static final class OtherLoader extends ClassLoader {
         Class<?> define(Class<?> original) throws IOException {
             String file = original.getName().replace('.', '/') + ".class";
-            try (InputStream in = Objects.requireNonNull(original.getClassLoader().getResourceAsStream(file))) {
+            try (InputStream in =
+                    Objects.requireNonNull(original.getClassLoader().getResourceAsStream(file))) {
                 byte[] bytes = in.readAllBytes();
                 return defineClass(original.getName(), bytes, 0, bytes.length);
             }
