@@ -166,7 +166,7 @@ final class ValueDefects {
     /** As where a column of whole numbers is compared with a floating-point parameter. */
     static Defect longIsComparedAsDouble() {
         return comparedBy((left, right) -> left instanceof Long first && right instanceof Long second
-                ? (Integer) Double.compare(first, second)
+                ? (Integer) Double.compare(first.doubleValue(), second.doubleValue())
                 : null);
     }
 
