@@ -208,10 +208,6 @@ final class EntityTypeTest {
         assertThrows(IllegalArgumentException.class, () -> Sample.TYPE.text("nothing"));
     }
 
-    /** A record that the library's class loader does not know. */
-    public record Foreign(
-            @Id long id, String name, @Nullable Integer number) {}
-
     /** Defines a class again, as application servers do for each application. */
     private static final class OtherLoader extends ClassLoader {
         Class<?> define(Class<?> original) throws IOException {
