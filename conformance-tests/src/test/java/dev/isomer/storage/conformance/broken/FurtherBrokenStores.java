@@ -27,7 +27,7 @@ final class FurtherBrokenStores {
             broken("true before false", "VAL-08", "GRP QRY SAV VAL VOL", ValueDefects::trueBeforeFalse),
             broken("enum in declared order", "VAL-08", "GRP QRY VAL VOL", ValueDefects::enumInDeclaredOrder),
             broken("bytes are signed", "VAL-08", "GRP QRY TXT VAL VOL", ValueDefects::bytesAreSigned),
-            broken("long is compared as double", "VAL-08", "GRP QRY VAL VOL", ValueDefects::longIsComparedAsDouble),
+            broken("long is compared as double", "QRY-17", "GRP QRY VAL VOL", ValueDefects::longIsComparedAsDouble),
             broken("instant is compared as text", "VAL-08", "GRP QRY VAL VOL", ValueDefects::instantIsComparedAsText),
             broken("case is overlooked", "TXT-01", "GRP PAG QRY TXT", ValueDefects::caseIsOverlooked),
             broken("equals ignores case", "TXT-02", "QRY TXT", AnswerDefects::equalsIgnoresCase),
@@ -73,7 +73,6 @@ final class FurtherBrokenStores {
                     "CAS CON IDN ISO LIF MIG PAG SAV SNP STM TXN UNQ WAI",
                     StoreDefects::rollbackLeavesAnEntryBehind),
             broken("refusal undoes its savepoint", "SAV-10", "SAV", StoreDefects::refusalUndoesItsSavepoint),
-            broken("fork shares its counters", "FRK-03", "FRK", StoreDefects::forkSharesItsCounters),
             broken(
                     "statistics are late",
                     "LIM-09",

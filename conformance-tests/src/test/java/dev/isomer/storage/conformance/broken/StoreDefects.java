@@ -18,9 +18,7 @@ import dev.isomer.storage.spi.Writing;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
@@ -198,35 +196,6 @@ final class StoreDefects {
                 return outcome;
             }
         });
-    }
-
-    /** A fork and its original count together. */
-    static Defect forkSharesItsCounters() {
-        Map<EntityType<?>, Long> sealed = new ConcurrentHashMap<>();
-        AtomicBoolean forked = new AtomicBoolean();
-        return new Defect() {
-            @Override
-            public Driver around(Driver working, Schema schema, EngineOptions options) {
-                forked.set(!sealed.isEmpty());
-                return new DefectDriver(working, schema, options, this);
-            }
-
-            @Override
-            public Writing writing(Writing working, Reading reading, Schema schema) {
-                ForwardingWriting counting = new ForwardingWriting(working, reading) {
-                    @Override
-                    public <E> @Nullable E insert(EntityType<E> type, E row, long id) {
-                        long shared = sealed.getOrDefault(type, 0L);
-                        return super.insert(
-                                type, row, id == 0 && forked.get() && shared > lastId(type) ? shared + 1 : id);
-                    }
-                };
-                return new Ending(
-                        counting,
-                        () -> schema.types().forEach(type -> sealed.put(type, counting.lastId(type))),
-                        () -> {});
-            }
-        };
     }
 
     /** The statistics are those of the commit before. */
