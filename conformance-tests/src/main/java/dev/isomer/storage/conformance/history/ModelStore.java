@@ -101,14 +101,9 @@ final class ModelStore implements Statements {
         EntityType<Record> type = typeOf(row);
         long id = lastIds.get(type) + 1;
         Record kept = kept(type, row, id, List.of());
-        if (id > GREATEST_ID) {
-            throw new Refusal.ModelException(
-                    InvalidValueException.class,
-                    type.storedName(),
-                    List.of(type.id().name()),
-                    "");
-        }
-        return add(type, kept);
+        return add(
+                type,
+                id <= GREATEST_ID ? kept : kept(type, row, id, List.of(type.id().name())));
     }
 
     @Override
