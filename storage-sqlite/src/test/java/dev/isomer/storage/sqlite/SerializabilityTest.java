@@ -34,14 +34,14 @@ final class SerializabilityTest {
 
     @Test
     void interleavingsAreStrictlySerializable() {
-        Figures figures = run(Integer.getInteger("serializability.histories", 500), Way.INTERLEAVED);
+        Figures figures = run(Integer.getInteger("serializability.histories", 200), Way.INTERLEAVED);
         assertTrue(figures.overlapping() > figures.transactions() / 2, figures::toString);
         assertTrue(figures.longReads() > figures.transactions() / 100, figures::toString);
     }
 
     @Test
     void historiesOnThreadsAreStrictlySerializable() {
-        Figures figures = run(Integer.getInteger("serializability.threaded", 80), Way.THREADS);
+        Figures figures = run(Integer.getInteger("serializability.threaded", 40), Way.THREADS);
         assertTrue(figures.overlapping() > figures.transactions() / 10, figures::toString);
     }
 }
