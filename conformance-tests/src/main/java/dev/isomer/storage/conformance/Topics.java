@@ -74,6 +74,8 @@ public final class Topics {
             SchemaLimitsContract.class,
             SchemaUpgradeContract.class,
             SchemaDefaultContract.class,
+            SchemaPlanContract.class,
+            SchemaRecordContract.class,
             MigrationContract.class,
             MigrationRefusalContract.class,
             HistoryContract.class);
