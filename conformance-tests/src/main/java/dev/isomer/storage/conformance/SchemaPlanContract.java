@@ -74,6 +74,17 @@ public class SchemaPlanContract extends Contract {
                         "the unique key part(id, name) is in the store alone",
                         "part.made_of refers to nothing in the store and to part (RESTRICT) in the program"),
                 refused(RecordedSchema.parse(changed), Parts.wider()).differences());
+        assertEquals(
+                List.of("part.old (LONG) is in the store alone"),
+                refused(
+                                RecordedSchema.parse(List.of(
+                                        "schema parts",
+                                        "type part",
+                                        "attribute part.id LONG id",
+                                        "attribute part.old LONG",
+                                        "reference part.old -> part RESTRICT")),
+                                Parts.small())
+                        .differences());
         changed.set(2, "attribute part.key LONG");
         assertEquals(
                 "the id of part is missing in the store and id in the program",

@@ -16,6 +16,13 @@ abstract class StatementConformance {
     }
 
     @Nested
+    class Domain extends DomainContract {
+        Domain() {
+            super(StatementConformance.this.engine());
+        }
+    }
+
+    @Nested
     class ValueOrder extends ValueOrderContract {
         ValueOrder() {
             super(StatementConformance.this.engine());

@@ -13,6 +13,7 @@ public final class Topics {
     /** Every class of tests. */
     public static final List<Class<? extends Contract>> ALL = List.of(
             ValuesContract.class,
+            DomainContract.class,
             ValueOrderContract.class,
             LengthsContract.class,
             ProblemsContract.class,
