@@ -5,22 +5,25 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrowsExactly;
 
+import dev.isomer.storage.Store;
 import dev.isomer.storage.conformance.engine.TestedEngine;
 import dev.isomer.storage.conformance.fixture.AllTypes;
 import dev.isomer.storage.conformance.fixture.Prose;
 import dev.isomer.storage.conformance.fixture.Samples;
+import dev.isomer.storage.error.InvalidQueryException;
 import dev.isomer.storage.error.InvalidValueException;
 import dev.isomer.storage.error.ValueProblem;
 import dev.isomer.storage.model.Attribute;
 import dev.isomer.storage.model.Bytes;
 import dev.isomer.storage.model.Limits;
+import dev.isomer.storage.model.Predicate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
-/** What is said of a value outside its domain, before any engine is asked: rules VAL. */
+/** What is said of a value outside its domain, before any engine is asked: rules VAL and QRY. */
 public class DomainContract extends Contract {
     /** The topic for this engine. */
     public DomainContract(TestedEngine engine) {
@@ -136,6 +139,28 @@ public class DomainContract extends Contract {
         AllTypes finer = row.with(AllTypes.TIME, micros.plusNanos(1));
         assertNotSame(finer, AllTypes.TYPE.normalise(finer));
         assertEquals(row, AllTypes.TYPE.normalise(finer));
+    }
+
+    @Test
+    @Rule("QRY-12")
+    void whatIsNegatedCountsToo() {
+        Predicate<AllTypes> atom = AllTypes.NUMBER.ne(1L);
+        Predicate<AllTypes> deepest = AllTypes.NUMBER.eq(1L).and(AllTypes.FLAG.eq(true));
+        for (int depth = 2; depth < Limits.PREDICATE_DEPTH; depth += 2) {
+            deepest = deepest.not().and(atom);
+        }
+        Predicate<AllTypes> most = atom;
+        for (int terms = 1; terms < Limits.PREDICATE_TERMS; terms++) {
+            most = most.or(atom);
+        }
+        assertEquals(most, AllTypes.TYPE.where(most).predicate());
+        assertEquals(deepest, AllTypes.TYPE.where(deepest).predicate());
+        Store store = open(AllTypes.SCHEMA);
+        for (Predicate<AllTypes> excessive : List.of(most.or(atom), deepest.not())) {
+            assertThrowsExactly(InvalidQueryException.class, () -> AllTypes.TYPE.where(excessive));
+            store.read(tx -> assertThrowsExactly(
+                    InvalidQueryException.class, () -> tx.countDistinct(AllTypes.COLOR, excessive)));
+        }
     }
 
     @Test

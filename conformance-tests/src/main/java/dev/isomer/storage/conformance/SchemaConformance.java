@@ -33,6 +33,13 @@ abstract class SchemaConformance extends ConcurrencyConformance {
     }
 
     @Nested
+    class Engine extends EngineContract {
+        Engine() {
+            super(SchemaConformance.this.engine());
+        }
+    }
+
+    @Nested
     class SchemaPlan extends SchemaPlanContract {
         SchemaPlan() {
             super(SchemaConformance.this.engine());

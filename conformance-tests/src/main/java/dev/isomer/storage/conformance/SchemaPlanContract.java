@@ -42,6 +42,7 @@ public class SchemaPlanContract extends Contract {
     @Test
     @Rule("SCH-02")
     void whatIsNotJustWiderHasNoPlan() {
+        List<Boolean> newer = new ArrayList<>();
         for (Mismatches.Mismatch version : Mismatches.each()) {
             SchemaMismatchException refusal = refused(FIRST, version.schema());
             assertEquals(List.of(version.difference()), refusal.differences());
@@ -52,7 +53,10 @@ public class SchemaPlanContract extends Contract {
                             : "The schema of the store differs from the program's: " + version.difference()
                                     + ". Open it with a program of its schema, or migrate its rows to a new store.",
                     refusal.getMessage());
+            newer.add(refusal.isStoreNewer());
         }
+        assertEquals(
+                List.of(false, true, true, false, false, false, false, true, true, true, true, false, false), newer);
     }
 
     @Test

@@ -1,18 +1,23 @@
 package dev.isomer.storage.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrowsExactly;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.isomer.storage.conformance.engine.TestedEngine;
 import dev.isomer.storage.conformance.fixture.AllTypes;
+import dev.isomer.storage.conformance.fixture.AtTheLimit;
 import dev.isomer.storage.conformance.fixture.Conversations;
 import dev.isomer.storage.conformance.fixture.Documents;
 import dev.isomer.storage.conformance.fixture.Grown;
 import dev.isomer.storage.conformance.fixture.Parts;
 import dev.isomer.storage.conformance.fixture.Versions;
+import dev.isomer.storage.error.InvalidSchemaException;
+import dev.isomer.storage.model.EntityType;
 import dev.isomer.storage.model.RecordedReference;
 import dev.isomer.storage.model.RecordedSchema;
 import dev.isomer.storage.model.RecordedType;
@@ -21,7 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a persistent store records of its schema, the same text for every engine: rule SCH-21. */
+/** What a persistent store records of its schema, the same text for every engine: rules SCH. */
 public class SchemaRecordContract extends Contract {
     /** The topic for this engine. */
     public SchemaRecordContract(TestedEngine engine) {
@@ -78,6 +83,30 @@ public class SchemaRecordContract extends Contract {
                 "line " + number + " of the recorded schema, " + shown + ", cannot be read",
                 assertThrowsExactly(IllegalArgumentException.class, () -> RecordedSchema.parse(lines))
                         .getMessage());
+    }
+
+    @Test
+    @Rule("SCH-04")
+    void constantsHaveUpTo63Characters() {
+        String reason = ", which is not a name [A-Za-z][A-Za-z0-9_]{0,62}";
+        assertEquals(
+                List.of(
+                        "name has the constant A23456789_123456789_123456789_123456789_123456789_123456789_1234"
+                                + reason,
+                        "name has the constant _A" + reason),
+                assertThrowsExactly(InvalidSchemaException.class, () -> EntityType.of(AtTheLimit.BadConstants.class))
+                        .problems());
+    }
+
+    @Test
+    @Rule("SCH-09")
+    void aReferenceToACycleIsNotOnIt() {
+        EntityType<?> most = EntityType.of(AtTheLimit.MostAttributes.class);
+        EntityType<?> refers = EntityType.of(AtTheLimit.RefersToACycle.class);
+        Schema schema = Schema.of("cycle", most, refers);
+        assertTrue(schema.isOnCycle(most.references().get(0)));
+        assertFalse(schema.isOnCycle(refers.references().get(0)));
+        assertEquals(List.of(most.references().get(0), refers.references().get(0)), schema.referencesTo(most));
     }
 
     @Test

@@ -67,6 +67,7 @@ public final class Topics {
             StatisticsContract.class,
             HeapContract.class,
             ForkContract.class,
+            EngineContract.class,
             OpeningContract.class,
             LifeCycleContract.class,
             ClosingContract.class,

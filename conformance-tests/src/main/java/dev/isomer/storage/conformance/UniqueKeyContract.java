@@ -134,4 +134,14 @@ public class UniqueKeyContract extends Contract {
                                 + " and takes at most 2560 bytes (4 a code point, 8 a number)"),
                 nine.problems());
     }
+
+    @Test
+    @Rule("UNQ-11")
+    void aNullIsNotWhatIsReportedAsTaken() {
+        Store store = open(Documents.SCHEMA);
+        User first = insert(store, Documents.user(1).withApiKey(null));
+        User second = Documents.user(2).withApiKey(null).withEmployeeNumber(first.employeeNumber());
+        UniqueViolationException refusal = refused(UniqueViolationException.class, store, tx -> tx.insert(second));
+        assertEquals(List.of("employeeNumber"), refusal.attributes());
+    }
 }

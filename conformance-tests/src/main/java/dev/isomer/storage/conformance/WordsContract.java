@@ -175,6 +175,7 @@ public class WordsContract extends Contract {
                 assertEquals(value(sample.attribute(), rows.get(i)), parsed.values(query));
                 Position next = query.positionOf(AllTypes.TYPE.withId(rows.get(i), i + 2));
                 assertNotEquals(position, next);
+                assertNotEquals(position.hashCode(), next.hashCode());
                 assertNotEquals(position.toString(), next.toString());
                 assertNotEquals(position, position.toString());
             }
