@@ -226,6 +226,13 @@ abstract class StatementConformance {
     }
 
     @Nested
+    class Records extends RecordsContract {
+        Records() {
+            super(StatementConformance.this.engine());
+        }
+    }
+
+    @Nested
     class Opening extends OpeningContract {
         Opening() {
             super(StatementConformance.this.engine());

@@ -41,6 +41,7 @@ public final class Topics {
             IndexContract.class,
             BytesContract.class,
             WordsContract.class,
+            RecordsContract.class,
             ManyRowsContract.class,
             ManyChangesContract.class,
             TransactionContract.class,

@@ -107,6 +107,8 @@ public class WordsContract extends Contract {
         assertEquals(name, name);
         assertNotEquals(name, Session.TYPE.keys().get(1));
         assertEquals(name.hashCode(), Session.TYPE.keys().get(0).hashCode());
+        assertNotEquals(
+                1, Message.TYPE.keys().stream().map(Key::hashCode).distinct().count());
         assertEquals("sent_at", Message.SENT_AT.storedName());
         assertEquals(200, Session.TITLE.maxLength());
         assertEquals("conversations(session, message)", Conversations.SCHEMA.toString());
