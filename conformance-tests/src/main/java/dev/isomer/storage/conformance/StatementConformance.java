@@ -16,6 +16,13 @@ abstract class StatementConformance {
     }
 
     @Nested
+    class Domain extends DomainContract {
+        Domain() {
+            super(StatementConformance.this.engine());
+        }
+    }
+
+    @Nested
     class ValueOrder extends ValueOrderContract {
         ValueOrder() {
             super(StatementConformance.this.engine());
@@ -214,6 +221,13 @@ abstract class StatementConformance {
     @Nested
     class Words extends WordsContract {
         Words() {
+            super(StatementConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Records extends RecordsContract {
+        Records() {
             super(StatementConformance.this.engine());
         }
     }

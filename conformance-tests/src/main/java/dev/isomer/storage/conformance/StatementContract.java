@@ -179,6 +179,8 @@ public class StatementContract extends Contract {
         assertEquals(2, sessions.count());
         assertEquals(1, sessions.count(Session.TITLE.isNull()));
         assertEquals(false, sessions.exists(Session.ARCHIVED.eq(false)));
+        assertEquals(true, sessions.exists(Session.ARCHIVED.eq(true)));
+        assertEquals(Session.TYPE, sessions.type());
         assertEquals(List.of(new Group<>(true, 2)), sessions.countBy(Session.ARCHIVED, 9));
         assertEquals(List.of(new Group<>(true, 1)), sessions.countBy(Session.ARCHIVED, Session.TITLE.isNull(), 9));
         List<Session> given = new ArrayList<>();

@@ -13,6 +13,7 @@ public final class Topics {
     /** Every class of tests. */
     public static final List<Class<? extends Contract>> ALL = List.of(
             ValuesContract.class,
+            DomainContract.class,
             ValueOrderContract.class,
             LengthsContract.class,
             ProblemsContract.class,
@@ -40,6 +41,7 @@ public final class Topics {
             IndexContract.class,
             BytesContract.class,
             WordsContract.class,
+            RecordsContract.class,
             ManyRowsContract.class,
             ManyChangesContract.class,
             TransactionContract.class,
@@ -66,6 +68,7 @@ public final class Topics {
             StatisticsContract.class,
             HeapContract.class,
             ForkContract.class,
+            EngineContract.class,
             OpeningContract.class,
             LifeCycleContract.class,
             ClosingContract.class,
@@ -74,6 +77,8 @@ public final class Topics {
             SchemaLimitsContract.class,
             SchemaUpgradeContract.class,
             SchemaDefaultContract.class,
+            SchemaPlanContract.class,
+            SchemaRecordContract.class,
             MigrationContract.class,
             MigrationRefusalContract.class,
             HistoryContract.class);

@@ -1,7 +1,8 @@
 package dev.isomer.storage.conformance.broken;
 
+import static dev.isomer.storage.conformance.broken.BrokenStore.broken;
+
 import java.util.List;
-import java.util.function.Supplier;
 
 /** All engines that are wrong, each with the rule that it breaks. */
 final class BrokenStores {
@@ -49,7 +50,7 @@ final class BrokenStores {
             broken(
                     "rollback forgets deletes",
                     "TXN-02",
-                    "ISO PAG SNP TXN WAI",
+                    "CAS ISO PAG SNP TXN WAI",
                     TransactionDefects::rollbackForgetsDeletes),
             broken("rollback forgets an index", "TXN-02", "TXN", TransactionDefects::rollbackForgetsAnIndex),
             broken("savepoint keeps the counter", "SAV-05", "IDN SAV", SavepointDefects::savepointKeepsTheCounter),
@@ -106,9 +107,4 @@ final class BrokenStores {
             broken("no defect in the limit", "", "", LimitDefects.Limit::new));
 
     private BrokenStores() {}
-
-    /** {@code topics} are the prefixes of the rules that fail with it, in order. */
-    private static BrokenStore broken(String name, String rule, String topics, Supplier<Defect> defect) {
-        return new BrokenStore(name, rule, List.of(topics.split(" ")), defect);
-    }
 }

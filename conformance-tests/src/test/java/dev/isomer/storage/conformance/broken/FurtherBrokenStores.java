@@ -1,7 +1,8 @@
 package dev.isomer.storage.conformance.broken;
 
+import static dev.isomer.storage.conformance.broken.BrokenStore.broken;
+
 import java.util.List;
-import java.util.function.Supplier;
 
 /** More engines that are wrong: in values, answers, refusals, references, counters, and as a whole. */
 final class FurtherBrokenStores {
@@ -40,7 +41,7 @@ final class FurtherBrokenStores {
             broken("text is ordered by its beginning", "TXT-03", "TXT", ValueDefects::textIsOrderedByItsBeginning),
             broken("id is an int", "IDN-10", "IDN", AnswerDefects::idIsAnInt),
             broken("update inserts what is absent", "STM-03", "ISO STM", StoreDefects::updateInsertsWhatIsAbsent),
-            broken("delete of nothing is done", "STM-04", "LIF QRY STM", StoreDefects::deleteOfNothingIsDone),
+            broken("delete of nothing is done", "STM-04", "CAS LIF QRY STM", StoreDefects::deleteOfNothingIsDone),
             broken("restrict lets go", "REF-08", "CON REF", StoreDefects::restrictLetsGo),
             broken("set null deletes", "CAS-08", "CAS LIM", StoreDefects::setNullDeletes),
             broken("set null clears all references", "CAS-08", "CAS", StoreDefects::setNullClearsAllReferences),
@@ -76,13 +77,9 @@ final class FurtherBrokenStores {
             broken(
                     "statistics are late",
                     "LIM-09",
-                    "IDN LIM NUL REF SCH STM UNQ VAL WAI",
+                    "CAS IDN LIM NUL REF SCH STM UNQ VAL WAI",
                     StoreDefects::statisticsAreLate),
             broken("statistics come in reverse", "LIM-09", "LIM", StoreDefects::statisticsComeInReverse));
 
     private FurtherBrokenStores() {}
-
-    private static BrokenStore broken(String name, String rule, String topics, Supplier<Defect> defect) {
-        return new BrokenStore(name, rule, List.of(topics.split(" ")), defect);
-    }
 }
