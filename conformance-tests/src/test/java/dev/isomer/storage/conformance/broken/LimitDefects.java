@@ -5,8 +5,24 @@ import dev.isomer.storage.spi.Driver;
 import dev.isomer.storage.spi.EngineOptions;
 
 /** Limits on memory that are not quite kept. */
-final class LimitDefects {
+public final class LimitDefects {
     private LimitDefects() {}
+
+    /** A driver with a limit, for engines that are wrong in other ways or in none. */
+    public static Driver limited(Driver working, Schema schema, EngineOptions options) {
+        return new Limit().around(working, schema, options);
+    }
+
+    /** One of which a row stays that is refused. */
+    public static Driver keepingRefusedRows(Driver working, Schema schema, EngineOptions options) {
+        Limit limit = new Limit() {
+            @Override
+            boolean undoes(boolean update) {
+                return false;
+            }
+        };
+        return limit.around(working, schema, options);
+    }
 
     /** Bytes are counted and limited; as it stands nothing is wrong. */
     static class Limit implements Defect {
