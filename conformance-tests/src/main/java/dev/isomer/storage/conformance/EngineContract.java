@@ -14,6 +14,7 @@ import dev.isomer.storage.conformance.fixture.Session;
 import dev.isomer.storage.conformance.wrapped.ForwardingDriver;
 import dev.isomer.storage.conformance.wrapped.ForwardingWriting;
 import dev.isomer.storage.error.CannotOpenException;
+import dev.isomer.storage.model.Finding;
 import dev.isomer.storage.model.Schema;
 import dev.isomer.storage.spi.Driver;
 import dev.isomer.storage.spi.EngineOptions;
@@ -151,10 +152,27 @@ public class EngineContract extends Contract {
         assertEquals(List.of("mark 0", "mark 1", "release 1", "mark 2", "back to 2", "release 0"), List.copyOf(steps));
     }
 
+    @Test
+    @Rule("ENG-05")
+    void whatAnEngineFindsWrongIsTold() {
+        Finding finding = new Finding("session", "a row is not where its key is");
+        Store store = open(Conversations.SCHEMA, StoreOptions.defaults(), inner -> new ForwardingDriver(inner) {
+            @Override
+            public List<Finding> verify() {
+                return List.of(finding);
+            }
+        });
+        assertEquals(List.of(finding), store.verify());
+        assertEquals("session: a row is not where its key is", finding.toString());
+        store.close();
+    }
+
+    private record Numbered(int number, Writing.Mark inner) implements Writing.Mark {}
+
     /** Keeps what becomes of marks. */
     private static final class Marks extends ForwardingWriting {
         private final List<String> steps;
-        private final List<Mark> marks = new ArrayList<>();
+        private int made;
 
         Marks(Writing inner, List<String> steps) {
             super(inner);
@@ -163,22 +181,20 @@ public class EngineContract extends Contract {
 
         @Override
         public Mark mark() {
-            Mark mark = super.mark();
-            steps.add("mark " + marks.size());
-            marks.add(mark);
-            return mark;
+            steps.add("mark " + made);
+            return new Numbered(made++, super.mark());
         }
 
         @Override
         public void release(Mark mark) {
-            steps.add("release " + marks.indexOf(mark));
-            super.release(mark);
+            steps.add("release " + ((Numbered) mark).number());
+            super.release(((Numbered) mark).inner());
         }
 
         @Override
         public void rollbackTo(Mark mark) {
-            steps.add("back to " + marks.indexOf(mark));
-            super.rollbackTo(mark);
+            steps.add("back to " + ((Numbered) mark).number());
+            super.rollbackTo(((Numbered) mark).inner());
         }
     }
 }
