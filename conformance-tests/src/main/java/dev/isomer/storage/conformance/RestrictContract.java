@@ -21,6 +21,7 @@ import dev.isomer.storage.conformance.fixture.User;
 import dev.isomer.storage.error.ReferenceViolationException;
 import dev.isomer.storage.model.EntityType;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What keeps a row from being deleted: rules REF, from REF-10. */
@@ -181,6 +182,7 @@ public class RestrictContract extends Contract {
     }
 
     @Test
+    @Tag("large")
     @Rule("REF-13")
     void theLowestIdIsReportedWhicheverRowItRefersTo() {
         Store store = open(Conversations.SCHEMA);

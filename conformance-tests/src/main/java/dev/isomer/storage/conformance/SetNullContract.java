@@ -20,6 +20,7 @@ import dev.isomer.storage.model.Predicate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What forgets a row that is deleted: rules CAS-08 to CAS-14. */
@@ -191,6 +192,7 @@ public class SetNullContract extends Contract {
     }
 
     @Test
+    @Tag("large")
     @Rule("LIM-05")
     void aFullStoreForgetsToo() {
         Store measured = open(Projects.SCHEMA);

@@ -39,6 +39,7 @@ final class RulesTest {
         Set<String> listed = names(Topics.ALL);
         List<Class<?>> nested = Stream.of(
                         StatementConformance.class,
+                        QueryConformance.class,
                         ConcurrencyConformance.class,
                         SchemaConformance.class,
                         StoreConformance.class)

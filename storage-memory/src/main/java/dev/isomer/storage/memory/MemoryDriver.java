@@ -33,7 +33,8 @@ final class MemoryDriver implements Driver {
         this(shape, limitBytes, Root.empty(shape));
     }
 
-    private MemoryDriver(DatabaseShape shape, long limitBytes, Root root) {
+    /** A database that starts with a state. */
+    MemoryDriver(DatabaseShape shape, long limitBytes, Root root) {
         this.shape = shape;
         this.limitBytes = limitBytes;
         this.published = root;
