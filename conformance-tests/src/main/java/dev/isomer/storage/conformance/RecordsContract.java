@@ -29,6 +29,10 @@ public class RecordsContract extends Contract {
 
     /** Defines a class again, as application servers do for each application. */
     private static final class OtherLoader extends ClassLoader {
+        OtherLoader(ClassLoader parent) {
+            super(parent);
+        }
+
         Class<?> define(Class<?> original) throws IOException {
             String file = original.getName().replace('.', '/') + ".class";
             try (InputStream in =
@@ -42,7 +46,7 @@ public class RecordsContract extends Contract {
     @Test
     @Rule("WRD-06")
     void aRecordOfAnotherClassLoaderIsKeptAlike() throws IOException {
-        Class<?> foreign = new OtherLoader().define(Foreign.class);
+        Class<?> foreign = new OtherLoader(Foreign.class.getClassLoader()).define(Foreign.class);
         assertNotSame(Foreign.class, foreign);
         keepsForeign(foreign.asSubclass(Record.class));
         keepsForeign(Foreign.class);

@@ -52,6 +52,8 @@ public class ReferenceContract extends Contract {
             assertTrue(refusal.getMessage().contains("no session with id " + id), refusal.getMessage());
             refused(ReferenceViolationException.class, store, tx -> tx.insertWithId(Message.TYPE.withId(orphan, 30)));
         }
+        Message answer = Conversations.message(1, 1).withReplyTo(7L);
+        refused(ReferenceViolationException.class, store, tx -> tx.insert(answer));
     }
 
     @Test

@@ -90,6 +90,7 @@ public class SchemaUpgradeContract extends Contract {
         Store turned = upgraded(Upgrades.reordered());
         assertEquals(persistent ? "here" : null, value(turned, 2, "city"));
         assertEquals(persistent ? 7 : null, value(turned, 1, "age"));
+        assertEquals(persistent ? "GOLD" : "null", String.valueOf(value(turned, 1, "tier")));
         turned.close();
         assertEquals(
                 persistent ? before : Map.of("place", List.of(), "person", List.of()),
@@ -128,6 +129,7 @@ public class SchemaUpgradeContract extends Contract {
         assertEquals("c".repeat(1_000), valueOf(store, person, id, "city"));
         assertEquals(Upgrades.MoreTiers.SILVER, valueOf(store, person, id, "tier"));
         assertEquals(persistent ? Upgrades.MoreTiers.GOLD : null, value(store, 1, "tier"));
+        assertEquals(persistent ? Upgrades.MoreTiers.BASIC : null, value(store, 2, "tier"));
     }
 
     private static long inserted(Store store, EntityType<?> type, @Nullable Object[] values) {

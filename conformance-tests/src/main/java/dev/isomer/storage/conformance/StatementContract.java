@@ -188,11 +188,12 @@ public class StatementContract extends Contract {
         assertEquals(List.of(second, seventh), given);
         assertEquals(true, sessions.delete(1));
         assertEquals(false, sessions.delete(1));
-        store.write(tx -> {
+        Session eighth = store.write(tx -> {
             Repository<Session> within = tx.repository(Session.TYPE);
             assertEquals(List.of(seventh), within.list());
             return within.insert(Conversations.session(8));
         });
+        assertEquals(8, eighth.id());
         assertEquals(List.of(7L, 8L), sessions.list().stream().map(Session::id).toList());
         store.read(tx -> assertThrowsExactly(
                 IllegalStateException.class, () -> tx.repository(Session.TYPE).insert(Conversations.session(9))));

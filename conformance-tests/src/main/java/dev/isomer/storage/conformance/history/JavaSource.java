@@ -1,8 +1,6 @@
 package dev.isomer.storage.conformance.history;
 
-import dev.isomer.storage.model.EntityType;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -143,8 +141,9 @@ final class JavaSource {
             return;
         }
         String call = statement.reader() > 0
-                ? "stage.reader(" + statement.reader() + ").ask(tx -> " + call(statement.operation(), "tx") + ")"
-                : call(statement.operation(), on);
+                ? "stage.reader(" + statement.reader() + ").ask(tx -> " + JavaCalls.call(statement.operation(), "tx")
+                        + ")"
+                : JavaCalls.call(statement.operation(), on);
         line(
                 depth,
                 answer.result() instanceof Refusal refusal
@@ -155,39 +154,6 @@ final class JavaSource {
                                 + (statement.reader() > 0 ? "(Object) " : "")
                                 + JavaValues.answer(statement.operation().type(), answer.result()) + ", " + call
                                 + ");");
-    }
-
-    private static String call(Operation operation, String on) {
-        EntityType<Record> type = operation.type();
-        String repository = on + ".repository(" + JavaValues.name(type) + ".TYPE)";
-        String method = operation.kind() == Operation.Kind.INSERT_WITH_ID
-                ? "insertWithId"
-                : operation.kind().name().toLowerCase(Locale.ROOT);
-        if (operation instanceof Operation.WithoutMemory without) {
-            return call(without.put(), on);
-        } else if (operation instanceof Operation.Put put) {
-            return repository + "." + method + "(" + JavaValues.row(type, put.row()) + ")";
-        } else if (operation instanceof Operation.Delete delete) {
-            return repository + ".delete(" + JavaValues.value(delete.id()) + ")";
-        } else if (operation instanceof Operation.Get get) {
-            return repository + ".get(" + JavaValues.value(get.id()) + ")";
-        } else if (operation instanceof Operation.Find find) {
-            return repository + ".find(" + JavaValues.attribute(find.attribute()) + ", "
-                    + JavaValues.value(find.value()) + ")";
-        } else if (operation instanceof Operation.Rows rows) {
-            return rows.kind() == Operation.Kind.FOR_EACH
-                    ? "Stage.rows(" + repository + ", " + JavaValues.selected(rows.selected()) + ")"
-                    : repository + "." + method + "(" + JavaValues.selected(rows.selected()) + ")";
-        } else if (operation instanceof Operation.CountBy groups) {
-            return repository + ".countBy(" + JavaValues.attribute(groups.attribute()) + ", "
-                    + JavaValues.argument(groups.predicate(), ", ") + groups.limit() + ")";
-        } else if (operation instanceof Operation.CountDistinct distinct) {
-            String predicate = JavaValues.argument(distinct.predicate(), "");
-            return repository + ".countDistinct(" + JavaValues.attribute(distinct.attribute())
-                    + (predicate.isEmpty() ? "" : ", " + predicate) + ")";
-        }
-        Operation.Count count = (Operation.Count) operation;
-        return repository + "." + method + "(" + JavaValues.argument(count.predicate(), "") + ")";
     }
 
     /** What the stores must hold, first the one that statements went to last. */
