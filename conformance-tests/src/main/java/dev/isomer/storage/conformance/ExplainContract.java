@@ -44,6 +44,8 @@ public class ExplainContract extends PlanTopic {
                     Session.TYPE.all().orderBy(Session.STARTED_AT.descending()).limit(1);
             assertTrue(words(newest).contains("desc"), words(newest));
         }
+        opened(Conversations.SCHEMA);
+        isSameInAWrite(Session.TYPE.where(Session.NAME.eq("a")));
     }
 
     @Test

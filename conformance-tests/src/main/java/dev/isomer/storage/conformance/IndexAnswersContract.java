@@ -1,6 +1,7 @@
 package dev.isomer.storage.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.isomer.storage.Store;
 import dev.isomer.storage.conformance.engine.TestedEngine;
@@ -62,6 +63,7 @@ public class IndexAnswersContract extends Contract {
             Query<E> next = query.limit(size);
             for (List<E> page = list(store, next); !page.isEmpty(); page = list(store, next)) {
                 paged.addAll(page);
+                assertTrue(paged.size() <= rows.size(), query::toString);
                 next = query.limit(size).after(query.positionOf(page.get(page.size() - 1)));
             }
             assertEquals(rows, paged, query::toString);
@@ -84,6 +86,33 @@ public class IndexAnswersContract extends Contract {
         Query<Session> some = Session.TYPE.where(Session.TYPE.id().in(2L, 3L, 7L, 99L));
         gives(List.of(2L, 3L, 7L), store, some);
         gives(List.of(7L, 3L, 2L), store, some.orderBy(Session.TYPE.id().descending()));
+    }
+
+    @Test
+    @Rule("QRY-07")
+    void idsFarApartAreFoundFromAnyBound() {
+        List<Long> ids = List.of(1L, 31L, 32L, 64L, 1_023L, 1_024L, 32_768L, 32_810L, 1L << 20, 1L << 40, 1L << 62);
+        Store store = open(Conversations.SCHEMA);
+        for (int i = 0; i < ids.size(); i++) {
+            Session session = Session.TYPE.withId(Conversations.session(i), ids.get(i));
+            store.write(tx -> tx.insertWithId(session));
+        }
+        for (int i = 0; i < ids.size(); i++) {
+            long id = ids.get(i);
+            List<Long> upTo = reversed(ids.subList(0, i + 1));
+            Query<Session> before = Session.TYPE.where(Session.TYPE.id().le(id));
+            gives(upTo, store, before.orderBy(Session.TYPE.id().descending()));
+            Query<Session> below = Session.TYPE.where(Session.TYPE.id().lt(id));
+            gives(upTo.subList(1, i + 1), store, below.orderBy(Session.TYPE.id().descending()));
+            gives(
+                    ids.subList(i, ids.size()),
+                    store,
+                    Session.TYPE.where(Session.TYPE.id().ge(id)));
+            gives(
+                    ids.subList(i + 1, ids.size()),
+                    store,
+                    Session.TYPE.where(Session.TYPE.id().gt(id)));
+        }
     }
 
     @Test

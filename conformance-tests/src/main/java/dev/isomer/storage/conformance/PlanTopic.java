@@ -15,6 +15,7 @@ import dev.isomer.storage.model.Schema;
 import dev.isomer.storage.spi.Driver;
 import dev.isomer.storage.spi.Reading;
 import dev.isomer.storage.spi.Selection;
+import dev.isomer.storage.spi.Writing;
 import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,16 @@ abstract class PlanTopic extends Contract {
         } finally {
             reading.end();
         }
+    }
+
+    /** Asks a write what it would do, which is what a read would. */
+    final void isSameInAWrite(Query<?> query) {
+        String words = ask(reading -> reading.explain(Selection.of(query)));
+        String index = index(query);
+        Writing writing = driver.write(Driver.Scope.TRANSACTION);
+        assertEquals(words, writing.explain(Selection.of(query)));
+        assertEquals(index, writing.index(Selection.of(query)));
+        writing.rollback();
     }
 
     final @Nullable String index(Query<?> query) {
