@@ -101,7 +101,7 @@ final class BrokenRowStores {
                     "GRP",
                     ConditionDefects::groupsAreLimitedBeforeTheOrder),
             broken("count distinct counts rows", "GRP-07", "GRP", ConditionDefects::countDistinctCountsRows),
-            broken("index is made up", "IDX-01 IDX-02 IDX-03 IDX-04", "IDX", ConditionDefects::indexIsMadeUp),
+            broken("index is made up", "IDX-01 IDX-02 IDX-03 IDX-04 IDX-05", "IDX", ConditionDefects::indexIsMadeUp),
             broken(
                     "index forgets the end of a range",
                     "QRY-22",

@@ -69,6 +69,7 @@ final class BrokenStateStores {
                     "LIF-07",
                     "CON IDN ISO LIF NUL SNP TXN VAL WAI",
                     CommitDefects::storesShareTheirRows),
+            of("damage is not found", "LIF-10", "LIF", CommitDefects::damageIsNotFound),
             of("reopening finds nothing", "SCH-01", "IDN LIF SCH", ReopeningDefects::reopeningFindsNothing),
             of(
                     "reopening loses the last commit",

@@ -1,6 +1,8 @@
 package dev.isomer.storage.conformance.broken;
 
 import dev.isomer.storage.conformance.engine.TestedEngine;
+import dev.isomer.storage.conformance.engine.TestedEngine.Damaged;
+import dev.isomer.storage.conformance.fixture.Conversations;
 import dev.isomer.storage.conformance.sortedmap.SortedMapEngine;
 import dev.isomer.storage.conformance.wrapped.ForwardingDriver;
 import dev.isomer.storage.conformance.wrapped.ForwardingWriting;
@@ -14,6 +16,7 @@ import dev.isomer.storage.spi.Driver.Scope;
 import dev.isomer.storage.spi.EngineOptions;
 import dev.isomer.storage.spi.Reading;
 import dev.isomer.storage.spi.Writing;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -95,6 +98,22 @@ final class CommitDefects {
                     @Override
                     public void close() {}
                 };
+    }
+
+    /** Of an index with an entry too many nothing is told. */
+    static TestedEngine damageIsNotFound() {
+        TestedEngine working = TestedEngine.of(new SortedMapEngine());
+        EngineOptions options = new EngineOptions(Long.MAX_VALUE, Duration.ZERO);
+        Finding entry = new Finding("an index", "leads to a row that is not there");
+        return working.withDamaged(folder -> {
+            Driver damaged = new ForwardingDriver(working.driver(Conversations.SCHEMA, options, folder)) {
+                @Override
+                public List<Finding> verify() {
+                    return List.of();
+                }
+            };
+            return List.of(new Damaged(damaged, List.of(entry)));
+        });
     }
 
     /** A fork of a fork is one of the original. */
