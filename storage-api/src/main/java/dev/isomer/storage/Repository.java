@@ -9,7 +9,6 @@ import dev.isomer.storage.spi.Driver.Scope;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The view on one entity type that most programs hold.
@@ -77,7 +76,7 @@ public final class Repository<E extends Record> {
     public void forEach(Query<E> query, Consumer<? super E> consumer) {
         runner.read(Scope.TRANSACTION, tx -> {
             tx.forEach(query, consumer);
-            return null;
+            return true;
         });
     }
 
@@ -123,7 +122,7 @@ public final class Repository<E extends Record> {
 
     /** How calls become statements. */
     interface Runner {
-        <R extends @Nullable Object> R read(Scope scope, Work<ReadTransaction, R, RuntimeException> work);
+        <R> R read(Scope scope, Work<ReadTransaction, R, RuntimeException> work);
 
         <R> R write(Work<WriteTransaction, R, RuntimeException> work);
     }
@@ -131,7 +130,7 @@ public final class Repository<E extends Record> {
     /** Statements of a transaction that runs already. */
     record Within(ReadTransaction transaction) implements Runner {
         @Override
-        public <R extends @Nullable Object> R read(Scope scope, Work<ReadTransaction, R, RuntimeException> work) {
+        public <R> R read(Scope scope, Work<ReadTransaction, R, RuntimeException> work) {
             return work.run(transaction);
         }
 

@@ -80,7 +80,7 @@ public final class Store implements AutoCloseable {
         schema.ordinalOf(type);
         return new Repository<>(type, new Repository.Runner() {
             @Override
-            public <R extends @Nullable Object> R read(Scope scope, Work<ReadTransaction, R, RuntimeException> work) {
+            public <R> R read(Scope scope, Work<ReadTransaction, R, RuntimeException> work) {
                 return transactions.read(scope, work);
             }
 
@@ -125,9 +125,9 @@ public final class Store implements AutoCloseable {
      * @throws dev.isomer.storage.error.StoreClosedException if the store is closed
      */
     public void dump(Appendable out) throws IOException {
-        read((Work<ReadTransaction, @Nullable Void, IOException>) transaction -> {
+        read((Work<ReadTransaction, Boolean, IOException>) transaction -> {
             new Dump(out).write(schema, transaction);
-            return null;
+            return true;
         });
     }
 

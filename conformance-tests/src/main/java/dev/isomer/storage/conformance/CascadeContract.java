@@ -194,11 +194,7 @@ public class CascadeContract extends Contract {
 
     private Store openWithOneOfEach() {
         Store store = open(Documents.SCHEMA);
-        User author = insert(store, Documents.user(1));
-        User owner = insert(store, Documents.user(2));
-        Document document = insert(store, Documents.document(owner.id(), 1));
-        Extraction extraction = insert(store, Documents.extraction(document, 1));
-        insert(store, Documents.annotation(extraction, author, "note"));
+        store.write(Documents::insertOneOfEach);
         return store;
     }
 }

@@ -36,8 +36,7 @@ public class IndexAnswersContract extends Contract {
         Store store = open(Conversations.SCHEMA);
         return store.write(tx -> {
             for (int number = 1; number <= ROWS; number++) {
-                Session session = tx.insert(Conversations.session(number));
-                tx.insert(Conversations.message(session, number));
+                tx.insert(Conversations.message(tx.insert(Conversations.session(number)), number));
             }
             return store;
         });

@@ -67,9 +67,8 @@ public class MigrationContract extends Contract {
         Store from = conversations();
         Map<String, List<?>> before = contents(from);
         Store to = open(Moved.SCHEMA);
-        assertEquals(
-                List.of(new Count(Post.TYPE, 1_200, 1_200), new Count(Topic.TYPE, 3, 3)),
-                migration(from, to).run());
+        List<Count> counts = migration(from, to).run();
+        assertEquals(List.of(new Count(Post.TYPE, 1_200, 1_200), new Count(Topic.TYPE, 3, 3)), counts);
         List<Post> posts = list(to, Post.TYPE.all());
         List<Message> messages = list(from, Message.TYPE.all());
         assertEquals(1_200, posts.size());

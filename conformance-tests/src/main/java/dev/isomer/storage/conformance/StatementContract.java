@@ -67,11 +67,8 @@ public class StatementContract extends Contract {
     @Rule("QRY-24")
     void forEachGivesTheRowsOfListOneByOne() {
         Store store = sessions(25);
-        Query<Session> query = Session.TYPE
-                .where(Session.ARCHIVED.eq(false))
-                .orderBy(Session.TITLE.descending())
-                .offset(1)
-                .limit(9);
+        Query<Session> all = Session.TYPE.where(Session.ARCHIVED.eq(false)).orderBy(Session.TITLE.descending());
+        Query<Session> query = all.offset(1).limit(9);
         List<Session> given = new ArrayList<>();
         store.read(tx -> {
             tx.forEach(query, given::add);
