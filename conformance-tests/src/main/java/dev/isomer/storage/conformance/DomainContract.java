@@ -20,6 +20,7 @@ import dev.isomer.storage.model.Predicate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -78,6 +79,7 @@ public class DomainContract extends Contract {
     }
 
     @Test
+    @Tag("large")
     @Rule("VAL-10")
     void textIsMeasuredInBytesOfUtf8() {
         Map<String, Integer> bytesOfUnits =
@@ -101,6 +103,7 @@ public class DomainContract extends Contract {
     }
 
     @Test
+    @Tag("large")
     @Rule("VAL-11")
     void nothingIsLongerThan64Mebibytes() {
         int most = Limits.VALUE_BYTES;
