@@ -67,7 +67,7 @@ final class BrokenStateStores {
             of(
                     "stores share their rows",
                     "LIF-07",
-                    "CON IDN ISO LIF NUL SNP TXN VAL WAI",
+                    "CON IDN ISO LIF NUL SNP TXN TXT VAL WAI",
                     CommitDefects::storesShareTheirRows),
             of("damage is not found", "LIF-10", "LIF", CommitDefects::damageIsNotFound),
             of("reopening finds nothing", "SCH-01", "IDN LIF SCH", ReopeningDefects::reopeningFindsNothing),

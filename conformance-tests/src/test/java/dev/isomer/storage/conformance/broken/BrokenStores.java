@@ -12,7 +12,7 @@ final class BrokenStores {
             broken("text by UTF-16", "TXT-01", "GRP QRY TXT", QueryDefects::textByUtf16),
             broken("null last", "NUL-04 CAS-11", "CAS GRP NUL PAG QRY", QueryDefects::nullLast),
             broken("ties always ascending", "QRY-19 QRY-20", "NUL QRY", QueryDefects::tiesAlwaysAscending),
-            broken("position included", "PAG-04 PAG-09", "PAG", QueryDefects::positionIncluded),
+            broken("position included", "PAG-04 PAG-09", "PAG QRY", QueryDefects::positionIncluded),
             broken("offset counts for the limit", "PAG-02", "PAG QRY", QueryDefects::offsetCountsForTheLimit),
             broken("prefix with wildcards", "QRY-14", "QRY", QueryDefects::prefixWithWildcards),
             broken("contains ignores case", "QRY-15", "QRY", QueryDefects::containsIgnoresCase),
@@ -32,7 +32,7 @@ final class BrokenStores {
                     "UNQ-02 STM-05 UNQ-06 UNQ-07 UNQ-10",
                     "SAV STM UNQ",
                     ChangeDefects::updateReplacesTheRowInItsWay),
-            broken("null is unique and replaced", "UNQ-03 UNQ-11", "UNQ", ChangeDefects::nullIsUniqueAndReplaced),
+            broken("null is unique and replaced", "UNQ-03 UNQ-11", "QRY UNQ", ChangeDefects::nullIsUniqueAndReplaced),
             broken("insertWithId overwrites", "IDN-09", "IDN TXN", ChangeDefects::insertWithIdOverwrites),
             broken(
                     "refused insert uses up an id",

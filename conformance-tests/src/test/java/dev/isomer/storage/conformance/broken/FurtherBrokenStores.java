@@ -75,7 +75,7 @@ final class FurtherBrokenStores {
             broken(
                     "rollback leaves an entry behind",
                     "TXN-02",
-                    "CAS CON IDN ISO LIF MIG PAG SAV SNP STM TXN UNQ WAI",
+                    "CAS CON IDN IDX ISO LIF MIG PAG SAV SNP STM TXN UNQ WAI",
                     StoreDefects::rollbackLeavesAnEntryBehind),
             broken("refusal undoes its savepoint", "SAV-10", "SAV", StoreDefects::refusalUndoesItsSavepoint),
             broken(
