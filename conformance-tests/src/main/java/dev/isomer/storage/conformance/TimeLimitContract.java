@@ -53,8 +53,8 @@ public class TimeLimitContract extends Contract {
                 }));
         assertEquals(1, inserted.get());
         assertEquals(
-                "This write ran longer than its limit of 5000 ms and is rolled back; do less in one transaction, or raise"
-                        + " writeLimit.",
+                "This write ran longer than its limit of 5000 ms and is rolled back; do less in one transaction, or"
+                        + " raise writeLimit.",
                 timeout.getMessage());
         assertEquals(0, store.repository(Session.TYPE).count());
         assertEquals(1, store.write(tx -> tx.insert(Conversations.session(1))).id());
