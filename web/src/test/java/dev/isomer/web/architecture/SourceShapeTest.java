@@ -32,7 +32,8 @@ class SourceShapeTest {
     @Test
     void aFileOfTheKitMayHave200LinesAndNoMore() {
         String kit = "conformance-tests/src/main/java/shop/";
-        SourceFile whole = new SourceFile(kit + "Shelf.java", DOCUMENTED + "class Shelf {\n" + "\n".repeat(195) + "}\n");
+        String body = DOCUMENTED + "class Shelf {\n" + "\n".repeat(195);
+        SourceFile whole = new SourceFile(kit + "Shelf.java", body + "}\n");
         SourceFile longer = new SourceFile(whole.path(), whole.text() + "\n");
         SourceFile described = new SourceFile(kit + "package-info.java", "package shop;\n");
 
