@@ -129,9 +129,8 @@ public class UniqueKeyContract extends Contract {
         InvalidSchemaException nine = assertThrowsExactly(
                 InvalidSchemaException.class, () -> EntityType.of(AtTheLimit.TooManyAttributes.class));
         assertEquals(
-                List.of(
-                        "the key [a, b, c, d, e, f, g, h, i] takes up to 72 bytes; a key has 1 to 8 different"
-                                + " attributes and takes at most 2560 bytes (4 a code point, 8 a number)"),
+                List.of("the key [a, b, c, d, e, f, g, h, i] takes up to 72 bytes; a key has 1 to 8 different"
+                        + " attributes and takes at most 2560 bytes (4 a code point, 8 a number)"),
                 nine.problems());
     }
 
