@@ -67,12 +67,14 @@ public final class Journal {
         return new Journal(disk, salts, durability, schema, newSegment(disk, header, schema));
     }
 
+    /** Made under another name, so that what is called a segment always begins as one. */
     private static SegmentWriter newSegment(Disk disk, SegmentHeader header, List<String> schema) throws IOException {
-        SegmentWriter writer =
-                SegmentWriter.create(disk, Names.segment(header.generation()), header, schema, header.base());
+        String name = Names.segment(header.generation());
+        SegmentWriter writer = SegmentWriter.create(disk, name + Names.TEMPORARY, header, schema, header.base());
         boolean done = false;
         try {
             writer.force();
+            disk.rename(name + Names.TEMPORARY, name);
             disk.forceFolder();
             done = true;
             return writer;
@@ -291,10 +293,13 @@ public final class Journal {
      */
     private void removeUnused(String name) {
         try {
-            if (disk.list().contains(name)) {
-                disk.delete(name);
-                disk.forceFolder();
+            List<String> names = disk.list();
+            for (String unused : List.of(name, name + Names.TEMPORARY)) {
+                if (names.contains(unused)) {
+                    disk.delete(unused);
+                }
             }
+            disk.forceFolder();
         } catch (IOException failed) {
             failure = failed;
         }

@@ -40,10 +40,9 @@ final class Recovery<S> {
     Recovered<S> run() throws IOException {
         List<String> names = disk.list();
         names.stream().filter(name -> name.endsWith(Names.TEMPORARY)).forEach(unused::add);
-        List<Long> segments = new ArrayList<>(Names.segments(names));
+        List<Long> segments = Names.segments(names);
         List<Long> snapshots = Names.snapshots(names);
         long generation = Math.max(greatest(segments), greatest(snapshots));
-        removeUnbegun(segments);
         for (long segment : segments) {
             allBytes += disk.size(Names.segment(segment));
         }
@@ -63,34 +62,6 @@ final class Recovery<S> {
 
     private static long greatest(List<Long> generations) {
         return generations.isEmpty() ? 0 : generations.get(generations.size() - 1);
-    }
-
-    /** A crash may leave the newest segment without a header; then it never held a frame. */
-    private void removeUnbegun(List<Long> segments) throws IOException {
-        if (segments.isEmpty()) {
-            return;
-        }
-        String name = Names.segment(greatest(segments));
-        if (header(name) == null && (disk.size(name) <= SegmentHeader.BYTES || isZero(name))) {
-            unused.add(name);
-            segments.remove(segments.size() - 1);
-        }
-    }
-
-    private boolean isZero(String name) throws IOException {
-        byte[] bytes = new byte[Frame.GREATEST_PAYLOAD_BYTES];
-        long at = 0;
-        int count = disk.read(name, at, bytes);
-        while (count > 0) {
-            for (int i = 0; i < count; i++) {
-                if (bytes[i] != 0) {
-                    return false;
-                }
-            }
-            at += count;
-            count = disk.read(name, at, bytes);
-        }
-        return true;
     }
 
     private @Nullable SegmentHeader header(String name) throws IOException {

@@ -99,7 +99,7 @@ final class SegmentReader {
     /** Whether the file has these bytes, which are then in the buffer. */
     private boolean isBuffered(long at, int count) throws IOException {
         if (at < bufferAt || at + count > bufferAt + buffer.length) {
-            byte[] next = new byte[BUFFER_BYTES];
+            byte[] next = new byte[(int) Math.min(BUFFER_BYTES, fileBytes - at)];
             int read = disk.read(name, at, next);
             buffer = read == next.length ? next : Arrays.copyOf(next, read);
             bufferAt = at;
