@@ -20,20 +20,11 @@ resolve() {
 }
 
 home=$(CDPATH='' cd -- "$(dirname -- "$(resolve "$0")")" && pwd -P)
-jar=$home/verify/target/verify.jar
 # shellcheck source=scripts/building.sh
 . "$home/scripts/building.sh"
 
-# Whether the jar is as new as all that a build of it reads; a folder changes when a file in it comes or goes.
-is_current() {
-  [ -f "$jar" ] || return 1
-  [ -z "$(find "$home/pom.xml" "$home"/storage-[ams]*/pom.xml "$home"/storage-[ams]*/src/main "$home/docs/contract.md" \
-    "$home/conformance-tests/pom.xml" "$home/conformance-tests/src/main" "$home/verify/pom.xml" -newer "$jar" |
-    head -n 1)" ]
-}
-
 find_jdk || refuse 3 "Isomer needs a JDK 17 or later, in JAVA_HOME or on the PATH; install one with: $install"
-is_current || build_module verify 'the conformance kit'
+build_kit
 
 terminal=false
 [ ! -t 2 ] || terminal=true

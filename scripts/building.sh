@@ -1,5 +1,5 @@
 #!/bin/sh
-# What run.sh and verify.sh share: finding a JDK and Maven, and building a module where it is missing or stale. It is
+# What run.sh, verify.sh and campaign.sh share: finding a JDK and Maven, and building a module where it is missing or stale. It is
 # read by them, after they have set home to the folder of the repository and defined resolve, by which they found it.
 
 refuse() {
@@ -60,4 +60,15 @@ build_module() {
       mvn -B -ntp -pl "$1" -am -Disomer.run -Dmaven.test.skip=true -Djacoco.skip -Denforcer.skip -Dspotless.check.skip \
       ${ISOMER_MAVEN_OPTIONS:-} package 2>&1 </dev/null) || echo 'The build failed.'
   } | show_progress || refuse 1 "The build failed; to see all of it: mvn -pl $1 -am package"
+}
+
+# Sets jar to the kit packed with every engine, built where it is missing or older than anything that a build of it
+# reads; a folder changes when a file in it comes or goes.
+build_kit() {
+  jar=$home/verify/target/verify.jar
+  if [ ! -f "$jar" ] || [ -n "$(find "$home/pom.xml" "$home"/storage-[ams]*/pom.xml "$home"/storage-[ams]*/src/main \
+    "$home/docs/contract.md" "$home/conformance-tests/pom.xml" "$home/conformance-tests/src/main" \
+    "$home/verify/pom.xml" -newer "$jar" | head -n 1)" ]; then
+    build_module verify 'the conformance kit'
+  fi
 }

@@ -36,11 +36,11 @@ final class Diagnosis {
             return new InvalidValueException(
                     type.storedName(), List.of(new ValueProblem(type.id().name(), reason)));
         }
-        if (id > 0 && driver.get(type, id) != null) {
+        if (id != 0 && driver.get(type, id) != null) {
             return new UniqueViolationException(
                     type.storedName(), List.of(type.id().name()), Long.toString(id));
         }
-        return of(type, row, id > 0 ? id : driver.lastId(type) + 1);
+        return of(type, row, id != 0 ? id : driver.lastId(type) + 1);
     }
 
     <E> RuntimeException ofUpdate(EntityType<E> type, E row) {

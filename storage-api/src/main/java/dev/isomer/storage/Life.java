@@ -48,17 +48,8 @@ final class Life {
     }
 
     void close(long waitNanos) {
-        for (; ; ) {
-            int state = runningAndClosing.get();
-            if (state >= CLOSING) {
-                break;
-            }
-            if (runningAndClosing.compareAndSet(state, state | CLOSING)) {
-                if (state == 0) {
-                    end();
-                }
-                break;
-            }
+        if (runningAndClosing.getAndUpdate(state -> state | CLOSING) == 0) {
+            end();
         }
         try {
             ended.await(waitNanos, TimeUnit.NANOSECONDS);

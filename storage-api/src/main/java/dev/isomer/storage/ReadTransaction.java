@@ -181,10 +181,6 @@ public sealed class ReadTransaction permits WriteTransaction {
         return session.call(driver -> driver.lastId(type));
     }
 
-    Session<? extends Reading> session() {
-        return session;
-    }
-
     /** Keeps what a program's consumer throws apart from what the engine throws. */
     private static final class GuardedConsumer<E> implements Reading.RowSink<E> {
         private final Consumer<? super E> consumer;

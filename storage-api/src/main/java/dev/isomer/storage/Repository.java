@@ -76,7 +76,7 @@ public final class Repository<E extends Record> {
     public void forEach(Query<E> query, Consumer<? super E> consumer) {
         runner.read(Scope.TRANSACTION, tx -> {
             tx.forEach(query, consumer);
-            return Boolean.TRUE;
+            return true;
         });
     }
 

@@ -4,6 +4,7 @@ import dev.isomer.storage.error.CannotOpenException;
 import dev.isomer.storage.model.Schema;
 import dev.isomer.storage.spi.EngineOptions;
 import dev.isomer.storage.spi.EngineProvider;
+import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
@@ -57,7 +58,7 @@ public final class Stores {
     public static List<EngineProvider> engines() {
         return ServiceLoader.load(EngineProvider.class, Stores.class.getClassLoader()).stream()
                 .map(ServiceLoader.Provider::get)
-                .sorted((left, right) -> left.scheme().compareTo(right.scheme()))
+                .sorted(Comparator.comparing(EngineProvider::scheme))
                 .toList();
     }
 }

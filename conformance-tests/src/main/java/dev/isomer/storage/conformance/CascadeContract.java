@@ -17,6 +17,7 @@ import dev.isomer.storage.conformance.fixture.Session;
 import dev.isomer.storage.conformance.fixture.User;
 import dev.isomer.storage.error.ReferenceViolationException;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What goes with a row that is deleted: rules CAS. */
@@ -54,6 +55,7 @@ public class CascadeContract extends Contract {
     }
 
     @Test
+    @Tag("large")
     @Rule("CAS-02")
     void aChainOfAnyDepthGoes() {
         Store store = open(Documents.SCHEMA);
@@ -74,6 +76,7 @@ public class CascadeContract extends Contract {
     }
 
     @Test
+    @Tag("large")
     @Rule("CAS-02")
     void manyChildrenGo() {
         Store store = open(Conversations.SCHEMA);
@@ -191,11 +194,7 @@ public class CascadeContract extends Contract {
 
     private Store openWithOneOfEach() {
         Store store = open(Documents.SCHEMA);
-        User author = insert(store, Documents.user(1));
-        User owner = insert(store, Documents.user(2));
-        Document document = insert(store, Documents.document(owner.id(), 1));
-        Extraction extraction = insert(store, Documents.extraction(document, 1));
-        insert(store, Documents.annotation(extraction, author, "note"));
+        store.write(Documents::insertOneOfEach);
         return store;
     }
 }

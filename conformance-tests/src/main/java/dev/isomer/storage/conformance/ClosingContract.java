@@ -3,6 +3,7 @@ package dev.isomer.storage.conformance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrowsExactly;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.isomer.storage.Store;
 import dev.isomer.storage.StoreOptions;
@@ -121,5 +122,20 @@ public class ClosingContract extends Contract {
         }
         Store again = open(Conversations.SCHEMA, StoreOptions.defaults(), folder);
         assertEquals(persistent ? 1 : 0, list(again, Session.TYPE.all()).size());
+    }
+
+    @Test
+    @Rule("LIF-09")
+    void anInterruptEndsTheWaitingAndStays() {
+        Store store = open(Conversations.SCHEMA);
+        Threads threads = new Threads();
+        boolean stillInterrupted = Threads.result(threads.start(() -> {
+            Thread.currentThread().interrupt();
+            store.close();
+            return Thread.interrupted();
+        }));
+        threads.close();
+        assertTrue(stillInterrupted);
+        assertThrowsExactly(StoreClosedException.class, () -> store.read(tx -> tx.count(Session.TYPE)));
     }
 }

@@ -3,7 +3,7 @@ package dev.isomer.storage.conformance;
 import org.junit.jupiter.api.Nested;
 
 /** The topics of many threads, which {@link StoreConformance} completes. */
-abstract class ConcurrencyConformance extends StatementConformance {
+abstract class ConcurrencyConformance extends QueryConformance {
     @Nested
     class Concurrency extends ConcurrencyContract {
         Concurrency() {

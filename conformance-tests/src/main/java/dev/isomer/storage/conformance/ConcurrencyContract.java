@@ -66,9 +66,8 @@ public class ConcurrencyContract extends Contract {
             return own;
         });
         assertEquals(100, runs.get());
-        assertEquals(
-                LongStream.rangeClosed(1, 100).boxed().toList(),
-                ids.stream().flatMap(List::stream).sorted().toList());
+        List<Long> all = ids.stream().flatMap(List::stream).sorted().toList();
+        assertEquals(LongStream.rangeClosed(1, 100).boxed().toList(), all);
         ids.forEach(own -> assertEquals(own.stream().sorted().toList(), own));
         assertEquals(100, store.repository(Session.TYPE).count());
     }
@@ -87,9 +86,8 @@ public class ConcurrencyContract extends Contract {
         });
         assertEquals(1, Collections.frequency(outcomes, "won"));
         assertEquals(THREADS - 1, Collections.frequency(outcomes, "[name] \"session-1\""));
-        assertEquals(
-                List.of(1L),
-                store.repository(Session.TYPE).list().stream().map(Session::id).toList());
+        List<Session> rows = store.repository(Session.TYPE).list();
+        assertEquals(List.of(1L), rows.stream().map(Session::id).toList());
     }
 
     @Test

@@ -44,6 +44,25 @@ public class EndingContract extends FailingTopic {
 
     @Test
     @CountsRuns
+    @Rule("TXN-12")
+    void aWriteThatTheDatabaseAbortsRunsAgainWhateverItsWorkThrows() {
+        Failing failing = failing();
+        failing.driver().failAt(Place.INSERT, 1, aborted());
+        AtomicInteger runs = new AtomicInteger();
+        Session inserted = failing.store().write(tx -> {
+            runs.incrementAndGet();
+            try {
+                return tx.insert(Conversations.session(2));
+            } catch (TransientFailure swallowed) {
+                throw new IllegalStateException("instead");
+            }
+        });
+        assertEquals(2, inserted.id());
+        assertEquals(2, runs.get());
+    }
+
+    @Test
+    @CountsRuns
     @Rule("TXN-21")
     void everyTransactionOfTheEngineIsEndedOnce() {
         Failing failing = failing();

@@ -35,7 +35,7 @@ public class HistoryContract extends Contract {
     void otherHistoriesGoAsOnTheModel() {
         assertEquals(
                 STATEMENTS,
-                HistoryCampaign.run(12, STATEMENTS, Map.of("the engine", engine))
+                HistoryCampaign.run(38, STATEMENTS, Map.of("the engine", engine))
                         .total());
     }
 }

@@ -1,14 +1,7 @@
 package dev.isomer.storage.conformance;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import dev.isomer.storage.Store;
-import dev.isomer.storage.StoreOptions;
 import dev.isomer.storage.conformance.engine.TestedEngine;
 import dev.isomer.storage.conformance.fixture.AllTypes;
-import dev.isomer.storage.conformance.fixture.Conversations;
 import dev.isomer.storage.conformance.fixture.Message;
 import dev.isomer.storage.conformance.fixture.Samples;
 import dev.isomer.storage.conformance.fixture.Samples.Sample;
@@ -17,62 +10,15 @@ import dev.isomer.storage.conformance.fixture.UniqueClock;
 import dev.isomer.storage.model.Attribute;
 import dev.isomer.storage.model.Predicate;
 import dev.isomer.storage.model.Query;
-import dev.isomer.storage.model.Schema;
-import dev.isomer.storage.spi.Driver;
-import dev.isomer.storage.spi.Reading;
-import dev.isomer.storage.spi.Selection;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** By which index an engine comes to its rows; one without indexes looks at all rows and says so: rules IDX. */
-public class IndexContract extends Contract {
-    private @Nullable Driver driver;
-
+public class IndexContract extends PlanTopic {
     /** The topic for this engine. */
     public IndexContract(TestedEngine engine) {
         super(engine);
-    }
-
-    private Store opened(Schema schema) {
-        return open(schema, StoreOptions.defaults(), opened -> {
-            driver = opened;
-            return opened;
-        });
-    }
-
-    private @Nullable String index(Query<?> query) {
-        Reading reading = driver.read(Driver.Scope.SINGLE);
-        try {
-            return reading.index(Selection.of(query));
-        } finally {
-            reading.end();
-        }
-    }
-
-    /** Whether the engine has indexes, which it shows by the plainest query there is for one. */
-    private boolean hasIndexes() {
-        opened(Conversations.SCHEMA);
-        return index(Session.TYPE.where(Session.NAME.eq("a"))) != null;
-    }
-
-    /** The index has these attributes, however the engine writes their names. */
-    private void goesBy(Query<?> query, Attribute<?, ?>... attributes) {
-        String index = index(query);
-        String plain = index == null ? "" : index.replace("_", "").toLowerCase(Locale.ROOT);
-        for (Attribute<?, ?> attribute : attributes) {
-            assertTrue(plain.contains(attribute.name().toLowerCase(Locale.ROOT)), () -> query + " by " + index);
-        }
-    }
-
-    private void goesById(Query<?> query) {
-        assertEquals("id", index(query), query::toString);
-    }
-
-    private void looksAtAllRows(Query<?> query) {
-        assertNull(index(query), query::toString);
     }
 
     private static <V> List<Query<AllTypes>> answeredByTheIndex(Sample<V> sample) {
@@ -94,6 +40,7 @@ public class IndexContract extends Contract {
                 attribute.between(value, other))) {
             queries.add(AllTypes.TYPE.where(range).orderBy(attribute));
             queries.add(AllTypes.TYPE.where(range.and(beside)).orderBy(attribute.descending()));
+            queries.add(AllTypes.TYPE.where(range).orderBy(AllTypes.REAL));
         }
         return queries;
     }
@@ -117,6 +64,16 @@ public class IndexContract extends Contract {
             }
             goesBy(
                     AllTypes.TYPE.where(AllTypes.OPTIONAL_TEXT.startsWith("a")).orderBy(AllTypes.OPTIONAL_TEXT),
+                    AllTypes.OPTIONAL_TEXT);
+            goesBy(
+                    AllTypes.TYPE.where(AllTypes.OPTIONAL_TEXT.startsWith("a")).orderBy(AllTypes.REAL),
+                    AllTypes.OPTIONAL_TEXT);
+            goesBy(
+                    AllTypes.TYPE
+                            .where(AllTypes.OPTIONAL_TEXT
+                                    .eq("a")
+                                    .and(AllTypes.TYPE.id().gt(3L)))
+                            .orderBy(AllTypes.REAL),
                     AllTypes.OPTIONAL_TEXT);
             goesBy(
                     AllTypes.TYPE.where(AllTypes.OPTIONAL_TEXT
@@ -177,6 +134,11 @@ public class IndexContract extends Contract {
                     Message.ROLE,
                     Message.SENT_AT);
             looksAtAllRows(Session.TYPE.all().orderBy(Session.TITLE).limit(5));
+            opened(AllTypes.SCHEMA);
+            Predicate<AllTypes> either = AllTypes.OPTIONAL_INTEGER.ge(1).and(AllTypes.OPTIONAL_REAL.ge(0.5));
+            for (Attribute<AllTypes, ?> attribute : List.of(AllTypes.OPTIONAL_INTEGER, AllTypes.OPTIONAL_REAL)) {
+                goesBy(AllTypes.TYPE.where(either).orderBy(attribute), attribute);
+            }
         }
     }
 

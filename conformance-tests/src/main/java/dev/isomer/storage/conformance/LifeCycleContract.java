@@ -193,5 +193,6 @@ public class LifeCycleContract extends Contract {
             return tx.count(Session.TYPE);
         });
         assertEquals(2, list(one, Session.TYPE.all()).size());
+        assertEquals(List.of(), list(open(Conversations.SCHEMA), Session.TYPE.all()));
     }
 }

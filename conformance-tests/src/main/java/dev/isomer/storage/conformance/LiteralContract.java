@@ -134,7 +134,6 @@ public class LiteralContract extends Contract {
         Predicate<AllTypes> terms = disjunction(atom, Limits.PREDICATE_TERMS);
         Predicate<AllTypes> values = disjunction(AllTypes.NUMBER.in(most), 10);
         Predicate<AllTypes> deep = nestedTo(Limits.PREDICATE_DEPTH);
-
         Store store = open(AllTypes.SCHEMA);
         store.write(tx -> tx.insert(AllTypes.empty().with(AllTypes.NUMBER, 1L)));
         assertMatchesTheOnlyRow(store, terms);

@@ -12,9 +12,11 @@ import dev.isomer.storage.model.Query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** More changes in one transaction than any engine keeps aside: rules VOL-02 and VOL-03. */
+@Tag("large")
 public class ManyChangesContract extends ManyRowsTopic {
     /** The topic for this engine. */
     public ManyChangesContract(TestedEngine engine) {

@@ -14,9 +14,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** More rows than a node, a page or a batch of any engine holds: rules VOL-01 and VOL-04. */
+@Tag("large")
 public class ManyRowsContract extends ManyRowsTopic {
     /** The topic for this engine. */
     public ManyRowsContract(TestedEngine engine) {

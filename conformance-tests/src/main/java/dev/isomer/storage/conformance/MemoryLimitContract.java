@@ -60,9 +60,8 @@ public class MemoryLimitContract extends Contract {
     @Rule("LIM-01")
     void theLimitIs100MebibytesUnlessSet() {
         if (counts()) {
-            assertEquals(
-                    OptionalLong.of(104_857_600),
-                    open(Conversations.SCHEMA).statistics().limitBytes());
+            Store unset = open(Conversations.SCHEMA);
+            assertEquals(OptionalLong.of(104_857_600), unset.statistics().limitBytes());
             Store store = open(Conversations.SCHEMA, limit(123_456));
             assertEquals(OptionalLong.of(123_456), store.statistics().limitBytes());
         }

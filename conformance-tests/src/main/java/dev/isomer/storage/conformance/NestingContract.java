@@ -71,6 +71,31 @@ public class NestingContract extends ConversationTopic {
         tx.insert(Conversations.session(1_000 + depth));
     }
 
+    /** Inserts one session at each depth, of which the innermost alone is undone. */
+    private static void keepAllButTheInnermost(WriteTransaction tx, int depthsLeft) {
+        tx.insert(Conversations.session(depthsLeft));
+        if (depthsLeft == 0) {
+            undone(tx, inner -> inner.insert(Conversations.session(1_000)));
+        } else {
+            tx.nested(inner -> {
+                keepAllButTheInnermost(inner, depthsLeft - 1);
+                return depthsLeft;
+            });
+        }
+    }
+
+    @Test
+    @Rule("SAV-08")
+    void ofDeepSavepointsOneIsUndoneAlone() {
+        Store store = open(Conversations.SCHEMA);
+        store.write(tx -> {
+            keepAllButTheInnermost(tx, 40);
+            return tx.delete(Session.TYPE, 1);
+        });
+        assertEquals(40, store.repository(Session.TYPE).count());
+        assertEquals(0, count(store, Session.TYPE, Session.NAME.eq("session-1000")));
+    }
+
     @Test
     @Rule("SAV-08")
     void savepointsNestDeeply() {

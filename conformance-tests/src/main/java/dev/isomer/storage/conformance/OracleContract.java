@@ -6,8 +6,10 @@ import dev.isomer.storage.ReadTransaction;
 import dev.isomer.storage.Store;
 import dev.isomer.storage.conformance.engine.TestedEngine;
 import dev.isomer.storage.conformance.fixture.AllTypes;
+import dev.isomer.storage.conformance.fixture.Conversations;
 import dev.isomer.storage.conformance.fixture.Samples;
 import dev.isomer.storage.conformance.fixture.Samples.Sample;
+import dev.isomer.storage.conformance.fixture.Session;
 import dev.isomer.storage.model.Attribute;
 import dev.isomer.storage.model.Group;
 import dev.isomer.storage.model.Predicate;
@@ -147,6 +149,28 @@ public class OracleContract extends Contract {
                 assertEquals(groups, tx.countBy(indexed, q, 5), q::toString);
             }
         }
+    }
+
+    @Test
+    @Rule("QRY-06")
+    void aRowThatFulfilsBothAlternativesComesOnceAndBracketsHold() {
+        Store store = open(Conversations.SCHEMA);
+        for (int number = 1; number <= 4; number++) {
+            insert(store, Conversations.session(number));
+        }
+        Predicate<Session> low = Session.NAME.le("session-3");
+        Predicate<Session> high = Session.NAME.ge("session-2");
+        Predicate<Session> first = Session.NAME.eq("session-1");
+        assertEquals(List.of(1L, 2L, 3L, 4L), sessions(store, low.or(high)));
+        assertEquals(List.of(1L), sessions(store, low.or(high).and(first)));
+        assertEquals(List.of(2L, 3L), sessions(store, high.and(low)));
+        assertEquals(List.of(1L, 2L, 3L), sessions(store, high.or(first).and(low)));
+    }
+
+    private List<Long> sessions(Store store, Predicate<Session> predicate) {
+        return list(store, Session.TYPE.where(predicate)).stream()
+                .map(Session::id)
+                .toList();
     }
 
     private static void assertSame(ReadTransaction tx, Query<AllTypes> without, Query<AllTypes> with) {

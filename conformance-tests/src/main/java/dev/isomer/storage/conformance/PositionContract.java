@@ -10,11 +10,17 @@ import dev.isomer.storage.conformance.fixture.AllTypes;
 import dev.isomer.storage.conformance.fixture.Conversations;
 import dev.isomer.storage.conformance.fixture.Session;
 import dev.isomer.storage.error.InvalidQueryException;
+import dev.isomer.storage.model.Bytes;
 import dev.isomer.storage.model.Order;
 import dev.isomer.storage.model.Position;
 import dev.isomer.storage.model.Predicate;
 import dev.isomer.storage.model.Query;
+import dev.isomer.storage.spi.Selection;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -97,6 +103,61 @@ public class PositionContract extends Contract {
         }
         assertThrowsExactly(
                 InvalidQueryException.class, () -> query.after(position).orderBy(Session.NAME));
+    }
+
+    @Test
+    @Rule("PAG-11")
+    void noTwoPredicatesServeOneAnother() {
+        List<Predicate<AllTypes>> atoms = List.of(
+                AllTypes.TEXT.eq("a"),
+                AllTypes.TEXT.eq("b"),
+                AllTypes.OPTIONAL_TEXT.eq("a"),
+                AllTypes.TEXT.le("a"),
+                AllTypes.TEXT.startsWith("a"),
+                AllTypes.TEXT.startsWith("b"),
+                AllTypes.TEXT.contains("a"),
+                AllTypes.TEXT.in("a", "b"),
+                AllTypes.TEXT.in("a b"),
+                AllTypes.TEXT.in("a", "c"),
+                AllTypes.COLOR.eq(AllTypes.Color.RED),
+                AllTypes.COLOR.eq(AllTypes.Color.RED_DARK),
+                AllTypes.BYTES.eq(Bytes.of(new byte[20])),
+                AllTypes.BYTES.eq(Bytes.ofUtf8("\0".repeat(19) + "7")),
+                AllTypes.OPTIONAL_TEXT.isNull(),
+                AllTypes.OPTIONAL_NUMBER.isNull());
+        List<Predicate<AllTypes>> predicates = new ArrayList<>(atoms);
+        for (Predicate<AllTypes> atom : atoms) {
+            predicates.add(atom.not());
+            predicates.add(atom.and(AllTypes.FLAG.eq(true)));
+            predicates.add(atom.or(AllTypes.FLAG.eq(true)));
+        }
+        AllTypes row = AllTypes.TYPE.withId(AllTypes.empty(), 5);
+        Set<Position> positions = new HashSet<>();
+        for (Predicate<AllTypes> predicate : predicates) {
+            assertTrue(positions.add(AllTypes.TYPE.where(predicate).positionOf(row)), predicate::toString);
+        }
+    }
+
+    @Test
+    @Rule("PAG-04")
+    void whatAnEngineComparesIsStrictlyAfterThePosition() {
+        List<AllTypes> rows = new ArrayList<>();
+        for (int id = 1; id <= 6; id++) {
+            rows.add(AllTypes.TYPE.withId(AllTypes.empty().with(AllTypes.NUMBER, (long) (id / 2)), id));
+        }
+        for (Query<AllTypes> query : List.of(
+                AllTypes.TYPE.all(),
+                AllTypes.TYPE.all().orderBy(AllTypes.NUMBER),
+                AllTypes.TYPE.all().orderBy(AllTypes.NUMBER.descending()))) {
+            Comparator<AllTypes> order = Selection.of(query).comparator();
+            for (AllTypes place : rows) {
+                Selection<AllTypes> selection = Selection.of(query.after(query.positionOf(place)));
+                for (AllTypes row : rows) {
+                    assertEquals(order.compare(row, place) > 0, selection.isAfter(row), query::toString);
+                    assertTrue(Selection.of(query).isAfter(row));
+                }
+            }
+        }
     }
 
     @Test

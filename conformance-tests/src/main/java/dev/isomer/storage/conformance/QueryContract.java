@@ -143,8 +143,8 @@ public class QueryContract extends Contract {
     @Rule("QRY-06")
     void andOrAndNotCombineByTwoValuedLogic() {
         Store store = samples();
-        Sample<?> numbers = sampleOf(AllTypes.OPTIONAL_NUMBER);
-        Sample<?> texts = sampleOf(AllTypes.OPTIONAL_TEXT);
+        Sample<?> numbers = Samples.of(AllTypes.OPTIONAL_NUMBER);
+        Sample<?> texts = Samples.of(AllTypes.OPTIONAL_TEXT);
         Predicate<AllTypes> positive = AllTypes.OPTIONAL_NUMBER.gt(0L);
         Predicate<AllTypes> letter = AllTypes.OPTIONAL_TEXT.ge("A");
         Predicate<AllTypes> red = AllTypes.COLOR.eq(Color.RED);
@@ -170,13 +170,6 @@ public class QueryContract extends Contract {
             }
             return tx.count(AllTypes.TYPE);
         });
-    }
-
-    private static Sample<?> sampleOf(Attribute<AllTypes, ?> attribute) {
-        return Samples.ALL.stream()
-                .filter(sample -> sample.attribute() == attribute)
-                .findFirst()
-                .orElseThrow();
     }
 
     private static void assertMatches(

@@ -52,6 +52,8 @@ public class ReferenceContract extends Contract {
             assertTrue(refusal.getMessage().contains("no session with id " + id), refusal.getMessage());
             refused(ReferenceViolationException.class, store, tx -> tx.insertWithId(Message.TYPE.withId(orphan, 30)));
         }
+        Message answer = Conversations.message(1, 1).withReplyTo(7L);
+        refused(ReferenceViolationException.class, store, tx -> tx.insert(answer));
     }
 
     @Test
@@ -60,11 +62,9 @@ public class ReferenceContract extends Contract {
         Store store = open(Conversations.SCHEMA);
         Session session = insert(store, Conversations.session(1));
         Message message = insert(store, Conversations.message(session, 1));
-        names(
-                refused(ReferenceViolationException.class, store, tx -> tx.update(message.withSession(2))),
-                "message",
-                "session",
-                "2");
+        ReferenceViolationException refusal =
+                refused(ReferenceViolationException.class, store, tx -> tx.update(message.withSession(2)));
+        names(refusal, "message", "session", "2");
         names(
                 refused(ReferenceViolationException.class, store, tx -> tx.update(message.withReplyTo(2L))),
                 "message",

@@ -74,7 +74,10 @@ public class RefusalContract extends ConversationTopic {
         Store store = conversation();
         store.write(tx -> {
             tx.insert(Conversations.session(3));
-            refusedWithASentence(() -> store.read(inner -> inner.count(Session.TYPE)));
+            assertEquals(
+                    "A read within a write of the same thread would wait for itself; use the transaction that you have,"
+                            + " or read after it.",
+                    refusedWithASentence(() -> store.read(inner -> inner.count(Session.TYPE))));
             refusedWithASentence(() -> store.write(inner -> inner.count(Session.TYPE)));
             refusedWithASentence(() -> store.repository(Session.TYPE).count());
             refusedWithASentence(store::close);
@@ -83,15 +86,19 @@ public class RefusalContract extends ConversationTopic {
         store.read(tx -> {
             refusedWithASentence(() -> store.write(inner -> inner.count(Session.TYPE)));
             refusedWithASentence(() -> store.repository(Session.TYPE).delete(1));
-            refusedWithASentence(store::close);
+            assertEquals(
+                    "A close within a read of the same thread would wait for itself; use the transaction that you have,"
+                            + " or close after it.",
+                    refusedWithASentence(store::close));
             return tx.count(Session.TYPE);
         });
         assertEquals(4, store.repository(Session.TYPE).count());
     }
 
-    private static void refusedWithASentence(Executable call) {
+    private static String refusedWithASentence(Executable call) {
         IllegalStateException refusal = assertThrowsExactly(IllegalStateException.class, call);
         assertTrue(refusal.getMessage().endsWith("."), refusal::getMessage);
+        return refusal.getMessage();
     }
 
     @Test

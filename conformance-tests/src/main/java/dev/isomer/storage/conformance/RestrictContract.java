@@ -21,6 +21,7 @@ import dev.isomer.storage.conformance.fixture.User;
 import dev.isomer.storage.error.ReferenceViolationException;
 import dev.isomer.storage.model.EntityType;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What keeps a row from being deleted: rules REF, from REF-10. */
@@ -37,6 +38,10 @@ public class RestrictContract extends Contract {
         assertEquals(value, refusal.value());
         assertTrue(refusal.getMessage().contains(type + " with id " + childId), refusal.getMessage());
         assertTrue(refusal.getMessage().contains(attribute), refusal.getMessage());
+    }
+
+    private static ReferenceViolationException refusal(Store store, EntityType<? extends Record> type, long id) {
+        return refused(ReferenceViolationException.class, store, tx -> tx.delete(type, id));
     }
 
     @Test
@@ -87,18 +92,8 @@ public class RestrictContract extends Contract {
         insert(store, Documents.extraction(document, 1));
         insert(store, Documents.annotation(document, author, "note"));
         User shown = store.write(tx -> tx.update(author.withPortrait(document.id())));
-        names(
-                refused(ReferenceViolationException.class, store, tx -> tx.delete(User.TYPE, owner.id())),
-                "user",
-                "portrait",
-                "1",
-                shown.id());
-        names(
-                refused(ReferenceViolationException.class, store, tx -> tx.delete(User.TYPE, author.id())),
-                "annotation",
-                "author",
-                "2",
-                1);
+        names(refusal(store, User.TYPE, owner.id()), "user", "portrait", "1", shown.id());
+        names(refusal(store, User.TYPE, author.id()), "annotation", "author", "2", 1);
         store.write(tx -> tx.update(author));
         assertTrue(delete(store, User.TYPE, owner.id()));
         assertEquals(List.of(author), list(store, User.TYPE.all()));
@@ -112,20 +107,10 @@ public class RestrictContract extends Contract {
         Audit audit = insert(store, Audits.audit(1));
         Screenshot screenshot = insert(store, Audits.screenshot(audit, 1));
         insert(store, Audits.finding(audit, 1).withEvidence(screenshot.id()));
-        names(
-                refused(ReferenceViolationException.class, store, tx -> tx.delete(Screenshot.TYPE, 1)),
-                "finding",
-                "evidence",
-                "1",
-                1);
+        names(refusal(store, Screenshot.TYPE, 1), "finding", "evidence", "1", 1);
         Audit other = insert(store, Audits.audit(2));
         insert(store, Audits.finding(other, 2).withEvidence(screenshot.id()));
-        names(
-                refused(ReferenceViolationException.class, store, tx -> tx.delete(Audit.TYPE, audit.id())),
-                "finding",
-                "evidence",
-                "1",
-                2);
+        names(refusal(store, Audit.TYPE, audit.id()), "finding", "evidence", "1", 2);
         assertTrue(delete(store, Audit.TYPE, other.id()));
         assertTrue(delete(store, Audit.TYPE, audit.id()));
         assertEquals(0, store.statistics().rows());
@@ -181,6 +166,7 @@ public class RestrictContract extends Contract {
     }
 
     @Test
+    @Tag("large")
     @Rule("REF-13")
     void theLowestIdIsReportedWhicheverRowItRefersTo() {
         Store store = open(Conversations.SCHEMA);

@@ -34,6 +34,7 @@ public class SchemaDefaultContract extends Contract {
             @Default("2147483647") Integer integer,
             @Default("-0.0") double real,
             @Default("false") boolean flag,
+            @Default("true") boolean raised,
             @Default("0001-01-01T00:00:00Z") Instant time,
             @Default("") Bytes none,
             @Default("00fF") @MaxLength(2) Bytes bytes,
@@ -51,6 +52,7 @@ public class SchemaDefaultContract extends Contract {
             @Default("1e400") double large,
             @Default("yes") boolean flag,
             @Default("2026-01-31") Instant time,
+            @Default("2026-01-31T12:00:00+01:00") Instant offset,
             @Default("0000-12-31T00:00:00Z") Instant early,
             @Default("0f0") Bytes bytes,
             @Default("gold") Tier tier,
@@ -68,6 +70,7 @@ public class SchemaDefaultContract extends Contract {
                         Integer.MAX_VALUE,
                         0.0,
                         false,
+                        true,
                         Instant.parse("0001-01-01T00:00:00Z"),
                         Bytes.EMPTY,
                         Bytes.of(new byte[] {0, -1}),
@@ -95,6 +98,8 @@ public class SchemaDefaultContract extends Contract {
                         "large has the @Default \"1e400\", which must be a finite number and is Infinity",
                         "flag has the @Default \"yes\", which must be true or false",
                         "time has the @Default \"2026-01-31\", which must be an instant such as 2026-01-31T12:00:00Z",
+                        "offset has the @Default \"2026-01-31T12:00:00+01:00\", which must be an instant such as"
+                                + " 2026-01-31T12:00:00Z",
                         "early has the @Default \"0000-12-31T00:00:00Z\", which must be from 0001-01-01T00:00:00Z to"
                                 + " 9999-12-31T23:59:59.999999Z and is 0000-12-31T00:00:00Z",
                         "bytes has the @Default \"0f0\", which must be pairs of hexadecimal digits",

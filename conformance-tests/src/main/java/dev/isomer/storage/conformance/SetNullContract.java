@@ -20,6 +20,7 @@ import dev.isomer.storage.model.Predicate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What forgets a row that is deleted: rules CAS-08 to CAS-14. */
@@ -31,22 +32,9 @@ public class SetNullContract extends Contract {
         super(engine);
     }
 
-    /**
-     * Persons 1 to 4; project 1 of person 1, which person 2 leads; tasks 1 to 3, of which each waits for the one
-     * before.
-     */
     private Store projects() {
         Store store = open(Projects.SCHEMA);
-        store.write(tx -> {
-            Person owner = tx.insert(Projects.person(1));
-            Person lead = tx.insert(Projects.person(2));
-            Person member = tx.insert(Projects.person(3).withMentor(2L));
-            tx.insert(Projects.person(4));
-            Project project = tx.insert(Projects.project(owner, lead, 1));
-            tx.insert(Projects.task(project, 1).withAssignee(lead.id()));
-            tx.insert(Projects.task(project, 2).withAssignee(lead.id()).withWaitsFor(1L));
-            return tx.insert(Projects.task(project, 3).withAssignee(member.id()).withWaitsFor(2L));
-        });
+        store.write(Projects::insertAll);
         return store;
     }
 
@@ -169,7 +157,7 @@ public class SetNullContract extends Contract {
     @Rule("CAS-13")
     void anyNumberOfRowsForget() {
         Store store = open(Projects.SCHEMA);
-        assignMany(store);
+        store.write(tx -> Projects.insertMany(tx, WIDTH));
         assertEquals(WIDTH, count(store, Task.TYPE, Task.ASSIGNEE.eq(1L)));
         assertTrue(delete(store, Person.TYPE, 1));
         assertTrue(delete(store, Task.TYPE, 1));
@@ -177,27 +165,15 @@ public class SetNullContract extends Contract {
         assertEquals(free, ids(store, Task.ASSIGNEE.isNull().and(Task.WAITS_FOR.isNull())));
     }
 
-    /** One person, and many tasks of that person which wait for the first. */
-    private static void assignMany(Store store) {
-        store.write(tx -> {
-            Person person = tx.insert(Projects.person(1));
-            Project project = tx.insert(Projects.project(null, null, 1));
-            for (int number = 1; number <= WIDTH; number++) {
-                tx.insert(
-                        Projects.task(project, number).withAssignee(person.id()).withWaitsFor(1L));
-            }
-            return 0;
-        });
-    }
-
     @Test
+    @Tag("large")
     @Rule("LIM-05")
     void aFullStoreForgetsToo() {
         Store measured = open(Projects.SCHEMA);
-        assignMany(measured);
+        measured.write(tx -> Projects.insertMany(tx, WIDTH));
         long used = measured.statistics().usedBytes().orElse(Long.MAX_VALUE);
         Store full = open(Projects.SCHEMA, StoreOptions.defaults().withMemoryLimitBytes(used));
-        assignMany(full);
+        full.write(tx -> Projects.insertMany(tx, WIDTH));
         assertEquals(
                 full.capabilities().contains(Capability.MEMORY_LIMIT),
                 full.statistics().usedBytes().isPresent());

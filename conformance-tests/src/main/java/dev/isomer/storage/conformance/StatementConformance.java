@@ -3,7 +3,7 @@ package dev.isomer.storage.conformance;
 import dev.isomer.storage.conformance.engine.TestedEngine;
 import org.junit.jupiter.api.Nested;
 
-/** The topics of values, rows, keys and queries, which {@link StoreConformance} completes. */
+/** The topics of values, rows and keys, which {@link StoreConformance} completes. */
 abstract class StatementConformance {
     /** The engine under test. */
     protected abstract TestedEngine engine();
@@ -11,6 +11,13 @@ abstract class StatementConformance {
     @Nested
     class Values extends ValuesContract {
         Values() {
+            super(StatementConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Domain extends DomainContract {
+        Domain() {
             super(StatementConformance.this.engine());
         }
     }
@@ -39,6 +46,13 @@ abstract class StatementConformance {
     @Nested
     class TextOrder extends TextOrderContract {
         TextOrder() {
+            super(StatementConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class TextPoints extends TextPointsContract {
+        TextPoints() {
             super(StatementConformance.this.engine());
         }
     }
@@ -107,78 +121,8 @@ abstract class StatementConformance {
     }
 
     @Nested
-    class Distinct extends DistinctContract {
-        Distinct() {
-            super(StatementConformance.this.engine());
-        }
-    }
-
-    @Nested
     class Null extends NullContract {
         Null() {
-            super(StatementConformance.this.engine());
-        }
-    }
-
-    @Nested
-    class Query extends QueryContract {
-        Query() {
-            super(StatementConformance.this.engine());
-        }
-    }
-
-    @Nested
-    class Literal extends LiteralContract {
-        Literal() {
-            super(StatementConformance.this.engine());
-        }
-    }
-
-    @Nested
-    class TextMatch extends TextMatchContract {
-        TextMatch() {
-            super(StatementConformance.this.engine());
-        }
-    }
-
-    @Nested
-    class Order extends OrderContract {
-        Order() {
-            super(StatementConformance.this.engine());
-        }
-    }
-
-    @Nested
-    class Oracle extends OracleContract {
-        Oracle() {
-            super(StatementConformance.this.engine());
-        }
-    }
-
-    @Nested
-    class Statement extends StatementContract {
-        Statement() {
-            super(StatementConformance.this.engine());
-        }
-    }
-
-    @Nested
-    class Page extends PageContract {
-        Page() {
-            super(StatementConformance.this.engine());
-        }
-    }
-
-    @Nested
-    class Position extends PositionContract {
-        Position() {
-            super(StatementConformance.this.engine());
-        }
-    }
-
-    @Nested
-    class Group extends GroupContract {
-        Group() {
             super(StatementConformance.this.engine());
         }
     }
@@ -198,13 +142,6 @@ abstract class StatementConformance {
     }
 
     @Nested
-    class Index extends IndexContract {
-        Index() {
-            super(StatementConformance.this.engine());
-        }
-    }
-
-    @Nested
     class Bytes extends BytesContract {
         Bytes() {
             super(StatementConformance.this.engine());
@@ -219,8 +156,29 @@ abstract class StatementConformance {
     }
 
     @Nested
+    class Records extends RecordsContract {
+        Records() {
+            super(StatementConformance.this.engine());
+        }
+    }
+
+    @Nested
     class Opening extends OpeningContract {
         Opening() {
+            super(StatementConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Damage extends DamageContract {
+        Damage() {
+            super(StatementConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class Pinned extends PinnedContract {
+        Pinned() {
             super(StatementConformance.this.engine());
         }
     }

@@ -67,11 +67,8 @@ public class StatementContract extends Contract {
     @Rule("QRY-24")
     void forEachGivesTheRowsOfListOneByOne() {
         Store store = sessions(25);
-        Query<Session> query = Session.TYPE
-                .where(Session.ARCHIVED.eq(false))
-                .orderBy(Session.TITLE.descending())
-                .offset(1)
-                .limit(9);
+        Query<Session> all = Session.TYPE.where(Session.ARCHIVED.eq(false)).orderBy(Session.TITLE.descending());
+        Query<Session> query = all.offset(1).limit(9);
         List<Session> given = new ArrayList<>();
         store.read(tx -> {
             tx.forEach(query, given::add);
@@ -179,6 +176,8 @@ public class StatementContract extends Contract {
         assertEquals(2, sessions.count());
         assertEquals(1, sessions.count(Session.TITLE.isNull()));
         assertEquals(false, sessions.exists(Session.ARCHIVED.eq(false)));
+        assertEquals(true, sessions.exists(Session.ARCHIVED.eq(true)));
+        assertEquals(Session.TYPE, sessions.type());
         assertEquals(List.of(new Group<>(true, 2)), sessions.countBy(Session.ARCHIVED, 9));
         assertEquals(List.of(new Group<>(true, 1)), sessions.countBy(Session.ARCHIVED, Session.TITLE.isNull(), 9));
         List<Session> given = new ArrayList<>();
@@ -186,11 +185,12 @@ public class StatementContract extends Contract {
         assertEquals(List.of(second, seventh), given);
         assertEquals(true, sessions.delete(1));
         assertEquals(false, sessions.delete(1));
-        store.write(tx -> {
+        Session eighth = store.write(tx -> {
             Repository<Session> within = tx.repository(Session.TYPE);
             assertEquals(List.of(seventh), within.list());
             return within.insert(Conversations.session(8));
         });
+        assertEquals(8, eighth.id());
         assertEquals(List.of(7L, 8L), sessions.list().stream().map(Session::id).toList());
         store.read(tx -> assertThrowsExactly(
                 IllegalStateException.class, () -> tx.repository(Session.TYPE).insert(Conversations.session(9))));

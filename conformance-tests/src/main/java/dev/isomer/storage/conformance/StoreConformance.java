@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Tag;
  * }</pre>
  */
 @Tag("equivalence")
-public abstract class StoreConformance extends ConcurrencyConformance {
+public abstract class StoreConformance extends SchemaConformance {
     @Nested
     class Transaction extends TransactionContract {
         Transaction() {
@@ -146,48 +146,6 @@ public abstract class StoreConformance extends ConcurrencyConformance {
     @Nested
     class Dump extends DumpContract {
         Dump() {
-            super(StoreConformance.this.engine());
-        }
-    }
-
-    @Nested
-    class Schema extends SchemaContract {
-        Schema() {
-            super(StoreConformance.this.engine());
-        }
-    }
-
-    @Nested
-    class SchemaLimits extends SchemaLimitsContract {
-        SchemaLimits() {
-            super(StoreConformance.this.engine());
-        }
-    }
-
-    @Nested
-    class SchemaUpgrade extends SchemaUpgradeContract {
-        SchemaUpgrade() {
-            super(StoreConformance.this.engine());
-        }
-    }
-
-    @Nested
-    class SchemaDefault extends SchemaDefaultContract {
-        SchemaDefault() {
-            super(StoreConformance.this.engine());
-        }
-    }
-
-    @Nested
-    class Migration extends MigrationContract {
-        Migration() {
-            super(StoreConformance.this.engine());
-        }
-    }
-
-    @Nested
-    class MigrationRefusal extends MigrationRefusalContract {
-        MigrationRefusal() {
             super(StoreConformance.this.engine());
         }
     }

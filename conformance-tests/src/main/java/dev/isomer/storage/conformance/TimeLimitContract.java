@@ -40,15 +40,22 @@ public class TimeLimitContract extends Contract {
     void aWriteThatRunsLongerThanItsLimitIsRolledBack() {
         AtomicLong nanoseconds = new AtomicLong(Long.MAX_VALUE - LIMIT_NANOS / 2);
         Store store = limited(nanoseconds);
-        assertThrowsExactly(
+        AtomicInteger inserted = new AtomicInteger();
+        TransactionTimeoutException timeout = assertThrowsExactly(
                 TransactionTimeoutException.class,
                 () -> store.write(tx -> {
                     tx.insert(Conversations.session(1));
                     nanoseconds.addAndGet(LIMIT_NANOS);
                     tx.insert(Conversations.session(2));
+                    inserted.incrementAndGet();
                     nanoseconds.incrementAndGet();
                     return tx.insert(Conversations.session(3));
                 }));
+        assertEquals(1, inserted.get());
+        assertEquals(
+                "This write ran longer than its limit of 5000 ms and is rolled back; do less in one transaction, or"
+                        + " raise writeLimit.",
+                timeout.getMessage());
         assertEquals(0, store.repository(Session.TYPE).count());
         assertEquals(1, store.write(tx -> tx.insert(Conversations.session(1))).id());
     }
@@ -86,6 +93,25 @@ public class TimeLimitContract extends Contract {
                 }));
         assertEquals(1, undone.get());
         assertEquals(0, store.repository(Session.TYPE).count());
+    }
+
+    @Test
+    @Rule("TXN-19")
+    void aWriteThatIsInterruptedWhileItWaitsIsBusyAndHasDoneNothing() {
+        Store store = open(Conversations.SCHEMA);
+        AtomicInteger runs = new AtomicInteger();
+        try (Threads threads = new Threads()) {
+            boolean stillInterrupted = Threads.result(threads.start(() -> {
+                Thread.currentThread().interrupt();
+                BusyException busy =
+                        assertThrowsExactly(BusyException.class, () -> store.write(tx -> runs.incrementAndGet()));
+                assertEquals(
+                        "This thread was interrupted while it waited to write; nothing was done.", busy.getMessage());
+                return Thread.interrupted();
+            }));
+            assertTrue(stillInterrupted);
+        }
+        assertEquals(0, runs.get());
     }
 
     @Test

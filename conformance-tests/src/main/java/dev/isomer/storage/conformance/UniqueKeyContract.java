@@ -1,10 +1,13 @@
 package dev.isomer.storage.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrowsExactly;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.isomer.storage.Store;
 import dev.isomer.storage.conformance.engine.TestedEngine;
+import dev.isomer.storage.conformance.fixture.AtTheLimit;
 import dev.isomer.storage.conformance.fixture.Audit;
 import dev.isomer.storage.conformance.fixture.Audits;
 import dev.isomer.storage.conformance.fixture.Conversations;
@@ -14,7 +17,11 @@ import dev.isomer.storage.conformance.fixture.Finding;
 import dev.isomer.storage.conformance.fixture.Message;
 import dev.isomer.storage.conformance.fixture.Session;
 import dev.isomer.storage.conformance.fixture.User;
+import dev.isomer.storage.error.InvalidSchemaException;
 import dev.isomer.storage.error.UniqueViolationException;
+import dev.isomer.storage.model.EntityType;
+import dev.isomer.storage.model.Key;
+import dev.isomer.storage.model.Schema;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -104,5 +111,36 @@ public class UniqueKeyContract extends Contract {
                 UniqueViolationException.class,
                 store,
                 tx -> tx.insert(new Finding(0, 11, null, Finding.Severity.NOTE, "")));
+    }
+
+    @Test
+    @Rule("SCH-06")
+    void aKeyHasUpToEightAttributesAndServesAllThatAreOnTheSame() {
+        EntityType<AtTheLimit.MostAttributes> type = EntityType.of(AtTheLimit.MostAttributes.class);
+        assertEquals(
+                List.of("unique key [parent] of most_attributes", "index [a, b, c, d, e, f, g, h] of most_attributes"),
+                type.keys().stream().map(Key::toString).toList());
+        assertSame(type.keys().get(0), type.references().get(0).key());
+        Store store = open(Schema.of("limits", type));
+        assertEquals(
+                1,
+                insert(store, new AtTheLimit.MostAttributes(0, 1, 2, 3, 4, 5, 6, 7, 8, 1L))
+                        .id());
+        InvalidSchemaException nine = assertThrowsExactly(
+                InvalidSchemaException.class, () -> EntityType.of(AtTheLimit.TooManyAttributes.class));
+        assertEquals(
+                List.of("the key [a, b, c, d, e, f, g, h, i] takes up to 72 bytes; a key has 1 to 8 different"
+                        + " attributes and takes at most 2560 bytes (4 a code point, 8 a number)"),
+                nine.problems());
+    }
+
+    @Test
+    @Rule("UNQ-11")
+    void aNullIsNotWhatIsReportedAsTaken() {
+        Store store = open(Documents.SCHEMA);
+        User first = insert(store, Documents.user(1).withApiKey(null));
+        User second = Documents.user(2).withApiKey(null).withEmployeeNumber(first.employeeNumber());
+        UniqueViolationException refusal = refused(UniqueViolationException.class, store, tx -> tx.insert(second));
+        assertEquals(List.of("employeeNumber"), refusal.attributes());
     }
 }

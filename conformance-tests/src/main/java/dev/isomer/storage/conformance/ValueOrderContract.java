@@ -27,7 +27,7 @@ public class ValueOrderContract extends Contract {
                 open(AllTypes.SCHEMA),
                 AllTypes.NUMBER,
                 AllTypes.OPTIONAL_NUMBER,
-                List.of(Long.MIN_VALUE, -2L, 9L, 10L, Long.MAX_VALUE));
+                List.of(Long.MIN_VALUE, -2L, 9L, 10L, 1L << 53, (1L << 53) + 1, Long.MAX_VALUE));
         Orders.check(
                 open(AllTypes.SCHEMA),
                 AllTypes.INTEGER,

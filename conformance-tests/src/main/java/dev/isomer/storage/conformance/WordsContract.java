@@ -107,6 +107,8 @@ public class WordsContract extends Contract {
         assertEquals(name, name);
         assertNotEquals(name, Session.TYPE.keys().get(1));
         assertEquals(name.hashCode(), Session.TYPE.keys().get(0).hashCode());
+        assertNotEquals(
+                1, Message.TYPE.keys().stream().map(Key::hashCode).distinct().count());
         assertEquals("sent_at", Message.SENT_AT.storedName());
         assertEquals(200, Session.TITLE.maxLength());
         assertEquals("conversations(session, message)", Conversations.SCHEMA.toString());
@@ -175,6 +177,7 @@ public class WordsContract extends Contract {
                 assertEquals(value(sample.attribute(), rows.get(i)), parsed.values(query));
                 Position next = query.positionOf(AllTypes.TYPE.withId(rows.get(i), i + 2));
                 assertNotEquals(position, next);
+                assertNotEquals(position.hashCode(), next.hashCode());
                 assertNotEquals(position.toString(), next.toString());
                 assertNotEquals(position, position.toString());
             }

@@ -38,7 +38,11 @@ final class RulesTest {
     void everyTopicIsListedAndRun() throws IOException, URISyntaxException {
         Set<String> listed = names(Topics.ALL);
         List<Class<?>> nested = Stream.of(
-                        StatementConformance.class, ConcurrencyConformance.class, StoreConformance.class)
+                        StatementConformance.class,
+                        QueryConformance.class,
+                        ConcurrencyConformance.class,
+                        SchemaConformance.class,
+                        StoreConformance.class)
                 .flatMap(type -> Arrays.stream(type.getDeclaredClasses()))
                 .filter(type -> type.isAnnotationPresent(Nested.class))
                 .<Class<?>>map(Class::getSuperclass)

@@ -27,7 +27,7 @@ record AttributeFacts(
         boolean secret,
         int maxLength,
         @Nullable Object defaultValue) {
-    AttributeFacts withDefaultValue(Object value) {
+    AttributeFacts withDefaultValue(@Nullable Object value) {
         return new AttributeFacts(name, storedName, type, javaClass, ordinal, id, nullable, secret, maxLength, value);
     }
 }

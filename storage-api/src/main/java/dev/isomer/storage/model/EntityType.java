@@ -188,7 +188,8 @@ public final class EntityType<E> {
     }
 
     /**
-     * The row as it would be stored: instants cut to microseconds, minus zero made zero.
+     * The row as it would be stored: instants cut to microseconds, minus zero made zero; the row itself where nothing
+     * changes.
      *
      * @throws InvalidValueException if a value is outside its domain
      */
@@ -204,7 +205,7 @@ public final class EntityType<E> {
                 continue;
             }
             Object normal = ValueRules.normalise(attribute.type(), value);
-            if (normal != value && ValueRules.isChanged(attribute.type(), value, normal)) {
+            if (normal != value) {
                 changed = changed == null ? valuesOf(row) : changed;
                 changed[attribute.ordinal()] = normal;
             }

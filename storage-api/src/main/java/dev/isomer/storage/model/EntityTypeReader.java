@@ -111,25 +111,25 @@ final class EntityTypeReader<E> {
                 maxLength == null ? 0 : maxLength.value(),
                 null);
         check(facts, component, maxLength);
-        return withDefault(facts, component);
+        return facts.withDefaultValue(defaultValue(facts, component));
     }
 
-    private AttributeFacts withDefault(AttributeFacts facts, RecordComponent component) {
+    private @Nullable Object defaultValue(AttributeFacts facts, RecordComponent component) {
         Default declared = component.getAnnotation(Default.class);
         if (declared == null) {
-            return facts;
+            return null;
         }
         if (facts.id() || component.isAnnotationPresent(References.class)) {
             problems.add(facts.name() + " has a @Default, which is not for an id or a reference");
-            return facts;
+            return null;
         }
         try {
-            return facts.withDefaultValue(DefaultValue.parse(facts, declared.value()));
+            return DefaultValue.parse(facts, declared.value());
         } catch (IllegalArgumentException nonsense) {
             problems.add(
                     facts.name() + " has the @Default " + (facts.secret() ? "***" : ValueRules.show(declared.value()))
                             + ", which " + nonsense.getMessage());
-            return facts;
+            return null;
         }
     }
 

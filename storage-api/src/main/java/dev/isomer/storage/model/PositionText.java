@@ -32,7 +32,7 @@ final class PositionText {
             for (Object value : position.portableValues()) {
                 write(out, value);
             }
-            out.writeInt(checksum(bytes.toByteArray(), bytes.size()));
+            out.writeInt(checksum(bytes.toByteArray()));
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -56,25 +56,27 @@ final class PositionText {
             for (int i = 0; i < count; i++) {
                 values.add(read(in));
             }
-            Position position = new Position(fingerprint, values, id);
-            if (in.readInt() != checksum(bytes, bytes.length - Integer.BYTES)
-                    || in.read() >= 0
-                    || !print(position).equals(text)) {
-                throw invalid();
-            }
-            return position;
+            return requirePrinted(new Position(fingerprint, values, id), text);
         } catch (IOException | IllegalArgumentException | DateTimeException malformed) {
             throw invalid();
         }
+    }
+
+    /** What is damaged, cut or longer prints otherwise, the checksum being a part of the text. */
+    private static Position requirePrinted(Position position, String text) {
+        if (!print(position).equals(text)) {
+            throw invalid();
+        }
+        return position;
     }
 
     private static InvalidQueryException invalid() {
         return new InvalidQueryException("This text is no position of a query; start again without one.");
     }
 
-    private static int checksum(byte[] bytes, int count) {
+    private static int checksum(byte[] bytes) {
         CRC32 checksum = new CRC32();
-        checksum.update(bytes, 0, count);
+        checksum.update(bytes);
         return (int) checksum.getValue();
     }
 
@@ -125,10 +127,6 @@ final class PositionText {
     }
 
     private static byte[] readBytes(DataInputStream in) throws IOException {
-        int length = in.readInt();
-        if (length < 0 || length > in.available()) {
-            throw invalid();
-        }
-        return in.readNBytes(length);
+        return in.readNBytes(in.readInt());
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -42,8 +43,7 @@ public final class Schema {
         }
         for (EntityType<?> type : schema.types) {
             for (Reference<?> reference : type.references()) {
-                schema.referencesTo
-                        .computeIfAbsent(schema.parentOf(reference), parent -> new ArrayList<>())
+                Objects.requireNonNull(schema.referencesTo.get(schema.parentOf(reference)))
                         .add(reference);
             }
         }

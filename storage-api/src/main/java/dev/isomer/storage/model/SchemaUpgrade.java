@@ -99,7 +99,10 @@ public final class SchemaUpgrade {
         return steps;
     }
 
-    /** What the store records afterwards; equal to what is recorded if nothing is to be done. */
+    /**
+     * What the store records afterwards. If nothing is to be done, it is what is recorded, but that constants have the
+     * program's order.
+     */
     public RecordedSchema result() {
         return result;
     }

@@ -87,12 +87,6 @@ final class ValueRules {
         return value;
     }
 
-    /** Whether normalising made another value; a boxed number may be another object and still the same value. */
-    static boolean isChanged(ValueType type, Object value, Object normal) {
-        return type != ValueType.DOUBLE
-                || Double.doubleToRawLongBits((Double) value) != Double.doubleToRawLongBits((Double) normal);
-    }
-
     static String show(@Nullable Object value) {
         if (value == null) {
             return "null";

@@ -170,9 +170,6 @@ public sealed interface Condition<E> {
     private static <E> Condition<E> combine(List<Predicate<E>> terms, boolean negated, boolean all) {
         List<Condition<E>> conditions =
                 terms.stream().map(term -> of(term, negated)).toList();
-        if (conditions.size() == 1) {
-            return conditions.get(0);
-        }
         return all ? new All<>(conditions) : new Any<>(conditions);
     }
 

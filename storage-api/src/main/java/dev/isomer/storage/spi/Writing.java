@@ -83,7 +83,12 @@ public interface Writing extends Reading {
      */
     Sealed seal();
 
-    /** Undoes everything and ends the transaction. Must not throw for a transaction that failed. */
+    /**
+     * Undoes everything and ends the transaction. Must not throw for a transaction that failed.
+     *
+     * <p>An engine whose commits are visible to the next writer before they are durable waits here, as {@link #seal()}
+     * does, until what this transaction has read is durable: its program may tell others of it.
+     */
     void rollback();
 
     /**

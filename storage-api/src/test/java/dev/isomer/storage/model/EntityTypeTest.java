@@ -1,7 +1,6 @@
 package dev.isomer.storage.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -13,13 +12,9 @@ import dev.isomer.storage.annotation.References;
 import dev.isomer.storage.annotation.UniqueKey;
 import dev.isomer.storage.error.InvalidSchemaException;
 import dev.isomer.storage.error.InvalidValueException;
-import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -206,33 +201,5 @@ final class EntityTypeTest {
                 assertThrows(IllegalArgumentException.class, () -> Sample.TYPE.attribute("number", Integer.class))
                         .getMessage());
         assertThrows(IllegalArgumentException.class, () -> Sample.TYPE.text("nothing"));
-    }
-
-    /** Defines a class again, as application servers do for each application. */
-    private static final class OtherLoader extends ClassLoader {
-        Class<?> define(Class<?> original) throws IOException {
-            String file = original.getName().replace('.', '/') + ".class";
-            try (InputStream in =
-                    Objects.requireNonNull(original.getClassLoader().getResourceAsStream(file))) {
-                byte[] bytes = in.readAllBytes();
-                return defineClass(original.getName(), bytes, 0, bytes.length);
-            }
-        }
-    }
-
-    @Test
-    void aRecordOfAnotherClassLoaderIsReadAlike() throws IOException {
-        Class<?> foreign = new OtherLoader().define(Foreign.class);
-        assertNotSame(Foreign.class, foreign);
-        checkForeign(foreign.asSubclass(Record.class));
-    }
-
-    private static <E extends Record> void checkForeign(Class<E> foreign) {
-        EntityType<E> type = EntityType.of(foreign);
-        E row = type.create(new Object[] {7L, "name", null});
-        assertEquals("Foreign[id=7, name=name, number=null]", row.toString());
-        assertEquals(7, type.idOf(row));
-        assertEquals(Arrays.asList(7L, "name", null), Arrays.asList(type.valuesOf(row)));
-        assertEquals(foreign, type.normalise(row).getClass());
     }
 }

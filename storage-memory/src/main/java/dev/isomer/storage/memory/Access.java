@@ -13,6 +13,9 @@ sealed interface Access<E> {
     /** The rows, in the order of the access or against it. */
     RowSource<E> open(Table<E> table, boolean descending);
 
+    /** The way in words. */
+    String explain();
+
     /** Rows one after the other. */
     @FunctionalInterface
     interface RowSource<E> {
@@ -41,6 +44,11 @@ sealed interface Access<E> {
             IdCursor<E> cursor = new IdCursor<>(table.rows(), from, to, descending);
             return cursor::next;
         }
+
+        @Override
+        public String explain() {
+            return isAll() ? "all rows" : "range of ids";
+        }
     }
 
     /**
@@ -65,6 +73,11 @@ sealed interface Access<E> {
                 }
             };
         }
+
+        @Override
+        public String explain() {
+            return "rows by id";
+        }
     }
 
     /**
@@ -86,6 +99,11 @@ sealed interface Access<E> {
                     return id == 0 ? null : table.rows().get(id);
                 }
             };
+        }
+
+        @Override
+        public String explain() {
+            return "unique key " + key.attributes();
         }
     }
 
@@ -117,6 +135,12 @@ sealed interface Access<E> {
                     }
                 }
             };
+        }
+
+        @Override
+        public String explain() {
+            boolean isWhole = ranges.equals(List.of(KeyRange.ALL));
+            return (isWhole ? "whole index " : "range of index ") + key.attributes();
         }
 
         long count(Table<E> table, long atMost) {

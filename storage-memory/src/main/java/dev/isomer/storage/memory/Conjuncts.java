@@ -107,16 +107,8 @@ record Conjuncts<E>(List<Condition<E>> terms) {
 
     /** The terms that the access does not answer. */
     List<Condition<E>> without(List<Condition<E>> answered) {
-        List<Condition<E>> left = new ArrayList<>(terms.size());
-        for (Condition<E> term : terms) {
-            boolean isAnswered = false;
-            for (Condition<E> other : answered) {
-                isAnswered |= term == other;
-            }
-            if (!isAnswered) {
-                left.add(term);
-            }
-        }
+        List<Condition<E>> left = new ArrayList<>(terms);
+        left.removeAll(answered);
         return left;
     }
 

@@ -15,7 +15,7 @@ final class IdTrieCheck {
         IdTrieCheck check = new IdTrieCheck();
         TrieNode root = shape.root();
         if (root != null) {
-            if (shape.levels() > 1 && root.used == 1) {
+            if (root.used == 1) {
                 return "The trie is higher than its ids need.";
             }
             String problem = check.problemOf(root, shape.levels());

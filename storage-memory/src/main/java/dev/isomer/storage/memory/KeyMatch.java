@@ -6,6 +6,7 @@ import dev.isomer.storage.model.Predicate.Operator;
 import dev.isomer.storage.spi.Condition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +20,8 @@ final class KeyMatch<E> {
     private final KeyOrder order;
     private final List<Condition<E>> answered = new ArrayList<>();
     private final List<@Nullable Object> equalValues = new ArrayList<>();
-    private List<KeyRange> ranges = List.of();
-    private boolean hasNull;
-    private boolean hasRange;
+    private List<KeyRange> ranges;
+    private final boolean hasRange;
 
     KeyMatch(Key<E> key, KeyOrder order, Conjuncts<E> conjuncts) {
         this.key = key;
@@ -33,39 +33,38 @@ final class KeyMatch<E> {
                 break;
             }
             Object value = Conjuncts.valueOf(equality);
-            hasNull |= value == null;
             equalValues.add(value);
             answered.add(equality);
         }
-        if (equalValues.size() < attributes.size()) {
-            matchNext(conjuncts, attributes.get(equalValues.size()));
-        }
-        if (!hasRange) {
-            ranges = List.of(equalValues.isEmpty() ? KeyRange.ALL : KeyRange.of(order, key(equalValues)));
-        }
+        List<KeyRange> further =
+                equalAttributes() < attributes.size() ? matchNext(conjuncts, attributes.get(equalAttributes())) : null;
+        this.hasRange = further != null;
+        this.ranges = further != null
+                ? further
+                : List.of(equalValues.isEmpty() ? KeyRange.ALL : KeyRange.of(order, key(equalValues)));
     }
 
-    private void matchNext(Conjuncts<E> conjuncts, Attribute<E, ?> attribute) {
+    private @Nullable List<KeyRange> matchNext(Conjuncts<E> conjuncts, Attribute<E, ?> attribute) {
         Condition.OneOf<E> oneOf = conjuncts.oneOf(attribute);
         Condition.StartsWith<E> startsWith = conjuncts.startsWith(attribute);
         if (oneOf != null) {
-            ranges = oneOf.values().stream()
+            answered.add(oneOf);
+            return oneOf.values().stream()
                     .map(value -> KeyRange.of(order, with(value)))
                     .toList();
-            answer(oneOf);
         } else if (startsWith != null) {
             String successor = TextSuccessor.of(startsWith.prefix());
             KeyPosition end = successor == null ? endOfEqual() : KeyPosition.before(order, with(successor));
-            ranges = List.of(new KeyRange(KeyPosition.before(order, with(startsWith.prefix())), end));
-            answer(startsWith);
-        } else {
-            matchBounds(conjuncts.lower(attribute), conjuncts.upper(attribute));
+            answered.add(startsWith);
+            return List.of(new KeyRange(KeyPosition.before(order, with(startsWith.prefix())), end));
         }
+        return matchBounds(conjuncts.lower(attribute), conjuncts.upper(attribute));
     }
 
-    private void matchBounds(Condition.@Nullable Compare<E> lower, Condition.@Nullable Compare<E> upper) {
+    private @Nullable List<KeyRange> matchBounds(
+            Condition.@Nullable Compare<E> lower, Condition.@Nullable Compare<E> upper) {
         if (lower == null && upper == null) {
-            return;
+            return null;
         }
         KeyPosition from = KeyPosition.after(order, with(null));
         KeyPosition to = endOfEqual();
@@ -74,19 +73,14 @@ final class KeyMatch<E> {
             from = lower.operator() == Operator.GREATER
                     ? KeyPosition.after(order, key)
                     : KeyPosition.before(order, key);
-            answer(lower);
+            answered.add(lower);
         }
         if (upper != null) {
             Object key = with(upper.value());
             to = upper.operator() == Operator.LESS ? KeyPosition.before(order, key) : KeyPosition.after(order, key);
-            answer(upper);
+            answered.add(upper);
         }
-        ranges = List.of(new KeyRange(from, to));
-    }
-
-    private void answer(Condition<E> condition) {
-        answered.add(condition);
-        hasRange = true;
+        return List.of(new KeyRange(from, to));
     }
 
     private @Nullable KeyPosition endOfEqual() {
@@ -127,7 +121,7 @@ final class KeyMatch<E> {
 
     /** Whether at most one row can match. */
     boolean isUniquePoint() {
-        return key.unique() && equalValues.size() == key.attributes().size() && !hasNull;
+        return key.unique() && equalAttributes() == key.attributes().size() && !equalValues.contains(null);
     }
 
     boolean isUseful() {
@@ -136,7 +130,7 @@ final class KeyMatch<E> {
 
     /** The greater, the fewer rows are expected. */
     int rank() {
-        return 2 * equalValues.size() + (hasRange ? 1 : 0);
+        return 2 * equalAttributes() + (hasRange ? 1 : 0);
     }
 
     List<Condition<E>> answered() {
@@ -144,12 +138,8 @@ final class KeyMatch<E> {
     }
 
     Access<E> access() {
-        if (isUniquePoint()) {
-            Object value = key(equalValues);
-            if (value != null) {
-                return new Access.Point<>(key, value);
-            }
-        }
-        return new Access.Ranges<>(key, ranges);
+        return isUniquePoint()
+                ? new Access.Point<>(key, Objects.requireNonNull(key(equalValues)))
+                : new Access.Ranges<>(key, ranges);
     }
 }

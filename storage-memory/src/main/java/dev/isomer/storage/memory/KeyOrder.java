@@ -120,7 +120,7 @@ final class KeyOrder {
     int commonStart(@Nullable Object left, @Nullable Object right) {
         Object first = firstOf(left);
         Object other = firstOf(right);
-        if (first == null || other == null || !hasStarts()) {
+        if (first == null || other == null) {
             return 0;
         }
         int common = 0;
@@ -144,14 +144,11 @@ final class KeyOrder {
     /** Compares the first values of two keys up to so many units, all of which the second one has. */
     int compareStart(@Nullable Object kept, @Nullable Object other, int length) {
         Object first = firstOf(kept);
-        if (first instanceof String text && firstOf(other) instanceof String otherText) {
-            int shared = text.length() < length ? -1 : 0;
-            while (shared >= 0 && shared < length && text.charAt(shared) == otherText.charAt(shared)) {
-                shared++;
-            }
-            return shared == length ? 0 : compare(parts[0], text, otherText);
-        }
-        return first == null ? -1 : commonStart(kept, other) >= length ? 0 : compare(parts[0], first, firstOf(other));
+        Object second = firstOf(other);
+        boolean isAlike = first instanceof String text
+                ? text.regionMatches(0, (String) second, 0, length)
+                : commonStart(kept, other) >= length;
+        return isAlike ? 0 : compare(parts[0], first, second);
     }
 
     private @Nullable Object firstOf(@Nullable Object kept) {

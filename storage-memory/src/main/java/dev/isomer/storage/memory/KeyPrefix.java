@@ -90,25 +90,22 @@ final class KeyPrefix {
         long packed = 0;
         int room = 64;
         int length = text.length();
-        for (int i = start; i < length && room > 0; i++) {
-            int point = text.charAt(i);
-            if (point < 0x80) {
-                room -= 8;
-                packed |= (long) point << room;
-            } else {
-                point = text.codePointAt(i);
-                i += Character.charCount(point) - 1;
-                long encoded = utf8(point);
-                int bits = point < 0x800 ? 16 : point < 0x10000 ? 24 : 32;
-                packed |= room >= bits ? encoded << room - bits : encoded >>> bits - room;
-                room -= bits;
-            }
+        int next = start;
+        while (next < length && room > 0) {
+            int point = text.codePointAt(next);
+            next += Character.charCount(point);
+            int bits = point < 0x80 ? 8 : point < 0x800 ? 16 : point < 0x10000 ? 24 : 32;
+            packed |= utf8(point) << 64 - bits >>> 64 - room;
+            room -= bits;
         }
         return packed ^ Long.MIN_VALUE;
     }
 
-    /** A code point from U+0080 on as two to four bytes of UTF-8, in one number. */
+    /** A code point as one to four bytes of UTF-8, in one number. */
     private static long utf8(int point) {
+        if (point < 0x80) {
+            return point;
+        }
         if (point < 0x800) {
             return 0xc080L | (point & 0x7c0L) << 2 | point & 0x3f;
         }

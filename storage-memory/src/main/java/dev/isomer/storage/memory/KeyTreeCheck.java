@@ -11,8 +11,7 @@ final class KeyTreeCheck {
     private final KeyTree tree;
     private long entries;
     private long bytes;
-    private @Nullable KeyNode previous;
-    private int previousIndex;
+    private @Nullable KeyPosition previous;
 
     private KeyTreeCheck(KeyTree tree) {
         this.tree = tree;
@@ -33,8 +32,6 @@ final class KeyTreeCheck {
             if (problem != null) {
                 return problem;
             }
-        } else if (tree.height() != 0) {
-            return "An empty index has the height " + tree.height() + ".";
         }
         if (entries != tree.size()) {
             return "An index counts " + tree.size() + " entries and has " + entries + ".";
@@ -91,20 +88,12 @@ final class KeyTreeCheck {
         for (int i = 0; i < leaf.count; i++) {
             entries++;
             bytes += tree.order().keptBytes(leaf.keys[i]);
-            if (previous != null && !isBefore(previous, previousIndex, leaf, i)) {
-                return "The entries of rows " + previous.ids[previousIndex] + " and " + leaf.ids[i]
-                        + " are out of order.";
+            KeyPosition entry = new KeyPosition(leaf.prefixAt(i, tree.order()), leaf.keys[i], leaf.ids[i]);
+            if (previous != null && previous.compareTo(tree.order(), entry) >= 0) {
+                return "The entries of rows " + previous.id() + " and " + entry.id() + " are out of order.";
             }
-            previous = leaf;
-            previousIndex = i;
+            previous = entry;
         }
         return null;
-    }
-
-    private boolean isBefore(KeyNode left, int leftIndex, KeyNode right, int rightIndex) {
-        KeyOrder order = tree.order();
-        int prefixes = Long.compare(left.prefixAt(leftIndex, order), right.prefixAt(rightIndex, order));
-        int keys = prefixes != 0 ? prefixes : order.compareKept(left.keys[leftIndex], right.keys[rightIndex]);
-        return keys != 0 ? keys < 0 : left.ids[leftIndex] < right.ids[rightIndex];
     }
 }

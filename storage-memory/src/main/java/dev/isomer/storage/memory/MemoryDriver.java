@@ -39,7 +39,12 @@ final class MemoryDriver implements Driver {
     private record Tip(Root root, long number) {}
 
     MemoryDriver(DatabaseShape shape, long limitBytes) {
-        this(shape, limitBytes, Root.empty(shape), CAPABILITIES, CommitLog.NONE);
+        this(shape, limitBytes, Root.empty(shape));
+    }
+
+    /** A database that starts with a state. */
+    MemoryDriver(DatabaseShape shape, long limitBytes, Root root) {
+        this(shape, limitBytes, root, CAPABILITIES, CommitLog.NONE);
     }
 
     private MemoryDriver(DatabaseShape shape, long limitBytes, Root root, Set<Capability> capabilities, CommitLog log) {
@@ -119,7 +124,7 @@ final class MemoryDriver implements Driver {
 
     @Override
     public Driver fork() {
-        return new MemoryDriver(shape, limitBytes, published, CAPABILITIES, CommitLog.NONE);
+        return new MemoryDriver(shape, limitBytes, published);
     }
 
     @Override

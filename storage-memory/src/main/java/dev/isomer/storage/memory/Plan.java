@@ -45,26 +45,15 @@ record Plan<E>(
 
     /** The plan in words; values are left out, some may be secret. */
     String explain(Selection<E> selection) {
-        StringBuilder text =
-                new StringBuilder(selection.type().storedName()).append(": ").append(explainAccess());
-        if (!(access instanceof Access.Point<E>) && descending) {
-            text.append(", descending");
-        }
-        if (!filter.isEmpty()) {
-            Set<String> names = new LinkedHashSet<>();
-            filter.forEach(condition -> collectNames(condition, names));
-            text.append("; filter on ").append(names);
-        }
-        if (filtersPlace) {
-            text.append("; filter on the position");
-        }
-        boolean isLimited = selection.limit() < Long.MAX_VALUE;
-        if (isOrdered) {
-            text.append(isLimited ? "; in order, stops at the limit" : "; in order");
-        } else {
-            text.append(isLimited ? "; sorts, keeping offset + limit rows" : "; sorts all rows");
-        }
-        return text.toString();
+        Set<String> names = new LinkedHashSet<>();
+        filter.forEach(condition -> collectNames(condition, names));
+        return selection.type().storedName()
+                + ": "
+                + access.explain()
+                + (descending ? ", descending" : "")
+                + (names.isEmpty() ? "" : "; filter on " + names)
+                + (filtersPlace ? "; filter on the position" : "")
+                + (isOrdered ? "; in order" : "; sorts");
     }
 
     /** The attributes of the index that leads to the rows, or the id's name; null if all rows are looked at. */
@@ -76,20 +65,6 @@ record Plan<E>(
             return ranges.key().attributes().toString();
         }
         return access instanceof Access.Rows<E> rows && rows.isAll() ? null : "id";
-    }
-
-    private String explainAccess() {
-        if (access instanceof Access.Ids<E>) {
-            return "rows by id";
-        } else if (access instanceof Access.Point<E> point) {
-            return "unique key " + point.key().attributes();
-        } else if (access instanceof Access.Ranges<E> ranges) {
-            boolean isWhole = ranges.ranges().equals(List.of(KeyRange.ALL));
-            int count = ranges.ranges().size();
-            return (isWhole ? "whole index " : count == 1 ? "range of index " : count + " ranges of index ")
-                    + ranges.key().attributes();
-        }
-        return ((Access.Rows<E>) access).isAll() ? "all rows" : "range of ids";
     }
 
     private static void collectNames(Condition<?> condition, Set<String> names) {

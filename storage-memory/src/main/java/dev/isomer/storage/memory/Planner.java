@@ -159,7 +159,7 @@ final class Planner<E> {
     private boolean yieldsOrder(KeyMatch<E> match) {
         List<Attribute<E, ?>> attributes = match.key().attributes();
         int next = 0;
-        for (int i = match.equalAttributes(); i < attributes.size(); i++) {
+        for (int i = 0; i < attributes.size(); i++) {
             if (conjuncts.equality(attributes.get(i)) != null) {
                 continue;
             }

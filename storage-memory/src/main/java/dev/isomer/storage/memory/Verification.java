@@ -4,7 +4,7 @@ import dev.isomer.storage.model.Finding;
 import dev.isomer.storage.model.Key;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /**
  * Reads a whole state and finds what does not fit: the shapes of the maps, each index against the rows, unique keys,
@@ -31,19 +31,25 @@ final class Verification {
         return List.copyOf(verification.findings);
     }
 
-    private void add(String subject, @Nullable String problem) {
-        if (problem != null) {
-            findings.add(new Finding(subject, problem));
-        }
+    private void add(String subject, String problem) {
+        findings.add(new Finding(subject, problem));
     }
 
     private <E> void check(Table<E> table) {
         String name = table.shape().type().storedName();
-        add(name, IdTrieCheck.problem(table.rows()));
+        String problem = IdTrieCheck.problem(table.rows());
+        if (problem != null) {
+            add(name, problem);
+            return;
+        }
         checkRows(table, name);
         for (Key<E> key : table.shape().keys()) {
-            add(key.toString(), KeyTreeCheck.problem(table.tree(key.ordinal())));
-            checkIndex(table, key);
+            String keyProblem = KeyTreeCheck.problem(table.tree(key.ordinal()));
+            if (keyProblem != null) {
+                add(key.toString(), keyProblem);
+            } else {
+                checkIndex(table, key);
+            }
         }
         long greatestId = table.rows().floor(Long.MAX_VALUE);
         if (table.lastId() < greatestId) {
@@ -54,8 +60,8 @@ final class Verification {
     private <E> void checkRows(Table<E> table, String name) {
         long bytes = 0;
         for (long id = table.rows().ceiling(0); id != 0; id = table.rows().ceiling(id + 1)) {
-            E row = table.rows().get(id);
-            if (row == null || table.shape().type().idOf(row) != id) {
+            E row = Objects.requireNonNull(table.rows().get(id));
+            if (table.shape().type().idOf(row) != id) {
                 add(name, "The row at id " + id + " has another id.");
                 continue;
             }

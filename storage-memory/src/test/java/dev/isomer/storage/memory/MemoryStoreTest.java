@@ -2,6 +2,7 @@ package dev.isomer.storage.memory;
 
 import dev.isomer.storage.conformance.StoreConformance;
 import dev.isomer.storage.conformance.engine.TestedEngine;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 
 /** The whole contract on the in-memory engine. */
@@ -9,6 +10,9 @@ import org.junit.jupiter.api.Tag;
 class MemoryStoreTest extends StoreConformance {
     @Override
     protected TestedEngine engine() {
-        return TestedEngine.ofScheme("memory");
+        return TestedEngine.ofScheme("memory")
+                .withDamaged(folder -> Stream.of(new DamagedRows(), new DamagedIndexes())
+                        .flatMap(damages -> damages.all().stream())
+                        .toList());
     }
 }

@@ -91,13 +91,15 @@ sealed class SqliteReading implements Reading permits SqliteWriting {
         }
     }
 
-    /** SQLite's own words for its plan, one step a line, and the statement. */
+    /** SQLite's own words for its plan, one step a line, and the statement; that it sorts is said in this word. */
     @Override
     public String explain(Selection<?> selection) {
         Sql sql = SelectionSql.rows(selection);
         StringBuilder words = new StringBuilder();
         query(new Sql("EXPLAIN QUERY PLAN " + sql.text(), sql.parameters()), step -> {
-            words.append(step.getString("detail")).append('\n');
+            String detail = step.getString("detail");
+            words.append(detail.replace("USE TEMP B-TREE FOR", "SORT BY TEMP B-TREE FOR"))
+                    .append('\n');
             return true;
         });
         return words.append(sql.text()).toString();

@@ -7,6 +7,6 @@ import dev.isomer.storage.conformance.engine.TestedEngine;
 final class SqliteStoreTest extends StoreConformance {
     @Override
     protected TestedEngine engine() {
-        return TestedEngine.ofScheme("sqlite");
+        return TestedEngine.ofScheme("sqlite").withDamaged(DamagedSqlite::in);
     }
 }

@@ -30,6 +30,20 @@ class SourceShapeTest {
     }
 
     @Test
+    void aFileOfTheKitMayHave200LinesAndNoMore() {
+        String kit = "conformance-tests/src/main/java/shop/";
+        String body = DOCUMENTED + "class Shelf {\n" + "\n".repeat(195);
+        SourceFile whole = new SourceFile(kit + "Shelf.java", body + "}\n");
+        SourceFile longer = new SourceFile(whole.path(), whole.text() + "\n");
+        SourceFile described = new SourceFile(kit + "package-info.java", "package shop;\n");
+
+        assertEquals(List.of(), SourceShape.violations(List.of(described, whole)));
+        assertEquals(
+                List.of(whole.path() + ": 201 lines, more than 200"),
+                SourceShape.violations(List.of(described, longer)));
+    }
+
+    @Test
     void aLineMayHave120ColumnsAndNoMore() {
         String line = DOCUMENTED + "class Shelf {} // " + "é".repeat(102);
 

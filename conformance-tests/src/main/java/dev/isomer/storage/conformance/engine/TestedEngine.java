@@ -3,6 +3,7 @@ package dev.isomer.storage.conformance.engine;
 import dev.isomer.storage.Store;
 import dev.isomer.storage.StoreOptions;
 import dev.isomer.storage.Stores;
+import dev.isomer.storage.model.Finding;
 import dev.isomer.storage.model.Schema;
 import dev.isomer.storage.spi.Driver;
 import dev.isomer.storage.spi.EngineOptions;
@@ -13,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -65,6 +68,40 @@ public interface TestedEngine {
     default Store open(Schema schema, StoreOptions options, Path folder, UnaryOperator<Driver> around) {
         EngineOptions engineOptions = new EngineOptions(options.memoryLimitBytes(), options.writerWait());
         return Store.over(around.apply(driver(schema, engineOptions, folder)), schema, options);
+    }
+
+    /**
+     * Databases that this engine's author has damaged, each in one way, for the kit to see that {@code verify()} finds
+     * it; none unless given by {@link #withDamaged}.
+     *
+     * @param folder private to one test, and empty at first
+     */
+    default List<Damaged> damaged(Path folder) {
+        return List.of();
+    }
+
+    /**
+     * A damaged database.
+     *
+     * @param driver open, and closed by the kit
+     * @param findings all that {@code verify()} must find
+     */
+    record Damaged(Driver driver, List<Finding> findings) {}
+
+    /** The same engine with damaged databases. */
+    default TestedEngine withDamaged(Function<Path, List<Damaged>> damaged) {
+        TestedEngine sound = this;
+        return new TestedEngine() {
+            @Override
+            public Driver driver(Schema schema, EngineOptions options, Path folder) {
+                return sound.driver(schema, options, folder);
+            }
+
+            @Override
+            public List<Damaged> damaged(Path folder) {
+                return damaged.apply(folder);
+            }
+        };
     }
 
     /** The engine of a provider. */

@@ -1,15 +1,33 @@
 package dev.isomer.storage.conformance.history;
 
+import dev.isomer.storage.StoreOptions;
 import java.util.List;
 
 /**
  * A program on an empty store.
  *
- * @param withOracles whether each query is also held against others that must fit it ({@link Oracles})
+ * @param memoryLimitBytes what an engine that counts bytes may hold; 0 for more than the program needs
  */
-record History(Family family, List<Step> steps, boolean withOracles) {
+record History(Family family, List<Step> steps, long memoryLimitBytes) {
+    History(Family family, List<Step> steps) {
+        this(family, steps, 0);
+    }
+
     History with(List<Step> otherSteps) {
-        return new History(family, otherSteps, withOracles);
+        return new History(family, otherSteps, memoryLimitBytes);
+    }
+
+    History withMemoryLimitBytes(long bytes) {
+        return new History(family, steps, bytes);
+    }
+
+    boolean isLimited() {
+        return memoryLimitBytes > 0;
+    }
+
+    /** How its stores are opened. */
+    StoreOptions options() {
+        return isLimited() ? StoreOptions.defaults().withMemoryLimitBytes(memoryLimitBytes) : StoreOptions.defaults();
     }
 
     int statements() {

@@ -27,8 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HistoryCampaign {
     private static final int STATEMENTS_OF_HISTORY = 2_000;
-    /** Each such history is judged by {@link Oracles} too, which cost more than the history. */
-    private static final int WITH_ORACLES = 20;
 
     private final long seed;
     private final long statements;
@@ -84,8 +82,7 @@ public final class HistoryCampaign {
         long number = next.getAndIncrement();
         while (number * STATEMENTS_OF_HISTORY < statements && !hasDiffered()) {
             int length = (int) Math.min(STATEMENTS_OF_HISTORY, statements - number * STATEMENTS_OF_HISTORY);
-            History history =
-                    HistoryGenerator.generate(mixed(seed, number), length, number % WITH_ORACLES == WITH_ORACLES - 1);
+            History history = HistoryGenerator.generate(mixed(seed, number), length);
             try {
                 add(runOne(history));
             } catch (HistoryMismatch mismatch) {
@@ -117,11 +114,15 @@ public final class HistoryCampaign {
     }
 
     private Mix runOne(History history) {
-        ModelStage model = new ModelStage(history.family().schema());
-        MixListener listener = new MixListener(history, model);
+        ModelStage model = new ModelStage(history.family());
+        MixListener listener = new MixListener(model);
         List<@Nullable Answer> expected = HistoryRunner.expected(history, model, listener);
         engines.forEach((name, engine) -> {
-            Difference difference = HistoryRunner.difference(history, model, expected, name, engine, place -> {});
+            History played = LittleMemory.on(engine, history);
+            listener.mix().addWithoutMemory(LittleMemory.refusals(played.steps()));
+            Difference difference = played == history
+                    ? HistoryRunner.difference(history, model, expected, name, engine, place -> {})
+                    : HistoryRunner.alone(played, name, engine, place -> {});
             if (difference != null) {
                 throw mismatch(history, difference, name, engine);
             }
@@ -132,13 +133,14 @@ public final class HistoryCampaign {
     private HistoryMismatch mismatch(History history, Difference difference, String name, TestedEngine engine) {
         Difference alone = HistoryRunner.difference(history, name, engine);
         if (alone == null) {
-            return new HistoryMismatch(seed, history, difference);
+            return new HistoryMismatch(seed, history, LittleMemory.on(engine, history), difference);
         }
         History asked = Oracles.askedOfTheModelToo(history);
         History failing = HistoryRunner.difference(asked, name, engine) == null ? history : asked;
         History shrunk = Shrinker.shrink(failing, candidate -> HistoryRunner.difference(candidate, name, engine));
         Difference last = HistoryRunner.difference(shrunk, name, engine);
-        HistoryMismatch mismatch = new HistoryMismatch(seed, shrunk, last == null ? alone : last);
+        History played = LittleMemory.on(engine, shrunk);
+        HistoryMismatch mismatch = new HistoryMismatch(seed, shrunk, played, last == null ? alone : last);
         HistoryRunner.difference(
                 shrunk, name, engine, place -> FailedStores.keep(name + "-" + seed, place, mismatch.program()));
         return mismatch;

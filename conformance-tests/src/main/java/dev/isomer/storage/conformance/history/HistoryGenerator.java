@@ -13,33 +13,46 @@ final class HistoryGenerator {
     private static final int FIRST_ROWS = 75;
     private static final int GREATEST_DEPTH = 3;
     private static final int ASKED_AGAIN = 30;
+    /** Statements with a predicate of which {@link Oracles} judge the answer, which costs more than the statement. */
+    private static final int JUDGED_PERCENT = 5;
+
+    /** Histories with little memory, which are played twice. */
+    private static final int LIMITED_PERCENT = 10;
+
+    /** Room for about 20 rows, and for nearly all that a history has at once. */
+    private static final int LEAST_MEMORY_BYTES = 4_000;
+
+    private static final int FURTHER_MEMORY_BYTES = 16_000;
 
     private final Random random;
     private final Family family;
     private final ModelStage stage;
     private final RandomValues values;
     private final List<Operation> asked = new ArrayList<>();
+    /** The schema grows when there are so many statements left; never where it is negative. */
+    private final int upgradeAt;
+
+    private final long memoryLimitBytes;
     private int left;
 
     private HistoryGenerator(long seed, int statements) {
         this.random = new Random(seed);
         this.family = Family.values()[random.nextInt(Family.values().length)];
-        this.stage = new ModelStage(family.schema());
+        this.stage = new ModelStage(family);
         this.values = new RandomValues(random);
         this.left = statements;
+        boolean limited = values.chance(LIMITED_PERCENT);
+        boolean upgraded = !limited && family.upgraded() != family.schema();
+        this.upgradeAt = upgraded ? statements / 4 + random.nextInt(statements / 2 + 1) : -1;
+        this.memoryLimitBytes = limited ? LEAST_MEMORY_BYTES + random.nextInt(FURTHER_MEMORY_BYTES) : 0;
     }
 
     /** A history of exactly this many statements. */
     static History generate(long seed, int statements) {
-        return generate(seed, statements, false);
+        return new HistoryGenerator(seed, statements).run();
     }
 
-    /** The same; perhaps to be run with {@link Oracles}. */
-    static History generate(long seed, int statements, boolean withOracles) {
-        return new HistoryGenerator(seed, statements).run(withOracles);
-    }
-
-    private History run(boolean withOracles) {
+    private History run() {
         List<Step> steps = new ArrayList<>();
         List<Step> first = new ArrayList<>();
         while (left > 0 && first.size() < FIRST_ROWS) {
@@ -47,13 +60,17 @@ final class HistoryGenerator {
         }
         steps.add(new Step.Write(List.copyOf(first), false));
         while (left > 0) {
+            if (left <= upgradeAt && stage.schema() == family.schema()) {
+                asked.clear();
+                steps.add(event(List.of(Step.Event.Kind.UPGRADE)));
+            }
             if (values.chance(3)) {
                 steps.add(event(List.of(
                         Step.Event.Kind.FORK, Step.Event.Kind.TURN, Step.Event.Kind.TURN, Step.Event.Kind.REOPEN)));
             }
             steps.add(step());
         }
-        return new History(family, List.copyOf(steps), withOracles);
+        return new History(family, List.copyOf(steps), memoryLimitBytes);
     }
 
     private RandomOperations operations(ModelStore model) {
@@ -108,7 +125,7 @@ final class HistoryGenerator {
             return event(List.of(Step.Event.Kind.BEGIN_READER, Step.Event.Kind.END_READER));
         } else if (choice < 12 && seen != null) {
             left--;
-            return new Step.Statement(operations(seen).any(true), reader);
+            return new Step.Statement(operations(seen).any(true), reader, false);
         }
         return statement(often(operations(stage.current()).any(reading)));
     }
@@ -133,6 +150,7 @@ final class HistoryGenerator {
     private Step statement(Operation operation) {
         left--;
         HistoryPlayer.answer(operation, stage.current());
-        return new Step.Statement(operation);
+        boolean judged = operation.predicate() != null && values.chance(JUDGED_PERCENT);
+        return new Step.Statement(operation, 0, judged);
     }
 }

@@ -8,8 +8,9 @@ public final class HistoryMismatch extends AssertionError {
     private final long seed;
     private final String program;
 
-    HistoryMismatch(long seed, History shrunk, Difference difference) {
-        this(seed, shrunk, JavaSource.of(shrunk, difference));
+    /** {@code played} is the history as the engine must play it, with what it refuses for want of memory. */
+    HistoryMismatch(long seed, History shrunk, History played, Difference difference) {
+        this(seed, shrunk, JavaSource.of(played, difference));
     }
 
     private HistoryMismatch(long seed, History shrunk, String program) {

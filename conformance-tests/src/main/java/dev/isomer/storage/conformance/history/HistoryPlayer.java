@@ -20,7 +20,7 @@ final class HistoryPlayer {
          * A statement was answered.
          *
          * @param answer null if it was passed over, which counts as a statement: a reader that has not begun, a fork of
-         *     an engine that has none
+         *     an engine that has none, a type of another version of the schema
          * @param undone whether a savepoint around it will be undone
          * @param on where it ran and others may be run; null of a long reader and of what was passed over
          */
@@ -73,11 +73,17 @@ final class HistoryPlayer {
 
     private void play(Step.Statement statement, @Nullable Statements on, boolean undone) {
         if (statement.reader() > 0) {
-            listener.answered(statement, playable.ask(statement.reader(), statement.operation()), undone, null);
+            Answer answer =
+                    isKnown(statement.operation()) ? playable.ask(statement.reader(), statement.operation()) : null;
+            listener.answered(statement, answer, undone, null);
         } else {
-            Answer answer = on == null ? null : answer(statement.operation(), on);
+            Answer answer = on == null || !isKnown(statement.operation()) ? null : answer(statement.operation(), on);
             listener.answered(statement, answer, undone, on);
         }
+    }
+
+    private boolean isKnown(Operation operation) {
+        return playable.schema().types().contains(operation.type());
     }
 
     /** Runs one statement; whatever it throws is an answer too. */

@@ -14,11 +14,11 @@ final class HistoryRunner {
     private final ModelStage end;
     private final List<@Nullable Answer> expected;
     private final String name;
-    private final @Nullable Oracles oracles;
+    private final Oracles oracles;
     private int next;
 
     private HistoryRunner(
-            History history, ModelStage end, List<@Nullable Answer> expected, String name, @Nullable Oracles oracles) {
+            History history, ModelStage end, List<@Nullable Answer> expected, String name, Oracles oracles) {
         this.history = history;
         this.end = end;
         this.expected = expected;
@@ -67,7 +67,7 @@ final class HistoryRunner {
 
     /** What the model answers, statement by statement; null for what is passed over. */
     static List<@Nullable Answer> expected(History history) {
-        return expected(history, new ModelStage(history.family().schema()), (statement, answer, undone, on) -> {});
+        return expected(history, new ModelStage(history.family()), (statement, answer, undone, on) -> {});
     }
 
     /** The first difference between the model and an engine, or null. */
@@ -77,7 +77,12 @@ final class HistoryRunner {
 
     /** The same; what is left of a store that differs is handed over before it is closed. */
     static @Nullable Difference difference(History history, String name, TestedEngine engine, Consumer<Place> failed) {
-        ModelStage model = new ModelStage(history.family().schema());
+        return alone(LittleMemory.on(engine, history), name, engine, failed);
+    }
+
+    /** The same of a history that is known to go as the engine's memory does. */
+    static @Nullable Difference alone(History history, String name, TestedEngine engine, Consumer<Place> failed) {
+        ModelStage model = new ModelStage(history.family());
         List<@Nullable Answer> expected = expected(history, model, (statement, answer, undone, on) -> {});
         return difference(history, model, expected, name, engine, failed);
     }
@@ -94,9 +99,8 @@ final class HistoryRunner {
             String name,
             TestedEngine engine,
             Consumer<Place> failed) {
-        Oracles oracles = history.withOracles() ? new Oracles(engine) : null;
-        HistoryRunner runner = new HistoryRunner(history, end, expected, name, oracles);
-        try (Place place = Place.open(engine, history.family().schema())) {
+        HistoryRunner runner = new HistoryRunner(history, end, expected, name, new Oracles(engine));
+        try (Place place = Place.open(engine, history.family().schema(), history.options())) {
             Difference difference = runner.compare(place);
             if (difference != null) {
                 failed.accept(place);
@@ -107,7 +111,7 @@ final class HistoryRunner {
 
     private @Nullable Difference compare(Place place) {
         try {
-            HistoryPlayer.play(history, new StorePlayable(place.stage()), this::answered);
+            HistoryPlayer.play(history, new StorePlayable(place.stage(), history.family()), this::answered);
             compareEnd(end.original(), place.stage().original());
             ModelStore fork = end.fork();
             Store forked = place.stage().fork();
@@ -132,7 +136,7 @@ final class HistoryRunner {
             if (wanted.isRefusal()) {
                 expected.set(next, actual);
             }
-            if (oracles != null && on != null) {
+            if (statement.judged() && on != null) {
                 String wrong = oracles.wrong(operation, on);
                 if (wrong != null) {
                     throw new Differs(new Difference(next, operation, name, "answers that fit each other", wrong));
@@ -155,7 +159,7 @@ final class HistoryRunner {
         if (!findings.equals("[]")) {
             throw differs("verify() to find nothing", findings);
         }
-        String wrong = oracles == null ? null : oracles.wrongWithoutIndexes(store);
+        String wrong = oracles.wrongWithoutIndexes(store);
         if (wrong != null) {
             throw differs("the same answers without indexes", wrong);
         }

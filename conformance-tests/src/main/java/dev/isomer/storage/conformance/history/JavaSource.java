@@ -1,8 +1,6 @@
 package dev.isomer.storage.conformance.history;
 
-import dev.isomer.storage.model.EntityType;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,22 +15,24 @@ final class JavaSource {
     private static final String INDENT = "    ";
     private static final int OUTERMOST = 3;
 
+    private final Family family;
     private final Difference difference;
     private final List<@Nullable Answer> expected;
     private final StringBuilder source = new StringBuilder();
     private int number;
 
-    private JavaSource(Difference difference, List<@Nullable Answer> expected) {
+    private JavaSource(Family family, Difference difference, List<@Nullable Answer> expected) {
+        this.family = family;
         this.difference = difference;
         this.expected = expected;
     }
 
     static String of(History history, Difference difference) {
-        ModelStage end = new ModelStage(history.family().schema());
+        ModelStage end = new ModelStage(history.family());
         List<@Nullable Answer> expected = HistoryRunner.expected(history, end, (statement, answer, undone, on) -> {});
-        JavaSource source = new JavaSource(difference, expected);
+        JavaSource source = new JavaSource(history.family(), difference, expected);
         source.source.append(
-                HEAD.formatted(difference.engine(), history.family().source()));
+                HEAD.formatted(difference.engine(), history.family().source() + options(history)));
         source.steps(OUTERMOST, history.steps(), "stage.store()");
         if (difference.operation() == null) {
             source.difference(OUTERMOST);
@@ -45,6 +45,7 @@ final class JavaSource {
             import static org.junit.jupiter.api.Assertions.assertEquals;
             import static org.junit.jupiter.api.Assertions.assertThrows;
 
+            import dev.isomer.storage.StoreOptions;
             import dev.isomer.storage.conformance.engine.TestedEngine;
             import dev.isomer.storage.conformance.fixture.*;
             import dev.isomer.storage.conformance.history.Refusal;
@@ -106,11 +107,18 @@ final class JavaSource {
         }
     }
 
-    private static String event(Step.Event event) {
+    private static String options(History history) {
+        return history.isLimited()
+                ? ", StoreOptions.defaults().withMemoryLimitBytes(" + history.memoryLimitBytes() + ")"
+                : "";
+    }
+
+    private String event(Step.Event event) {
         return switch (event.kind()) {
             case FORK -> "stage.makeFork()";
             case TURN -> "stage.turn()";
             case REOPEN -> "stage.reopen()";
+            case UPGRADE -> "stage.upgrade(" + family.upgradedSource() + ")";
             case BEGIN_READER -> "stage.begin(" + event.reader() + ")";
             case END_READER -> "stage.end(" + event.reader() + ")";
         };
@@ -133,47 +141,19 @@ final class JavaSource {
             return;
         }
         String call = statement.reader() > 0
-                ? "stage.reader(" + statement.reader() + ").ask(tx -> " + call(statement.operation(), "tx") + ")"
-                : call(statement.operation(), on);
+                ? "stage.reader(" + statement.reader() + ").ask(tx -> " + JavaCalls.call(statement.operation(), "tx")
+                        + ")"
+                : JavaCalls.call(statement.operation(), on);
         line(
                 depth,
                 answer.result() instanceof Refusal refusal
                         ? "assertEquals(" + JavaValues.refusal(refusal)
                                 + ", Refusal.of(assertThrows(RefusedException.class, () -> " + call + ")));"
                         : "assertEquals("
+                                // A reader's answer has no type of its own that chooses between the methods.
+                                + (statement.reader() > 0 ? "(Object) " : "")
                                 + JavaValues.answer(statement.operation().type(), answer.result()) + ", " + call
                                 + ");");
-    }
-
-    private static String call(Operation operation, String on) {
-        EntityType<Record> type = operation.type();
-        String repository = on + ".repository(" + JavaValues.name(type) + ".TYPE)";
-        String method = operation.kind() == Operation.Kind.INSERT_WITH_ID
-                ? "insertWithId"
-                : operation.kind().name().toLowerCase(Locale.ROOT);
-        if (operation instanceof Operation.Put put) {
-            return repository + "." + method + "(" + JavaValues.row(type, put.row()) + ")";
-        } else if (operation instanceof Operation.Delete delete) {
-            return repository + ".delete(" + JavaValues.value(delete.id()) + ")";
-        } else if (operation instanceof Operation.Get get) {
-            return repository + ".get(" + JavaValues.value(get.id()) + ")";
-        } else if (operation instanceof Operation.Find find) {
-            return repository + ".find(" + JavaValues.attribute(find.attribute()) + ", "
-                    + JavaValues.value(find.value()) + ")";
-        } else if (operation instanceof Operation.Rows rows) {
-            return rows.kind() == Operation.Kind.FOR_EACH
-                    ? "Stage.rows(" + repository + ", " + JavaValues.selected(rows.selected()) + ")"
-                    : repository + "." + method + "(" + JavaValues.selected(rows.selected()) + ")";
-        } else if (operation instanceof Operation.CountBy groups) {
-            return repository + ".countBy(" + JavaValues.attribute(groups.attribute()) + ", "
-                    + JavaValues.argument(groups.predicate(), ", ") + groups.limit() + ")";
-        } else if (operation instanceof Operation.CountDistinct distinct) {
-            String predicate = JavaValues.argument(distinct.predicate(), "");
-            return repository + ".countDistinct(" + JavaValues.attribute(distinct.attribute())
-                    + (predicate.isEmpty() ? "" : ", " + predicate) + ")";
-        }
-        Operation.Count count = (Operation.Count) operation;
-        return repository + "." + method + "(" + JavaValues.argument(count.predicate(), "") + ")";
     }
 
     /** What the stores must hold, first the one that statements went to last. */

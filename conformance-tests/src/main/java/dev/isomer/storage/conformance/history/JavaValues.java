@@ -29,8 +29,7 @@ final class JavaValues {
                     ? "Double.NaN"
                     : number.isInfinite() ? (number > 0 ? "1 / 0.0" : "-1 / 0.0") : number.toString();
         } else if (value instanceof Enum<?> constant) {
-            Class<?> type = constant.getDeclaringClass();
-            return type.getEnclosingClass().getSimpleName() + "." + type.getSimpleName() + "." + constant.name();
+            return name(constant.getDeclaringClass()) + "." + constant.name();
         } else if (value instanceof Instant time) {
             return "Instant.parse(\"" + time + "\")";
         } else if (value instanceof Bytes bytes) {
@@ -90,7 +89,12 @@ final class JavaValues {
     }
 
     static String name(EntityType<Record> type) {
-        return type.recordClass().getSimpleName();
+        return name(type.recordClass());
+    }
+
+    private static String name(Class<?> type) {
+        Class<?> enclosing = type.getEnclosingClass();
+        return enclosing == null ? type.getSimpleName() : name(enclosing) + "." + type.getSimpleName();
     }
 
     static String attribute(Attribute<Record, ?> attribute) {

@@ -29,7 +29,8 @@ public final class Mix {
     private int undone;
     private int ofLongReaders;
     private int onForks;
-    private int withOracles;
+    private int judged;
+    private int withoutMemory;
 
     Mix() {
         Arrays.stream(Kind.values()).forEach(kind -> operations.put(kind.name(), 0));
@@ -50,7 +51,8 @@ public final class Mix {
         undone += other.undone;
         ofLongReaders += other.ofLongReaders;
         onForks += other.onForks;
-        withOracles += other.withOracles;
+        judged += other.judged;
+        withoutMemory += other.withoutMemory;
     }
 
     private static <K> void merge(Map<K, Integer> counts, Map<K, Integer> others) {
@@ -58,8 +60,7 @@ public final class Mix {
     }
 
     /** Adds one statement, as it went on the model. */
-    void add(
-            Step.Statement statement, Answer answer, boolean withinUndoneSavepoint, ModelStage stage, History history) {
+    void add(Step.Statement statement, Answer answer, boolean withinUndoneSavepoint, ModelStage stage) {
         Operation operation = statement.operation();
         total++;
         operations.merge(operation.kind().name(), 1, Integer::sum);
@@ -67,7 +68,7 @@ public final class Mix {
         undone += withinUndoneSavepoint ? 1 : 0;
         ofLongReaders += statement.reader() > 0 ? 1 : 0;
         onForks += statement.reader() == 0 && stage.current() != stage.original() ? 1 : 0;
-        withOracles += history.withOracles() && operation.predicate() != null ? 1 : 0;
+        judged += statement.judged() ? 1 : 0;
         if (answer.result() instanceof Refusal refusal) {
             refusals.merge(kindOf(refusal, operation), 1, Integer::sum);
         } else if (!isEmpty(answer.result())) {
@@ -105,6 +106,11 @@ public final class Mix {
         return answer.equals(List.of()) || answer.equals(Optional.empty()) || answer.equals(0L) || answer.equals(false);
     }
 
+    /** Adds statements that found no more memory on an engine. */
+    void addWithoutMemory(int count) {
+        withoutMemory += count;
+    }
+
     /** How many statements there were. */
     public int total() {
         return total;
@@ -126,15 +132,18 @@ public final class Mix {
      * What is too rare, for a campaign of 100,000 statements; fewer must have as much in proportion. Empty if the mix
      * is good: each statement and each kind of transaction at least 2 %, each kind of refusal at least 0.1 %, each kind
      * of predicate at least 1 % with an answer that is not empty, a median of 50 rows or more, at least 10 % within
-     * savepoints that are undone, 2 % asked of long readers, 2 % on forks, and each kind of event once for 2,000
-     * statements.
+     * savepoints that are undone, 2 % asked of long readers, 2 % on forks, each kind of event once for 2,000
+     * statements, and an upgrade once for 50,000.
      */
     public List<String> shortfalls() {
         List<String> shortfalls = new ArrayList<>();
         shortfalls(operations, 0.02, "statement", shortfalls);
         shortfalls(blocks, 0.02, "transaction", shortfalls);
         shortfalls(refusals, 0.001, "refusal", shortfalls);
-        shortfalls(events, 0.0005, "event", shortfalls);
+        Map<String, Integer> often = new TreeMap<>(events);
+        String upgrade = Step.Event.Kind.UPGRADE.name();
+        shortfalls(Map.of(upgrade, often.remove(upgrade)), 0.000_02, "event", shortfalls);
+        shortfalls(often, 0.0005, "event", shortfalls);
         shortfalls(Map.of("of long readers", ofLongReaders, "on forks", onForks), 0.02, "statement", shortfalls);
         shortfalls(nonEmptyAnswers, 0.01, "answer that is not empty", shortfalls);
         if (medianRows() < 50) {
@@ -161,8 +170,8 @@ public final class Mix {
                 + "transactions        " + blocks + System.lineSeparator()
                 + "events              " + events + System.lineSeparator()
                 + "on forks            " + onForks + ", asked of long readers " + ofLongReaders
-                + ", judged by other answers too " + withOracles + System.lineSeparator()
-                + "refusals            " + refusals + System.lineSeparator()
+                + ", judged by other answers too " + judged + System.lineSeparator()
+                + "refusals            " + refusals + ", for want of memory " + withoutMemory + System.lineSeparator()
                 + "answers not empty   " + nonEmptyAnswers + System.lineSeparator()
                 + "median rows         " + medianRows() + System.lineSeparator()
                 + "in undone savepoint " + undone * 100L / Math.max(1, total()) + " %";

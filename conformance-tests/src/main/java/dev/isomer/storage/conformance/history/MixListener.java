@@ -5,11 +5,9 @@ import org.jspecify.annotations.Nullable;
 /** Counts what a history is made of while it runs on the model. */
 final class MixListener implements HistoryPlayer.Listener {
     private final Mix mix = new Mix();
-    private final History history;
     private final ModelStage stage;
 
-    MixListener(History history, ModelStage stage) {
-        this.history = history;
+    MixListener(ModelStage stage) {
         this.stage = stage;
     }
 
@@ -20,7 +18,7 @@ final class MixListener implements HistoryPlayer.Listener {
     @Override
     public void answered(Step.Statement statement, @Nullable Answer answer, boolean undone, @Nullable Statements on) {
         if (answer != null) {
-            mix.add(statement, answer, undone, stage, history);
+            mix.add(statement, answer, undone, stage);
         }
     }
 

@@ -91,7 +91,7 @@ final class ModelDelete {
                 }
                 if (lowest != null) {
                     Long parent = reference.attribute().get(lowest);
-                    throw ModelStore.stillReferenced(reference, parent == null ? 0 : parent);
+                    throw ModelRules.violation(reference, parent == null ? 0 : parent);
                 }
             }
         }

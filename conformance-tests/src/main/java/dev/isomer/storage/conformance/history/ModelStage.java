@@ -1,18 +1,21 @@
 package dev.isomer.storage.conformance.history;
 
 import dev.isomer.storage.model.Schema;
+import java.util.Arrays;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The model of a {@link Stage}: a store, perhaps a fork of it, and what its long readers see. */
 final class ModelStage implements Playable {
     private final @Nullable ModelStore[] readers = new ModelStore[Stage.READERS];
+    private final Family family;
     private ModelStore original;
     private @Nullable ModelStore fork;
     private boolean onFork;
 
-    ModelStage(Schema schema) {
-        this.original = new ModelStore(schema);
+    ModelStage(Family family) {
+        this.family = family;
+        this.original = new ModelStore(family.schema());
     }
 
     /** The store that statements go to. */
@@ -57,14 +60,21 @@ final class ModelStage implements Playable {
     }
 
     @Override
+    public Schema schema() {
+        return original.schema();
+    }
+
+    @Override
     public void happen(Step.Event event) {
         switch (event.kind()) {
             case FORK -> fork = current().committed();
             case TURN -> onFork = fork != null && !onFork;
-            case REOPEN -> {
-                for (int i = 0; i < readers.length; i++) {
-                    readers[i] = null;
-                }
+            case REOPEN -> Arrays.fill(readers, null);
+            case UPGRADE -> {
+                Arrays.fill(readers, null);
+                original = original.upgraded(family.upgraded());
+                fork = null;
+                onFork = false;
             }
             case BEGIN_READER -> readers[event.reader() - 1] = original.committed();
             case END_READER -> readers[event.reader() - 1] = null;

@@ -165,6 +165,24 @@ sealed interface Operation {
         }
     }
 
+    /** A statement that stores a row for which there is no memory: it must be refused and change nothing. */
+    record WithoutMemory(Put put) implements Operation {
+        @Override
+        public Kind kind() {
+            return put.kind();
+        }
+
+        @Override
+        public EntityType<Record> type() {
+            return put.type();
+        }
+
+        @Override
+        public Object on(Statements statements) {
+            return statements.withoutMemory(put);
+        }
+    }
+
     /** A predicate that holds everywhere. */
     static Predicate<Record> always() {
         return new Predicate.And<>(List.of());

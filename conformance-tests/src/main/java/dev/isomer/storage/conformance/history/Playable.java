@@ -1,5 +1,6 @@
 package dev.isomer.storage.conformance.history;
 
+import dev.isomer.storage.model.Schema;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,9 @@ interface Playable {
 
     /** Whether what is played now is the fork of an engine that has none, so that it can only be passed over. */
     boolean isAbsent();
+
+    /** What is played on is of this schema now; statements on other types are passed over. */
+    Schema schema();
 
     /** Lets something happen to the store as a whole or to a reader. */
     void happen(Step.Event event);

@@ -3,7 +3,6 @@ package dev.isomer.storage.conformance.history;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,11 +35,14 @@ final class Shrinker {
         if (difference != null) {
             tryOther(upTo(difference.statement()));
         }
-        tryOther(new History(smallest.family(), smallest.steps(), false));
+        tryOther(smallest.with(StepEdits.eachStatement(
+                smallest.steps(), statement -> new Step.Statement(statement.operation(), statement.reader(), false))));
+        tryOther(smallest.withMemoryLimitBytes(0));
         tryOther(withIds(smallest));
         boolean smaller = true;
         while (smaller && attempts < MOST_ATTEMPTS) {
-            smaller = leaveOutRuns();
+            smaller = lowerLimit();
+            smaller |= leaveOutRuns();
             smaller |= dissolveBlocks();
             smaller |= simplifyStatements();
         }
@@ -59,11 +61,20 @@ final class Shrinker {
     /** The history without what follows a statement. */
     private History upTo(int statement) {
         int[] number = new int[1];
-        return smallest.with(eachLeaf(smallest.steps(), leaf -> {
+        return smallest.with(StepEdits.eachLeaf(smallest.steps(), leaf -> {
             boolean kept = number[0] <= statement;
             number[0] += leaf instanceof Step.Statement ? 1 : 0;
             return kept ? leaf : null;
         }));
+    }
+
+    /** With less memory fewer rows are needed until there is none. */
+    private boolean lowerLimit() {
+        boolean smaller = false;
+        while (smallest.isLimited() && tryOther(smallest.withMemoryLimitBytes(smallest.memoryLimitBytes() / 2))) {
+            smaller = true;
+        }
+        return smaller;
     }
 
     private boolean leaveOutRuns() {
@@ -81,49 +92,18 @@ final class Shrinker {
 
     private boolean leaveOut(int from, int to) {
         int[] number = new int[1];
-        return tryOther(smallest.with(eachLeaf(smallest.steps(), leaf -> {
+        return tryOther(smallest.with(StepEdits.eachLeaf(smallest.steps(), leaf -> {
             boolean kept = number[0] < from || number[0] >= to;
             number[0]++;
             return kept ? leaf : null;
         })));
     }
 
-    /**
-     * The steps with each statement and each event replaced, or left out where null; blocks without steps are left out
-     * too.
-     */
-    private static List<Step> eachLeaf(List<Step> steps, Replacement replacement) {
-        List<Step> others = new ArrayList<>();
-        for (Step step : steps) {
-            if (step instanceof Step.Block block) {
-                List<Step> inner = eachLeaf(block.steps(), replacement);
-                if (!inner.isEmpty()) {
-                    others.add(block.with(inner));
-                }
-            } else {
-                Step other = replacement.of(step);
-                if (other != null) {
-                    others.add(other);
-                }
-            }
-        }
-        return List.copyOf(others);
-    }
-
-    private interface Replacement {
-        @Nullable
-        Step of(Step leaf);
-    }
-
-    private static List<Step> eachStatement(List<Step> steps, UnaryOperator<Step.Statement> replacement) {
-        return eachLeaf(steps, leaf -> leaf instanceof Step.Statement statement ? replacement.apply(statement) : leaf);
-    }
-
     /** Inserts that name the id which the row got; not the last statement, as it may be what gives a wrong one. */
     private static History withIds(History history) {
         List<@Nullable Answer> answers = HistoryRunner.expected(history);
         int[] number = new int[1];
-        return history.with(eachStatement(history.steps(), statement -> {
+        return history.with(StepEdits.eachStatement(history.steps(), statement -> {
             Answer answer = answers.get(number[0]++);
             if (number[0] == answers.size()) {
                 return statement;
@@ -133,7 +113,7 @@ final class Shrinker {
                             && answer != null
                             && answer.result() instanceof Record row
                             && !answer.isRefusal()
-                    ? new Step.Statement(new Operation.Put(Operation.Kind.INSERT_WITH_ID, put.type(), row))
+                    ? statement.with(new Operation.Put(Operation.Kind.INSERT_WITH_ID, put.type(), row))
                     : statement;
         }));
     }
@@ -141,7 +121,7 @@ final class Shrinker {
     private boolean dissolveBlocks() {
         boolean smaller = false;
         int number = 0;
-        while (number < blocks(smallest.steps())) {
+        while (number < StepEdits.blocks(smallest.steps())) {
             if (tryBlock(number, Shrinker::dissolved)) {
                 smaller = true;
             } else {
@@ -150,14 +130,6 @@ final class Shrinker {
             }
         }
         return smaller;
-    }
-
-    private static int blocks(List<Step> steps) {
-        int blocks = 0;
-        for (Step step : steps) {
-            blocks += step instanceof Step.Block block ? 1 + blocks(block.steps()) : 0;
-        }
-        return blocks;
     }
 
     private static List<Step> dissolved(Step.Block block) {
@@ -174,22 +146,8 @@ final class Shrinker {
     }
 
     private boolean tryBlock(int number, Function<Step.Block, List<Step>> replacement) {
-        List<Step> others = replaceBlock(smallest.steps(), new int[] {number}, replacement);
+        List<Step> others = StepEdits.replaceBlock(smallest.steps(), number, replacement);
         return !others.equals(smallest.steps()) && tryOther(smallest.with(others));
-    }
-
-    private static List<Step> replaceBlock(List<Step> steps, int[] left, Function<Step.Block, List<Step>> replacement) {
-        List<Step> others = new ArrayList<>();
-        for (Step step : steps) {
-            if (!(step instanceof Step.Block block)) {
-                others.add(step);
-            } else if (left[0]-- == 0) {
-                others.addAll(replacement.apply(block));
-            } else {
-                others.add(block.with(replaceBlock(block.steps(), left, replacement)));
-            }
-        }
-        return List.copyOf(others);
     }
 
     private boolean simplifyStatements() {
@@ -210,7 +168,7 @@ final class Shrinker {
             return true;
         }
         for (Operation simpler : Simplifier.simpler(statement.operation())) {
-            if (tryStatement(number, new Step.Statement(simpler, statement.reader()))) {
+            if (tryStatement(number, statement.with(simpler))) {
                 return true;
             }
         }
@@ -219,7 +177,7 @@ final class Shrinker {
 
     private Step.Statement statement(int number) {
         List<Step.Statement> all = new ArrayList<>();
-        eachStatement(smallest.steps(), statement -> {
+        StepEdits.eachStatement(smallest.steps(), statement -> {
             all.add(statement);
             return statement;
         });
@@ -229,6 +187,6 @@ final class Shrinker {
     private boolean tryStatement(int number, Step.Statement replacement) {
         int[] next = new int[1];
         return tryOther(smallest.with(
-                eachStatement(smallest.steps(), statement -> next[0]++ == number ? replacement : statement)));
+                StepEdits.eachStatement(smallest.steps(), statement -> next[0]++ == number ? replacement : statement)));
     }
 }

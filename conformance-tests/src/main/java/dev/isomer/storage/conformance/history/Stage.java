@@ -28,6 +28,7 @@ public final class Stage implements AutoCloseable {
     static final int READERS = 2;
 
     private final TestedEngine engine;
+    private final StoreOptions options;
     private final Path folder;
     private final @Nullable LongReader[] readers = new LongReader[READERS];
     private Store original;
@@ -37,9 +38,15 @@ public final class Stage implements AutoCloseable {
 
     /** A stage with one new store in an empty folder. */
     public Stage(TestedEngine engine, Schema schema, Path folder) {
+        this(engine, schema, StoreOptions.defaults(), folder);
+    }
+
+    /** The same, with other options whenever the store is opened. */
+    public Stage(TestedEngine engine, Schema schema, StoreOptions options, Path folder) {
         this.engine = engine;
+        this.options = options;
         this.folder = folder;
-        this.original = engine.open(schema, StoreOptions.defaults(), folder);
+        this.original = engine.open(schema, options, folder);
     }
 
     /** The store that statements go to. */
@@ -89,7 +96,29 @@ public final class Stage implements AutoCloseable {
         if (original.capabilities().contains(Capability.PERSISTENT)) {
             Schema schema = original.schema();
             original.close();
-            original = engine.open(schema, StoreOptions.defaults(), folder);
+            original = engine.open(schema, options, folder);
+        }
+    }
+
+    /**
+     * Ends the readers, closes the fork, and goes on with the original store under a schema that is just wider: closed
+     * and opened with it, or where its engine keeps nothing, migrated.
+     */
+    public void upgrade(Schema schema) {
+        endReaders();
+        Store earlier = fork;
+        fork = null;
+        forked = false;
+        onFork = false;
+        close(earlier);
+        if (original.capabilities().contains(Capability.PERSISTENT)) {
+            original.close();
+            original = engine.open(schema, options, folder);
+        } else {
+            Store next = engine.open(schema, options, folder);
+            new Upgrade(original.schema(), schema).migrate(original, next);
+            original.close();
+            original = next;
         }
     }
 

@@ -37,6 +37,9 @@ interface Statements {
 
     long countDistinct(Attribute<Record, Object> attribute, Predicate<Record> predicate);
 
+    /** Runs a statement for which a store has no memory, as it has told before. */
+    Object withoutMemory(Operation.Put put);
+
     /** Runs work under a savepoint, and undoes it at the end if it is to be undone. */
     void nested(boolean undone, Runnable work);
 }

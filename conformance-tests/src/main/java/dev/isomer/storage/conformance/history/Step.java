@@ -8,10 +8,16 @@ sealed interface Step {
      * A statement: in a transaction one of it, outside of one a transaction by itself.
      *
      * @param reader the long reader that is asked, from 1; 0 if it is none of them
+     * @param judged whether its answer is also held against others that must fit it ({@link Oracles})
      */
-    record Statement(Operation operation, int reader) implements Step {
+    record Statement(Operation operation, int reader, boolean judged) implements Step {
         Statement(Operation operation) {
-            this(operation, 0);
+            this(operation, 0, false);
+        }
+
+        /** The same with another operation. */
+        Statement with(Operation other) {
+            return new Statement(other, reader, judged);
         }
     }
 
@@ -26,6 +32,7 @@ sealed interface Step {
             FORK,
             TURN,
             REOPEN,
+            UPGRADE,
             BEGIN_READER,
             END_READER
         }

@@ -6,14 +6,13 @@ import dev.isomer.storage.annotation.Secret;
 import dev.isomer.storage.conformance.fixture.AllTypes.Color;
 import dev.isomer.storage.conformance.fixture.Document.State;
 import dev.isomer.storage.conformance.fixture.Finding.Severity;
+import dev.isomer.storage.conformance.fixture.Libraries.Second.Tier;
 import dev.isomer.storage.conformance.fixture.Message.Role;
 import dev.isomer.storage.model.Bytes;
 import dev.isomer.storage.model.EntityType;
 import dev.isomer.storage.model.Schema;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,19 +32,27 @@ final class Unindexed {
                     Person.class,
                     Project.class,
                     Task.class,
-                    AllTypes.class)
+                    AllTypes.class,
+                    Book.class,
+                    Loan.class,
+                    Member.class)
             .map(record -> Family.ofRecords(EntityType.of(record)))
             .toList();
 
     private Unindexed() {}
 
-    /** A schema of the twins of the types of another one. */
-    static Schema twin(Schema schema) {
-        var twins = TYPES.stream().collect(Collectors.toMap(EntityType::storedName, Function.identity()));
-        EntityType<?>[] types = schema.types().stream()
-                .map(type -> twins.get(type.storedName()))
-                .toArray(EntityType<?>[]::new);
-        return Schema.of(schema.name(), types);
+    /** A schema of the twins of the types of another one, or null if that one is yet to be upgraded. */
+    static @Nullable Schema twin(Schema schema) {
+        List<EntityType<Record>> types = TYPES.stream()
+                .filter(twin -> schema.types().stream().anyMatch(type -> isTwin(twin, type)))
+                .toList();
+        boolean complete = types.size() == schema.types().size();
+        return complete ? Schema.of(schema.name(), types.toArray(EntityType<?>[]::new)) : null;
+    }
+
+    private static boolean isTwin(EntityType<?> twin, EntityType<?> type) {
+        return twin.storedName().equals(type.storedName())
+                && twin.components().size() == type.components().size();
     }
 
     record Session(
@@ -138,6 +145,28 @@ final class Unindexed {
             @Nullable Long reviewer,
             @Nullable Long waitsFor,
             @MaxLength(80) String title) {}
+
+    record Book(
+            @Id long id,
+            @MaxLength(80) String title,
+            @Nullable @MaxLength(40) String note,
+            int year,
+            @Nullable Long keeper,
+            long number,
+            double weight,
+            boolean lent,
+            Instant bought,
+            @MaxLength(8) Bytes seal) {}
+
+    record Loan(@Id long id, long book, @Nullable Long member) {}
+
+    record Member(
+            @Id long id,
+            @Nullable @MaxLength(60) String email,
+            @MaxLength(40) String name,
+            @Nullable Tier tier,
+            @Nullable Long guarantor,
+            Tier formerTier) {}
 
     record AllTypes(
             @Id long id,

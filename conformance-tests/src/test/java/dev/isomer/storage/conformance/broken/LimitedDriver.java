@@ -2,6 +2,7 @@ package dev.isomer.storage.conformance.broken;
 
 import dev.isomer.storage.conformance.broken.LimitDefects.Limit;
 import dev.isomer.storage.conformance.wrapped.ForwardingDriver;
+import dev.isomer.storage.conformance.wrapped.ForwardingReading;
 import dev.isomer.storage.conformance.wrapped.ForwardingWriting;
 import dev.isomer.storage.error.MemoryLimitExceededException;
 import dev.isomer.storage.model.Bytes;
@@ -20,6 +21,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,20 +33,22 @@ final class LimitedDriver extends ForwardingDriver {
     private final Schema schema;
     private final EngineOptions options;
     private final Limit limit;
+    private final AtomicInteger reads = new AtomicInteger();
     private volatile long committedBytes;
 
-    LimitedDriver(Driver working, Schema schema, EngineOptions options, Limit limit) {
+    LimitedDriver(Driver working, Schema schema, EngineOptions options, Limit limit, boolean isFork) {
         super(working);
         this.schema = schema;
         this.options = options;
         this.limit = limit;
         Reading reading = working.read(Scope.TRANSACTION);
-        this.committedBytes =
+        long bytes =
                 schema.types().stream().mapToLong(type -> sizeOf(reading, type)).sum();
         reading.end();
+        this.committedBytes = isFork ? limit.inAFork(bytes) : bytes;
     }
 
-    private static <E> long sizeOf(Reading reading, EntityType<E> type) {
+    private <E> long sizeOf(Reading reading, EntityType<E> type) {
         long[] bytes = new long[1];
         Condition<E> all = new Condition.All<>(List.of());
         reading.scan(new Selection<>(type, all, List.of(), false, null, 0, Long.MAX_VALUE), row -> {
@@ -54,7 +58,7 @@ final class LimitedDriver extends ForwardingDriver {
         return bytes[0];
     }
 
-    private static <E> long sizeOf(EntityType<E> type, @Nullable E row) {
+    private <E> long sizeOf(EntityType<E> type, @Nullable E row) {
         if (row == null) {
             return 0;
         }
@@ -62,7 +66,7 @@ final class LimitedDriver extends ForwardingDriver {
         for (Object value : type.valuesOf(row)) {
             bytes += 8;
             if (value instanceof String text) {
-                bytes += text.chars().allMatch(unit -> unit < 256) ? text.length() : 2L * text.length();
+                bytes += limit.sizeOf(text);
             } else if (value instanceof Bytes content) {
                 bytes += content.length();
             }
@@ -79,7 +83,7 @@ final class LimitedDriver extends ForwardingDriver {
 
     @Override
     public Driver fork() {
-        return new LimitedDriver(inner().fork(), schema, options, limit);
+        return new LimitedDriver(inner().fork(), schema, options, limit, true);
     }
 
     @Override
@@ -91,7 +95,10 @@ final class LimitedDriver extends ForwardingDriver {
                 .toList();
         reading.end();
         return new Statistics(
-                types, OptionalLong.of(bytes), OptionalLong.of(options.memoryLimitBytes()), OptionalLong.of(0));
+                types,
+                OptionalLong.of(limit.told(bytes, reads.get())),
+                OptionalLong.of(limit.toldLimit(options.memoryLimitBytes())),
+                OptionalLong.of(0));
     }
 
     private OptionalLong bytesOf(Reading reading, String storedName) {
@@ -99,6 +106,18 @@ final class LimitedDriver extends ForwardingDriver {
                 .filter(type -> type.storedName().equals(storedName))
                 .mapToLong(type -> sizeOf(reading, type))
                 .sum());
+    }
+
+    @Override
+    public Reading read(Scope scope) {
+        reads.incrementAndGet();
+        return new ForwardingReading(inner().read(scope)) {
+            @Override
+            public void end() {
+                reads.decrementAndGet();
+                super.end();
+            }
+        };
     }
 
     @Override
@@ -110,6 +129,7 @@ final class LimitedDriver extends ForwardingDriver {
 
     private final class Counting extends ForwardingWriting {
         private long bytes = committedBytes;
+        private int statements;
 
         Counting(Writing working) {
             super(working);
@@ -121,7 +141,7 @@ final class LimitedDriver extends ForwardingDriver {
             long before = sizeOf(type, get(type, id));
             R result = statement.get();
             long growth = sizeOf(type, after.get()) - before;
-            boolean fits = growth <= 0 || limit.fits(bytes + growth, options.memoryLimitBytes());
+            boolean fits = growth <= 0 || !limit.checks(statements++) || hasRoomFor(growth);
             if (!fits && limit.undoes(before > 0)) {
                 super.rollbackTo(mark);
             } else {
@@ -134,9 +154,21 @@ final class LimitedDriver extends ForwardingDriver {
             return result;
         }
 
+        private boolean hasRoomFor(long growth) {
+            return limit.fits(bytes + growth, options.memoryLimitBytes());
+        }
+
+        private <E> void checkFirst(EntityType<E> type, E row, long id) {
+            long growth = sizeOf(type, row) - sizeOf(type, get(type, id));
+            if (limit.comesFirst() && growth > 0 && !hasRoomFor(growth)) {
+                throw new MemoryLimitExceededException(bytes, growth, options.memoryLimitBytes());
+            }
+        }
+
         @Override
         @SuppressWarnings("unchecked")
         public <E> @Nullable E insert(EntityType<E> type, E row, long id) {
+            checkFirst(type, row, -1);
             Object[] inserted = new Object[1];
             return this.<E, @Nullable E>limited(
                     type, -1, () -> (E) (inserted[0] = super.insert(type, row, id)), () -> (E) inserted[0]);
@@ -145,6 +177,7 @@ final class LimitedDriver extends ForwardingDriver {
         @Override
         public <E> Outcome update(EntityType<E> type, E row) {
             long id = type.idOf(row);
+            checkFirst(type, row, id);
             return limited(type, id, () -> super.update(type, row), () -> get(type, id));
         }
 
@@ -152,7 +185,7 @@ final class LimitedDriver extends ForwardingDriver {
         public Outcome delete(List<IdSet> rows, List<Clearing> clearings) {
             long freed = rows.stream().mapToLong(this::sizeOfAll).sum();
             Outcome outcome = super.delete(rows, clearings);
-            bytes -= outcome == Outcome.DONE ? freed : 0;
+            bytes -= outcome == Outcome.DONE ? limit.givenBack(freed) : 0;
             return outcome;
         }
 

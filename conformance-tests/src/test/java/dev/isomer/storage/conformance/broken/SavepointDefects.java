@@ -69,6 +69,26 @@ final class SavepointDefects {
         });
     }
 
+    /** References that were set to null under a savepoint stay so. */
+    static Defect savepointForgetsWhatWasSetToNull() {
+        return ChangeDefects.of((working, reading, schema) -> new ForwardingWriting(working, reading) {
+            private final List<Clearing> cleared = new ArrayList<>();
+
+            @Override
+            public Outcome delete(List<IdSet> rows, List<Clearing> clearings) {
+                cleared.addAll(clearings);
+                return super.delete(rows, clearings);
+            }
+
+            @Override
+            public void rollbackTo(Mark mark) {
+                super.rollbackTo(mark);
+                cleared.forEach(
+                        each -> each.ids().forEach(id -> ReferenceDefects.clear(writing(), each.reference(), id)));
+            }
+        });
+    }
+
     /** Of what was inserted under savepoints that were kept, the last row is lost. */
     static Defect commitForgetsASavepoint() {
         return ChangeDefects.of((working, reading, schema) -> new Remembering(working, reading) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -175,5 +176,37 @@ final class ValueDefects {
         return comparedBy((left, right) -> left instanceof Instant first && right instanceof Instant second
                 ? (Integer) Long.toString(first.getEpochSecond()).compareTo(Long.toString(second.getEpochSecond()))
                 : null);
+    }
+
+    /** Zero is stored as the negative zero. */
+    static Defect zeroIsStoredNegative() {
+        return storedAs(value -> value instanceof Double number && number == 0 ? (Object) (-0.0) : value);
+    }
+
+    private static Defect cutAt(ToIntFunction<Attribute<?, ?>> greatestLength) {
+        return ChangeDefects.of((working, reading, schema) -> new ForwardingWriting(working, reading) {
+            @Override
+            public <E> @Nullable E insert(EntityType<E> type, E row, long id) {
+                @Nullable Object[] values = type.valuesOf(row);
+                for (Attribute<E, ?> attribute : type.attributes()) {
+                    int length = greatestLength.applyAsInt(attribute);
+                    if (values[attribute.ordinal()] instanceof String text && text.length() > length) {
+                        values[attribute.ordinal()] = text.substring(0, length);
+                    }
+                }
+                E inserted = super.insert(type, type.create(values), id);
+                return inserted == null ? null : type.withId(row, type.idOf(inserted));
+            }
+        });
+    }
+
+    /** As columns do whose lengths count UTF-16 units. */
+    static Defect textIsCutToItsLengthInUnits() {
+        return cutAt(attribute -> attribute.maxLength() == 0 ? Integer.MAX_VALUE : attribute.maxLength());
+    }
+
+    /** As {@code mediumtext} is cut. */
+    static Defect veryLongTextIsCut() {
+        return cutAt(attribute -> attribute.maxLength() == 0 ? Integer.MAX_VALUE : 1 << 24);
     }
 }

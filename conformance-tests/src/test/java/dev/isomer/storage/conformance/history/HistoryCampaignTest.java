@@ -26,10 +26,10 @@ final class HistoryCampaignTest {
     void aMixOfTooFewStatementsOfAKindIsNotGood() {
         Mix mix = new Mix();
         assertTrue(mix.shortfalls().contains("the median store has 0 rows and not 50"));
-        History history = HistoryGenerator.generate(1, 300);
-        ModelStage stage = new ModelStage(history.family().schema());
-        MixListener listener = new MixListener(history, stage);
-        HistoryRunner.expected(new History(history.family(), history.steps().subList(0, 5), false), stage, listener);
+        History history = HistoryGenerator.generate(5, 300);
+        ModelStage stage = new ModelStage(history.family());
+        MixListener listener = new MixListener(stage);
+        HistoryRunner.expected(new History(history.family(), history.steps().subList(0, 5)), stage, listener);
         Mix small = listener.mix();
         assertTrue(small.shortfalls().stream().anyMatch(line -> line.startsWith("refusal missing entity: 0 of ")));
         assertTrue(small.shortfalls().stream().anyMatch(line -> line.startsWith("event REOPEN: 0 of ")));

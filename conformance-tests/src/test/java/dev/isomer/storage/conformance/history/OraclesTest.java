@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrowsExactly;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.isomer.storage.Store;
+import dev.isomer.storage.StoreOptions;
 import dev.isomer.storage.conformance.engine.TestedEngine;
 import dev.isomer.storage.conformance.fixture.AllTypes;
 import dev.isomer.storage.conformance.fixture.Samples;
@@ -57,7 +58,7 @@ final class OraclesTest {
     }
 
     private static Place filled(TestedEngine engine) {
-        Place place = Place.open(engine, AllTypes.SCHEMA);
+        Place place = Place.open(engine, AllTypes.SCHEMA, StoreOptions.defaults());
         place.stage().store().write(transaction -> {
             Samples.rows().forEach(transaction::insert);
             return true;

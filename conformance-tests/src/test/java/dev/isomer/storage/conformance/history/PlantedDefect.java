@@ -1,24 +1,29 @@
 package dev.isomer.storage.conformance.history;
 
+import dev.isomer.storage.conformance.broken.LimitDefects;
 import dev.isomer.storage.conformance.engine.TestedEngine;
 import dev.isomer.storage.conformance.wrapped.ForwardingDriver;
 import dev.isomer.storage.conformance.wrapped.ForwardingReading;
 import dev.isomer.storage.conformance.wrapped.ForwardingWriting;
+import dev.isomer.storage.model.Attribute;
 import dev.isomer.storage.model.EntityType;
 import dev.isomer.storage.model.Key;
 import dev.isomer.storage.model.Predicate.Operator;
+import dev.isomer.storage.model.Schema;
 import dev.isomer.storage.spi.Condition;
 import dev.isomer.storage.spi.Driver;
+import dev.isomer.storage.spi.EngineOptions;
 import dev.isomer.storage.spi.Reading;
 import dev.isomer.storage.spi.Selection;
 import dev.isomer.storage.spi.Writing;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Ways to be wrong that only some programs can tell. */
-enum PlantedDefect {
+enum PlantedDefect implements KeptInMemory.Around {
     /** What a savepoint undoes stays. */
     SAVEPOINT_KEPT {
         @Override
@@ -90,7 +95,7 @@ enum PlantedDefect {
     /** A fork and its original are one and the same. */
     FORK_SHARES {
         @Override
-        Driver driver(Driver working, boolean reopened) {
+        public Driver driver(Driver working, boolean reopened) {
             return new ForwardingDriver(working) {
                 @Override
                 public Driver fork() {
@@ -105,7 +110,7 @@ enum PlantedDefect {
     /** Each statement of a read looks at the newest committed state. */
     READER_SEES_LATER_COMMITS {
         @Override
-        Driver driver(Driver working, boolean reopened) {
+        public Driver driver(Driver working, boolean reopened) {
             return new ForwardingDriver(working) {
                 @Override
                 public Reading read(Scope scope) {
@@ -123,7 +128,7 @@ enum PlantedDefect {
     /** After closing and opening again, ids go on from the greatest that is there. */
     REOPENING_LOSES_THE_COUNTER {
         @Override
-        Driver driver(Driver working, boolean reopened) {
+        public Driver driver(Driver working, boolean reopened) {
             return new ForwardingDriver(working) {
                 @Override
                 public Writing write(Scope scope) {
@@ -151,6 +156,26 @@ enum PlantedDefect {
                     return found == null || updated.contains(found) ? null : found;
                 }
             };
+        }
+    },
+    /** A database that goes on with a wider schema has null where an attribute could be null and has a default. */
+    UPGRADE_LOSES_THE_DEFAULT {
+        @Override
+        public Record upgraded(EntityType<Record> type, Record row) {
+            @Nullable Object[] values = type.valuesOf(row);
+            for (Attribute<Record, ?> attribute : type.attributes()) {
+                if (attribute.isNullable() && Objects.equals(attribute.get(row), attribute.defaultValue())) {
+                    values[attribute.ordinal()] = null;
+                }
+            }
+            return type.create(values);
+        }
+    },
+    /** A row for which there is no more memory is refused, and stays. */
+    REFUSED_ROW_STAYS {
+        @Override
+        public Driver limited(Driver working, Schema schema, EngineOptions options) {
+            return LimitDefects.keepingRefusedRows(working, schema, options);
         }
     };
 
@@ -182,7 +207,8 @@ enum PlantedDefect {
         return working;
     }
 
-    Driver driver(Driver working, boolean reopened) {
+    @Override
+    public Driver driver(Driver working, boolean reopened) {
         return new ForwardingDriver(working) {
             @Override
             public Reading read(Scope scope) {
@@ -199,6 +225,6 @@ enum PlantedDefect {
 
     /** The engine of sorted maps with this defect, and persistent as long as the engine's object lives. */
     TestedEngine engine() {
-        return KeptInMemory.engine(this::driver);
+        return KeptInMemory.engine(this);
     }
 }

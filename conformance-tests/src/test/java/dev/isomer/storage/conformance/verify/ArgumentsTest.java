@@ -41,7 +41,7 @@ final class ArgumentsTest {
         assertRefused("There is no option “-x”.", "-x");
         UsageException refused = assertThrowsExactly(
                 UsageException.class, () -> Arguments.read(List.of("--topics", "unqiue", "memory:")));
-        String start = "There is no topic “unqiue”. Did you mean Unique? There are: Values, ValueOrder, ";
+        String start = "There is no topic “unqiue”. Did you mean Unique? There are: Values, Domain, ValueOrder, ";
         assertEquals(start, String.valueOf(refused.getMessage()).substring(0, start.length()));
     }
 
