@@ -1,5 +1,6 @@
 package dev.isomer.storage.memory;
 
+import dev.isomer.storage.error.OutcomeUnknownException;
 import dev.isomer.storage.error.StorageFailureException;
 import dev.isomer.storage.memory.journal.Disk;
 import dev.isomer.storage.memory.journal.Durability;
@@ -7,7 +8,6 @@ import dev.isomer.storage.memory.journal.Journal;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps commits in a journal, and now and then the whole state in a snapshot, so that the journal does not grow for
@@ -32,16 +32,28 @@ final class DurableLog implements CommitLog {
     private Root newest;
     private boolean isClosed;
     private boolean hasNews;
-    /** The segment is compacted when it is longer than this. */
+
+    /** How long the segments are that the newest snapshot does not stand for, the newest one aside. */
+    private long earlierBytes;
+    /** All of them are compacted when they are longer than this. */
     private long compactedBytes;
 
-    DurableLog(Disk disk, Journal journal, Durability durability, List<RowFormat<?>> formats, Root empty, Root state) {
+    /** @param earlierBytes how long the segments were that had to be read */
+    DurableLog(
+            Disk disk,
+            Journal journal,
+            Durability durability,
+            List<RowFormat<?>> formats,
+            Root empty,
+            Root state,
+            long earlierBytes) {
         this.disk = disk;
         this.journal = journal;
         this.durability = durability;
         this.formats = formats;
         this.empty = empty;
         this.newest = state;
+        this.earlierBytes = earlierBytes;
         this.compactedBytes = Math.max(LEAST_COMPACTED_BYTES, state.bytes());
         this.keeper = new Thread(this::keep, "isomer-journal");
         keeper.setDaemon(true);
@@ -68,17 +80,25 @@ final class DurableLog implements CommitLog {
 
     private void keep() {
         try {
+            compactIfLong();
             while (awaitNews()) {
                 if (!(durability instanceof Durability.OperatingSystem)) {
                     journal.force(journal.newest());
                 }
                 journal.seal();
-                if (journal.segmentBytes() > compactedBytes) {
-                    compact();
-                }
+                compactIfLong();
             }
-        } catch (RuntimeException failed) {
+        } catch (OutcomeUnknownException failed) {
             // The journal is read-only from here on, and says why to whoever writes next.
+        } catch (RuntimeException | Error failed) {
+            // Without this thread nothing is forced in intervals, so nothing may be acknowledged any more.
+            journal.fail(new IOException("the thread that keeps the journal ended: " + failed, failed));
+        }
+    }
+
+    private void compactIfLong() {
+        if (earlierBytes + journal.segmentBytes() > compactedBytes) {
+            compact();
         }
     }
 
@@ -103,18 +123,21 @@ final class DurableLog implements CommitLog {
     }
 
     /** Makes a snapshot and drops what it stands for; where that fails, the journal goes on and grows. */
-    void compact() {
-        Root state;
-        Journal.Rotation rotation;
+    private void compact() {
+        long bytes = earlierBytes + journal.segmentBytes();
         try {
+            Root state;
+            Journal.Rotation rotation;
             synchronized (this) {
                 rotation = journal.rotate();
                 state = newest;
             }
+            earlierBytes = bytes;
             journal.snapshot(rotation, new RootContent(formats, empty, state));
+            earlierBytes = 0;
             compactedBytes = Math.max(LEAST_COMPACTED_BYTES, state.bytes());
         } catch (IOException | StorageFailureException full) {
-            compactedBytes += LEAST_COMPACTED_BYTES;
+            compactedBytes = bytes + LEAST_COMPACTED_BYTES;
         }
     }
 
@@ -125,19 +148,10 @@ final class DurableLog implements CommitLog {
             notifyAll();
         }
         join();
-        @Nullable IOException failure = null;
-        try {
+        try (disk) {
             journal.close();
         } catch (IOException failed) {
-            failure = failed;
-        }
-        try {
-            disk.close();
-        } catch (IOException failed) {
-            failure = failed;
-        }
-        if (failure != null) {
-            throw new StorageFailureException("The journal in " + disk + " could not be closed: " + failure, failure);
+            throw new StorageFailureException("The journal in " + disk + " could not be closed: " + failed, failed);
         }
     }
 

@@ -24,7 +24,14 @@ final class DurableStore {
         schema.types().forEach(type -> formats.add(RowFormat.of(type)));
         CommitLog log = journal == null
                 ? new ReadOnlyLog(disk)
-                : new DurableLog(disk, journal, url.durability(), formats, Root.empty(shape), state);
+                : new DurableLog(
+                        disk,
+                        journal,
+                        url.durability(),
+                        formats,
+                        Root.empty(shape),
+                        state,
+                        folder.recovered().journalBytes());
         return MemoryDriver.durable(shape, limitBytes, state, log);
     }
 }

@@ -4,8 +4,6 @@ import dev.isomer.storage.error.CannotOpenException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,9 +12,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A folder of the file system, held by one process at a time.
@@ -25,17 +21,16 @@ import org.jspecify.annotations.Nullable;
  * writes through a channel closes it for all.
  */
 public final class FolderDisk implements Disk {
-    /** Opened once and never read: closing any other descriptor of it would give the lock back. */
-    static final String LOCK = "LOCK";
+    static final String LOCK = FolderLock.NAME;
 
     private final Path folder;
     private final boolean isPosix;
-    private final FileChannel lockFile;
+    private final FolderLock lock;
 
-    private FolderDisk(Path folder, boolean isPosix, FileChannel lockFile) {
+    private FolderDisk(Path folder, boolean isPosix, FolderLock lock) {
         this.folder = folder;
         this.isPosix = isPosix;
-        this.lockFile = lockFile;
+        this.lock = lock;
     }
 
     /**
@@ -45,58 +40,37 @@ public final class FolderDisk implements Disk {
      */
     public static FolderDisk open(Path path) {
         Path folder = path.toAbsolutePath().normalize();
-        FileChannel channel = null;
-        boolean done = false;
+        Path above = folder.getParent();
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new CannotOpenException(folder + " is a file; name a folder, which is made if there is none.", null);
+        } else if (above != null && !Files.isDirectory(above)) {
+            throw new CannotOpenException(
+                    above + " does not exist; make it first, or name another folder than " + folder + ".", null);
+        }
         try {
             boolean isPosix = isPosix(folder);
             if (!Files.isDirectory(folder)) {
                 Files.createDirectory(folder, ownerOnly(isPosix, "rwx------"));
             }
-            channel = FileChannel.open(
-                    folder.resolve(LOCK),
-                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
-                    ownerOnly(isPosix, "rw-------"));
-            if (tryLock(channel) == null) {
+            FolderLock lock = FolderLock.take(folder, ownerOnly(isPosix, "rw-------"));
+            if (lock == null) {
                 throw new CannotOpenException(
                         folder + " is open already, in this or in another process; close it there first, or name"
                                 + " another folder.",
                         null);
             }
-            done = true;
-            return new FolderDisk(folder, isPosix, channel);
+            return new FolderDisk(folder, isPosix, lock);
         } catch (IOException failure) {
             throw new CannotOpenException(
-                    folder + " cannot be used as a folder of a store; check that the folder above it exists, and that"
-                            + " it may be written: " + failure,
+                    folder + " cannot be written; give this user the right to write there, or name another folder: "
+                            + failure,
                     failure);
-        } finally {
-            if (!done) {
-                closeQuietly(channel);
-            }
         }
     }
 
     private static boolean isPosix(Path folder) throws IOException {
         Path existing = Files.isDirectory(folder) ? folder : folder.getParent();
         return existing != null && Files.getFileStore(existing).supportsFileAttributeView("posix");
-    }
-
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException ours) {
-            return null;
-        }
-    }
-
-    private static void closeQuietly(@Nullable FileChannel channel) {
-        try {
-            if (channel != null) {
-                channel.close();
-            }
-        } catch (IOException ignored) {
-            // What is to be told is why the folder could not be opened.
-        }
     }
 
     private static FileAttribute<?>[] ownerOnly(boolean isPosix, String permissions) {
@@ -173,7 +147,7 @@ public final class FolderDisk implements Disk {
 
     @Override
     public void close() throws IOException {
-        lockFile.close();
+        lock.close();
     }
 
     @Override

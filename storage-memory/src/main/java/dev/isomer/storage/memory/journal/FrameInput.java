@@ -1,5 +1,6 @@
 package dev.isomer.storage.memory.journal;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
@@ -7,22 +8,14 @@ import java.util.Objects;
 /**
  * The content of one transaction, read frame by frame.
  *
- * <p>Where the file ends, or is damaged, before the transaction does, reading throws {@link CutOffException}: what was
- * read until then must not be used.
+ * <p>Where the file ends, or is damaged, before the transaction does, reading throws and {@link #isCutOff} tells so:
+ * what was read until then must not be used.
  */
 final class FrameInput extends InputStream {
-    /** The transaction has no end. */
-    static final class CutOffException extends IOException {
-        private static final long serialVersionUID = 1L;
-
-        CutOffException() {
-            super("the transaction is not whole");
-        }
-    }
-
     private final SegmentReader segment;
     private Frame frame;
     private int at;
+    private boolean isCutOff;
 
     /** Begins with a frame that was read already. */
     FrameInput(SegmentReader segment, Frame first) {
@@ -61,10 +54,16 @@ final class FrameInput extends InputStream {
         }
     }
 
+    /** Whether the transaction turned out to have no end. */
+    boolean isCutOff() {
+        return isCutOff;
+    }
+
     private void advance() throws IOException {
         Frame next = segment.next();
         if (next == null || (next.kind() != Frame.Kind.PART && next.kind() != Frame.Kind.END)) {
-            throw new CutOffException();
+            isCutOff = true;
+            throw new EOFException("the transaction is not whole");
         }
         frame = next;
         at = 0;

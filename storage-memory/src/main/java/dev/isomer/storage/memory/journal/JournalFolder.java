@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record JournalFolder<S>(
         Recovered<S> recovered, @Nullable Journal journal) {
-    private static final String ASIDE = ".aside";
+    private static final int CHUNK_BYTES = 64 * 1024;
 
     /**
      * Recovers a folder.
@@ -51,7 +51,8 @@ public record JournalFolder<S>(
 
     private static CannotOpenException refused(Disk disk, Recovered<?> recovered, Damage damage) {
         return new CannotOpenException(
-                "The store in " + disk + " is damaged at " + damage + ". Nothing was changed. What is before it, "
+                "The store in " + disk + " is damaged at " + damage + "; frame " + recovered.number()
+                        + " is the last good one. Nothing was changed. What is before it, "
                         + recovered.transactions() + " transactions after the newest sound snapshot, can be read with"
                         + " recover=read-only, or be gone on from with recover=prefix, which sets the rest aside; copy"
                         + " the folder first, or replace it by a good copy.",
@@ -65,7 +66,10 @@ public record JournalFolder<S>(
             disk.delete(name);
         }
         for (String name : recovered.aside()) {
-            disk.rename(name, name + ASIDE);
+            disk.rename(name, name + Names.ASIDE);
+        }
+        for (String name : recovered.partly()) {
+            copyAside(disk, name);
         }
         // What was read may be in the memory of the operating system alone, and the new segment says that it is
         // durable.
@@ -73,5 +77,23 @@ public record JournalFolder<S>(
             disk.force(Names.segment(generation));
         }
         return Journal.begin(disk, salts, durability, schema, recovered.generation() + 1, recovered.number());
+    }
+
+    /** A damaged file whose beginning still counts stays where it is, until a snapshot stands for it. */
+    private static void copyAside(Disk disk, String name) throws IOException {
+        if (disk.list().contains(name + Names.ASIDE)) {
+            return;
+        }
+        String temporary = name + Names.ASIDE + Names.TEMPORARY;
+        try (Disk.Appender copy = disk.create(temporary)) {
+            byte[] chunk = new byte[CHUNK_BYTES];
+            long position = 0;
+            for (int count = disk.read(name, 0, chunk); count > 0; count = disk.read(name, position, chunk)) {
+                copy.append(chunk, count);
+                position += count;
+            }
+            copy.force();
+        }
+        disk.rename(temporary, name + Names.ASIDE);
     }
 }

@@ -8,9 +8,12 @@ import java.util.regex.Pattern;
 /** What the files of a folder are called. */
 final class Names {
     static final String TEMPORARY = ".tmp";
+    /** What is damaged, kept for who wants to look at it. */
+    static final String ASIDE = ".aside";
 
     private static final Pattern SEGMENT = Pattern.compile("journal-([0-9a-f]{16})\\.log");
     private static final Pattern SNAPSHOT = Pattern.compile("snapshot-([0-9a-f]{16})\\.log");
+    private static final Pattern ANY = Pattern.compile("(?:journal|snapshot)-([0-9a-f]{16})\\.log.*");
 
     private Names() {}
 
@@ -31,6 +34,17 @@ final class Names {
     /** The generations of the snapshots among these names, ascending. */
     static List<Long> snapshots(List<String> names) {
         return generations(SNAPSHOT, names);
+    }
+
+    /** The greatest generation that any file was made for, those aside and unfinished included; 0 if there is none. */
+    static long greatest(List<String> names) {
+        List<Long> generations = generations(ANY, names);
+        return generations.isEmpty() ? 0 : generations.get(generations.size() - 1);
+    }
+
+    /** Whether a file was being made when the program ended, so that nothing of it counts. */
+    static boolean isUnfinished(String name) {
+        return name.endsWith(TEMPORARY) && ANY.matcher(name).matches();
     }
 
     private static List<Long> generations(Pattern pattern, List<String> names) {

@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param number of the last frame that counts
  * @param generation the greatest of any file in the folder, 0 if there is none
  * @param transactions how many were read, those aside that the snapshot holds
+ * @param journalBytes how long the segments are that were read
  * @param notes what was dropped or passed over, in sentences
  * @param unused files of which nothing counts
  * @param aside files that are damaged as a whole, or that come after damage
+ * @param partly files of which a beginning counts, and the rest is damaged
  * @param damage where reading stopped although more was durable, or null
  * @param <S> the state
  */
@@ -21,7 +23,9 @@ public record Recovered<S>(
         long number,
         long generation,
         long transactions,
+        long journalBytes,
         List<String> notes,
         List<String> unused,
         List<String> aside,
+        List<String> partly,
         @Nullable Damage damage) {}

@@ -1,6 +1,5 @@
 package dev.isomer.storage.memory.journal;
 
-import dev.isomer.storage.error.CannotOpenException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,11 +22,12 @@ final class Recovery<S> {
     private final Disk disk;
     private final Replay<S> replay;
     private final List<String> notes = new ArrayList<>();
-    private final List<String> unused = new ArrayList<>();
     private final List<String> aside = new ArrayList<>();
+    private final List<String> partly = new ArrayList<>();
     private S state;
     private long number;
     private long transactions;
+    private long journalBytes;
     private long bytesDone;
     private long allBytes;
 
@@ -39,106 +39,120 @@ final class Recovery<S> {
 
     Recovered<S> run() throws IOException {
         List<String> names = disk.list();
-        names.stream().filter(name -> name.endsWith(Names.TEMPORARY)).forEach(unused::add);
-        List<Long> segments = Names.segments(names);
-        List<Long> snapshots = Names.snapshots(names);
-        long generation = Math.max(greatest(segments), greatest(snapshots));
-        for (long segment : segments) {
-            allBytes += disk.size(Names.segment(segment));
-        }
-        long first = restoreSnapshot(snapshots);
-        Damage damage = replaySegments(
-                segments.stream().filter(segment -> segment >= first).toList());
+        long first = restoreSnapshot(Names.snapshots(names), Names.segments(names));
+        Damage damage = replaySegments(since(first, Names.segments(names)));
         return new Recovered<>(
                 state,
                 number,
-                generation,
+                Names.greatest(names),
                 transactions,
+                journalBytes,
                 List.copyOf(notes),
-                List.copyOf(unused),
+                names.stream().filter(Names::isUnfinished).toList(),
                 List.copyOf(aside),
+                List.copyOf(partly),
                 damage);
     }
 
-    private static long greatest(List<Long> generations) {
-        return generations.isEmpty() ? 0 : generations.get(generations.size() - 1);
+    private static List<Long> since(long first, List<Long> generations) {
+        return generations.stream().filter(generation -> generation >= first).toList();
     }
 
-    private @Nullable SegmentHeader header(String name) throws IOException {
-        try {
-            return SegmentReader.header(disk, name);
-        } catch (SegmentHeader.NewerFormatException newer) {
-            throw new CannotOpenException(name + " in " + disk + " cannot be read: " + newer.getMessage() + ".", newer);
-        }
+    /** The header of a file if it is that file's, or null. */
+    private @Nullable SegmentHeader header(String name, long generation) throws IOException {
+        SegmentHeader header = SegmentReader.header(disk, name);
+        return header != null && header.generation() == generation ? header : null;
     }
 
     /** Takes the newest snapshot that is whole, and gives the generation of the first segment after it. */
-    private long restoreSnapshot(List<Long> snapshots) throws IOException {
+    private long restoreSnapshot(List<Long> snapshots, List<Long> segments) throws IOException {
         for (int i = snapshots.size() - 1; i >= 0; i--) {
             long generation = snapshots.get(i);
             String name = Names.snapshot(generation);
-            SegmentHeader header = header(name);
-            if (header != null && header.generation() == generation) {
-                allBytes += disk.size(name);
-                SegmentReplay<S> snapshot =
-                        new SegmentReplay<>(new SegmentReader(disk, name, header), replay, replay.empty());
-                snapshot.run(null);
-                bytesDone += disk.size(name);
-                replay.progress(bytesDone, allBytes);
-                if (snapshot.transactions() == 1 && snapshot.bytesLeft() == 0) {
-                    state = snapshot.state();
-                    number = header.base();
-                    return generation;
-                }
+            allBytes = bytesDone + disk.size(name) + segmentBytes(since(generation, segments));
+            if (isRestored(name, header(name, generation))) {
+                return generation;
             }
             aside.add(name);
             notes.add(name + " is damaged; an older snapshot and the segments since were read in its place.");
         }
+        allBytes = bytesDone + segmentBytes(segments);
         return 0;
+    }
+
+    private long segmentBytes(List<Long> segments) throws IOException {
+        long bytes = 0;
+        for (long generation : segments) {
+            bytes += disk.size(Names.segment(generation));
+        }
+        return bytes;
+    }
+
+    private boolean isRestored(String name, @Nullable SegmentHeader header) throws IOException {
+        if (header == null) {
+            return false;
+        }
+        SegmentReader reader = new SegmentReader(disk, name, header);
+        SegmentReplay<S> snapshot = new SegmentReplay<>(reader, replay, replay.empty());
+        snapshot.run(null);
+        done(reader);
+        if (snapshot.transactions() != 1 || snapshot.bytesLeft() > 0) {
+            return false;
+        }
+        state = snapshot.state();
+        number = header.base();
+        return true;
+    }
+
+    private void done(SegmentReader reader) {
+        bytesDone += reader.fileBytes();
+        replay.progress(bytesDone, allBytes);
     }
 
     /** Replays segments in their order, up to the first damage; what comes after that is to be set aside. */
     private @Nullable Damage replaySegments(List<Long> segments) throws IOException {
         List<SegmentReader> readers = new ArrayList<>();
-        Damage damage = null;
         for (long generation : segments) {
             String name = Names.segment(generation);
-            SegmentHeader header = header(name);
-            if (header == null || header.generation() != generation) {
-                damage = new Damage(name, 0, "its header is damaged");
+            SegmentHeader header = header(name, generation);
+            if (header == null) {
                 break;
             }
             readers.add(new SegmentReader(disk, name, header));
         }
         for (int i = 0; i < readers.size(); i++) {
             SegmentReader reader = readers.get(i);
-            boolean isLast = i + 1 == readers.size();
-            Damage found;
             if (reader.header().base() != number) {
-                found = new Damage(
-                        reader.name(),
-                        0,
-                        "it goes on after frame " + reader.header().base() + ", and what is before it ends with frame "
-                                + number);
-            } else if (!isLast) {
-                found = replayUpTo(reader, readers.get(i + 1).header().base());
-            } else if (damage != null) {
-                replaySegment(reader, null);
-                found = null;
-            } else {
-                found = replayNewest(reader);
+                setAside(segments.subList(i, segments.size()));
+                return misplaced(reader);
             }
+            boolean isLast = i + 1 == readers.size();
+            Damage found = isLast
+                    ? replayNewest(reader)
+                    : replayUpTo(reader, readers.get(i + 1).header().base());
             if (found != null) {
-                setAside(segments.subList(found.offset() == 0 ? i : i + 1, segments.size()));
+                partly.add(reader.name());
+                setAside(segments.subList(i + 1, segments.size()));
                 return found;
             }
         }
+        if (readers.size() == segments.size()) {
+            return null;
+        }
         setAside(segments.subList(readers.size(), segments.size()));
-        return damage;
+        return new Damage(Names.segment(segments.get(readers.size())), 0, "its header is damaged");
     }
 
     private void setAside(List<Long> segments) {
         segments.forEach(generation -> aside.add(Names.segment(generation)));
+    }
+
+    private Damage misplaced(SegmentReader reader) {
+        return new Damage(
+                reader.name(),
+                0,
+                "it goes on after frame " + reader.header().base() + ", and what is before it ends with frame "
+                        + number);
     }
 
     private SegmentReplay<S> replaySegment(SegmentReader reader, @Nullable Long last) throws IOException {
@@ -147,8 +161,8 @@ final class Recovery<S> {
         state = segment.state();
         number = segment.number();
         transactions += segment.transactions();
-        bytesDone += reader.fileBytes();
-        replay.progress(bytesDone, allBytes);
+        journalBytes += reader.fileBytes();
+        done(reader);
         return segment;
     }
 

@@ -1,5 +1,6 @@
 package dev.isomer.storage.memory.journal;
 
+import dev.isomer.storage.error.CannotOpenException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -37,8 +38,13 @@ record SegmentHeader(long generation, long base, long salt) {
         return buffer.array();
     }
 
-    /** The header in these bytes, or null if they are none. */
-    static @Nullable SegmentHeader decode(byte[] bytes) throws NewerFormatException {
+    /**
+     * The header in these bytes, or null if they are none.
+     *
+     * @param file for the message
+     * @throws CannotOpenException if they are of a version that is not known here
+     */
+    static @Nullable SegmentHeader decode(String file, byte[] bytes) {
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         if (!Arrays.equals(bytes, 0, MAGIC.length, MAGIC, 0, MAGIC.length)
                 || buffer.getInt(CHECKED_BYTES) != checksum(bytes)
@@ -48,7 +54,10 @@ record SegmentHeader(long generation, long base, long salt) {
         int version = buffer.getInt(MAGIC.length);
         int flags = buffer.getInt(MAGIC.length + Integer.BYTES);
         if (version > VERSION || flags != 0) {
-            throw new NewerFormatException(version);
+            throw new CannotOpenException(
+                    file + " has the format " + version + " of a newer version of Isomer, and this one reads formats up"
+                            + " to " + VERSION + "; update Isomer. Nothing was changed.",
+                    null);
         }
         return new SegmentHeader(buffer.getLong(16), buffer.getLong(24), buffer.getLong(32));
     }
@@ -57,15 +66,5 @@ record SegmentHeader(long generation, long base, long salt) {
         CRC32C checksum = new CRC32C();
         checksum.update(bytes, 0, CHECKED_BYTES);
         return (int) checksum.getValue();
-    }
-
-    /** A file of a version of this format that is not known here. */
-    static final class NewerFormatException extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        NewerFormatException(int version) {
-            super("it has the format " + version + " of a newer version of Isomer, and this one reads formats up to "
-                    + VERSION + "; update Isomer");
-        }
     }
 }

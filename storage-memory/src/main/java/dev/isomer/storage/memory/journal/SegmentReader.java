@@ -27,10 +27,9 @@ final class SegmentReader {
     }
 
     /** The header of a file, or null if it has no sound one. */
-    static @Nullable SegmentHeader header(Disk disk, String name)
-            throws IOException, SegmentHeader.NewerFormatException {
+    static @Nullable SegmentHeader header(Disk disk, String name) throws IOException {
         byte[] bytes = new byte[SegmentHeader.BYTES];
-        return disk.read(name, 0, bytes) == bytes.length ? SegmentHeader.decode(bytes) : null;
+        return disk.read(name, 0, bytes) == bytes.length ? SegmentHeader.decode(name + " in " + disk, bytes) : null;
     }
 
     String name() {

@@ -1,5 +1,6 @@
 package dev.isomer.storage.memory.journal;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -50,7 +51,10 @@ final class SegmentReplay<S> {
                     content.skipToEnd();
                     state = after;
                     transactions++;
-                } catch (FrameInput.CutOffException cutOff) {
+                } catch (EOFException failed) {
+                    if (!content.isCutOff()) {
+                        throw failed;
+                    }
                     return false;
                 }
             }

@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * A disk in memory that writes down what is done to it, in order, so that every condition in which a power cut could
  * leave it can be made: {@link CrashStates}. It can be told to fail.
  */
-final class SimulatedDisk implements Disk {
+public final class SimulatedDisk implements Disk {
     /** One file, whatever its name is at a time. */
     static final class Node {
         final int number;
@@ -47,7 +47,7 @@ final class SimulatedDisk implements Disk {
 
     /** Decides about each operation before it is done. */
     @FunctionalInterface
-    interface Faults {
+    public interface Faults {
         /** How many of the bytes are written before an exception; -1 for no fault. */
         int fail(String operation, int count);
     }
@@ -56,8 +56,10 @@ final class SimulatedDisk implements Disk {
     private final List<Operation> trace = new ArrayList<>();
     private final Faults faults;
     private int nodes;
+    private boolean isOpen = true;
 
-    SimulatedDisk(Faults faults) {
+    /** A disk that fails when it is told to. */
+    public SimulatedDisk(Faults faults) {
         this.faults = faults;
     }
 
@@ -67,7 +69,12 @@ final class SimulatedDisk implements Disk {
 
     /** A disk with these files, as a crash left them. */
     static SimulatedDisk of(Map<String, byte[]> contents) {
-        SimulatedDisk disk = new SimulatedDisk();
+        return of(contents, (operation, count) -> -1);
+    }
+
+    /** A disk with these files that fails when it is told to. */
+    static SimulatedDisk of(Map<String, byte[]> contents, Faults faults) {
+        SimulatedDisk disk = new SimulatedDisk(faults);
         contents.forEach((name, content) -> {
             Node node = new Node(disk.nodes++);
             node.content = content;
@@ -80,7 +87,8 @@ final class SimulatedDisk implements Disk {
         return trace;
     }
 
-    Map<String, byte[]> contents() {
+    /** The files as a process sees them. */
+    public Map<String, byte[]> contents() {
         Map<String, byte[]> contents = new TreeMap<>();
         files.forEach((name, node) -> contents.put(name, node.content));
         return contents;
@@ -162,8 +170,15 @@ final class SimulatedDisk implements Disk {
         trace.add(new Operation.ForceFolder());
     }
 
+    /** Whether a store has it. */
+    public boolean isOpen() {
+        return isOpen;
+    }
+
     @Override
-    public void close() {}
+    public void close() {
+        isOpen = false;
+    }
 
     @Override
     public String toString() {
