@@ -97,7 +97,9 @@ record Frame(Kind kind, long number, long durable, byte[] payload) {
 
     private static int checksum(long seed, byte[] bytes, int at, int length) {
         CRC32C checksum = new CRC32C();
-        checksum.update(ByteBuffer.allocate(Long.BYTES).putLong(0, seed));
+        for (int shift = Long.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
+            checksum.update((int) (seed >>> shift));
+        }
         checksum.update(bytes, at, length);
         return (int) checksum.getValue();
     }

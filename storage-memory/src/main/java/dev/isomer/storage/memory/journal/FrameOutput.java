@@ -2,13 +2,18 @@ package dev.isomer.storage.memory.journal;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.Objects;
 
 /** Cuts what is written into frames of one transaction: parts, and the end when it is {@link #end}ed. */
 final class FrameOutput extends OutputStream {
+    private static final int LEAST_BUFFER_BYTES = 512;
+
     private final SegmentWriter segment;
     private final long durable;
-    private final byte[] payload = new byte[Frame.GREATEST_PAYLOAD_BYTES];
+    /** Grows to what one frame takes: most transactions are small. */
+    private byte[] payload = new byte[LEAST_BUFFER_BYTES];
+
     private int length;
 
     FrameOutput(SegmentWriter segment, long durable) {
@@ -18,9 +23,7 @@ final class FrameOutput extends OutputStream {
 
     @Override
     public void write(int value) throws IOException {
-        if (length == payload.length) {
-            emit(Frame.Kind.PART);
-        }
+        makeRoom(1);
         payload[length++] = (byte) value;
     }
 
@@ -30,14 +33,23 @@ final class FrameOutput extends OutputStream {
         int at = offset;
         int left = count;
         while (left > 0) {
-            if (length == payload.length) {
-                emit(Frame.Kind.PART);
-            }
+            makeRoom(left);
             int part = Math.min(left, payload.length - length);
             System.arraycopy(bytes, at, payload, length, part);
             length += part;
             at += part;
             left -= part;
+        }
+    }
+
+    /** For one byte at the least, and for as many as are wanted where one frame takes them. */
+    private void makeRoom(int wanted) throws IOException {
+        if (length == Frame.GREATEST_PAYLOAD_BYTES) {
+            emit(Frame.Kind.PART);
+        }
+        if (wanted > payload.length - length && payload.length < Frame.GREATEST_PAYLOAD_BYTES) {
+            long needed = Math.max((long) length + wanted, 2L * payload.length);
+            payload = Arrays.copyOf(payload, (int) Math.min(needed, Frame.GREATEST_PAYLOAD_BYTES));
         }
     }
 

@@ -104,6 +104,10 @@ public final class SimulatedDisk implements Disk {
         }
     }
 
+    byte[] content(String name) throws FileNotFoundException {
+        return node(name).content;
+    }
+
     private Node node(String name) throws FileNotFoundException {
         Node node = files.get(name);
         if (node == null) {

@@ -1,5 +1,6 @@
 package dev.isomer.storage.memory.journal;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +9,9 @@ import java.util.List;
 
 /** A state that is the list of the transactions that led to it, so that nothing that is lost or changed can hide. */
 final class Transcript implements Replay<List<String>> {
+    /** Most transactions are short, and there are millions: what the JDK reads with would take most of the time. */
+    private static final int FEW_BYTES = 64;
+
     @Override
     public List<String> empty() {
         return List.of();
@@ -25,8 +29,12 @@ final class Transcript implements Replay<List<String>> {
     @Override
     public List<String> transaction(List<String> before, InputStream content) throws IOException {
         List<String> after = new ArrayList<>(before);
-        String text = new String(content.readAllBytes(), StandardCharsets.UTF_8);
-        after.addAll(List.of(text.split("\n")));
+        ByteArrayOutputStream text = new ByteArrayOutputStream(FEW_BYTES);
+        byte[] part = new byte[FEW_BYTES];
+        for (int count = content.read(part); count >= 0; count = content.read(part)) {
+            text.write(part, 0, count);
+        }
+        after.addAll(List.of(text.toString(StandardCharsets.UTF_8).split("\n")));
         return after;
     }
 
