@@ -25,8 +25,16 @@ final class CrashStates {
         private int length;
     }
 
-    /** Bytes at a place, or a cut there. */
-    private record Write(int at, byte[] bytes, boolean cuts) {}
+    /** Bytes at a place, or a cut there; let go of by a force that failed, or not yet. */
+    private record Write(int at, byte[] bytes, boolean cuts, boolean isLost) {
+        Write lost() {
+            return new Write(at, bytes, cuts, true);
+        }
+
+        Write kept() {
+            return new Write(at, bytes, cuts, false);
+        }
+    }
 
     private final Map<Integer, Written> nodes = new HashMap<>();
     private final Map<String, Integer> forcedNames = new TreeMap<>();
@@ -53,16 +61,21 @@ final class CrashStates {
             renamed.add(operation);
         } else if (operation instanceof Operation.Append append) {
             Written file = nodes.get(append.node());
-            file.since.add(new Write(file.length, append.bytes(), false));
+            file.since.add(new Write(file.length, append.bytes(), false, false));
             file.length += append.bytes().length;
         } else if (operation instanceof Operation.Truncate cut) {
             Written file = nodes.get(cut.node());
-            file.since.add(new Write(cut.length(), new byte[0], true));
+            file.since.add(new Write(cut.length(), new byte[0], true, false));
             file.length = cut.length();
         } else if (operation instanceof Operation.Force force) {
             Written file = nodes.get(force.node());
+            if (force.all()) {
+                file.since.replaceAll(Write::kept);
+            }
             file.forced = content(file, null);
             file.since.clear();
+        } else if (operation instanceof Operation.ForceFailed failed) {
+            nodes.get(failed.node()).since.replaceAll(Write::lost);
         } else if (operation instanceof Operation.ForceFolder) {
             renamed.forEach(change -> rename(forcedNames, change));
             renamed.clear();
@@ -112,9 +125,9 @@ final class CrashStates {
     private static byte[] content(Written file, RandomGenerator random) {
         byte[] content = file.forced;
         for (Write write : file.since) {
-            int choice = random == null ? 0 : random.nextInt(6);
+            int choice = random == null ? (write.isLost() ? 1 : 0) : random.nextInt(6);
             if (write.cuts()) {
-                content = choice < 3 ? Arrays.copyOf(content, write.at()) : content;
+                content = choice % 2 == 0 ? Arrays.copyOf(content, write.at()) : content;
             } else if (choice != 1) {
                 content = written(content, write, choice, random);
             }

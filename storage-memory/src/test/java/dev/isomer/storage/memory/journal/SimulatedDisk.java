@@ -33,7 +33,11 @@ public final class SimulatedDisk implements Disk {
 
         record Truncate(int node, int length) implements Operation {}
 
-        record Force(int node) implements Operation {}
+        /** @param all also what an earlier force that failed let go of, as after the disk was repaired */
+        record Force(int node, boolean all) implements Operation {}
+
+        /** What was not forced is let go of: a later force does not write it. */
+        record ForceFailed(int node) implements Operation {}
 
         record Rename(String from, String to) implements Operation {}
 
@@ -149,7 +153,7 @@ public final class SimulatedDisk implements Disk {
     @Override
     public void force(String name) throws IOException {
         pass("force");
-        trace.add(new Operation.Force(node(name).number));
+        trace.add(new Operation.Force(node(name).number, true));
     }
 
     @Override
@@ -215,8 +219,13 @@ public final class SimulatedDisk implements Disk {
 
         @Override
         public void force() throws IOException {
-            pass("force");
-            trace.add(new Operation.Force(node.number));
+            try {
+                pass("force");
+            } catch (IOException failed) {
+                trace.add(new Operation.ForceFailed(node.number));
+                throw failed;
+            }
+            trace.add(new Operation.Force(node.number, false));
         }
 
         @Override
