@@ -2,7 +2,6 @@ package dev.isomer.storage.memory.journal;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.List;
 
 /**
  * The one folder that a journal lives in, and all that a journal does with files.
@@ -10,20 +9,7 @@ import java.util.List;
  * <p>Everything goes through here, so that a disk that forgets what was not forced can stand in for a real one. Names
  * are plain file names. Safe for use by several threads, one at a time for each file.
  */
-public interface Disk extends Closeable {
-    /** The names of the files, in no order. */
-    List<String> list() throws IOException;
-
-    /** How long a file is, in bytes. */
-    long size(String name) throws IOException;
-
-    /**
-     * Reads from a place on, until the array is full or the file ends.
-     *
-     * @return how many bytes were read
-     */
-    int read(String name, long position, byte[] into) throws IOException;
-
+public interface Disk extends ReadableDisk, Closeable {
     /**
      * Makes a file that only its owner may read.
      *
@@ -42,10 +28,6 @@ public interface Disk extends Closeable {
 
     /** Makes the names of files durable. */
     void forceFolder() throws IOException;
-
-    /** What the folder is called in messages. */
-    @Override
-    String toString();
 
     /** A file that grows at its end. */
     interface Appender extends Closeable {

@@ -10,9 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A folder of the file system, held by one process at a time.
@@ -24,11 +22,13 @@ public final class FolderDisk implements Disk {
     static final String LOCK = FolderLock.NAME;
 
     private final Path folder;
+    private final ReadableFolder files;
     private final boolean isPosix;
     private final FolderLock lock;
 
     private FolderDisk(Path folder, boolean isPosix, FolderLock lock) {
         this.folder = folder;
+        this.files = new ReadableFolder(folder);
         this.isPosix = isPosix;
         this.lock = lock;
     }
@@ -83,33 +83,17 @@ public final class FolderDisk implements Disk {
 
     @Override
     public List<String> list() throws IOException {
-        List<String> names = new ArrayList<>();
-        try (Stream<Path> paths = Files.list(folder)) {
-            paths.filter(Files::isRegularFile)
-                    .forEach(path -> names.add(path.getFileName().toString()));
-        }
-        return names;
+        return files.list();
     }
 
     @Override
     public long size(String name) throws IOException {
-        return Files.size(folder.resolve(name));
+        return files.size(name);
     }
 
     @Override
     public int read(String name, long position, byte[] into) throws IOException {
-        try (RandomAccessFile file = new RandomAccessFile(folder.resolve(name).toFile(), "r")) {
-            file.seek(position);
-            int total = 0;
-            while (total < into.length) {
-                int count = file.read(into, total, into.length - total);
-                if (count < 0) {
-                    break;
-                }
-                total += count;
-            }
-            return total;
-        }
+        return files.read(name, position, into);
     }
 
     @Override

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param <S> the state that is made of it
  */
 final class Recovery<S> {
-    private final Disk disk;
+    private final ReadableDisk disk;
     private final Replay<S> replay;
     private final List<String> notes = new ArrayList<>();
     private final List<String> aside = new ArrayList<>();
@@ -31,7 +31,7 @@ final class Recovery<S> {
     private long bytesDone;
     private long allBytes;
 
-    Recovery(Disk disk, Replay<S> replay) {
+    Recovery(ReadableDisk disk, Replay<S> replay) {
         this.disk = disk;
         this.replay = replay;
         this.state = replay.empty();

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads the frames of one file from its beginning, until the first that is not whole. */
 final class SegmentReader {
     private static final int BUFFER_BYTES = 2 * Frame.bytes(Frame.GREATEST_PAYLOAD_BYTES);
-    private static final int ALIGNMENT_BYTES = 8;
+    static final int ALIGNMENT_BYTES = 8;
 
-    private final Disk disk;
+    private final ReadableDisk disk;
     private final String name;
     private final SegmentHeader header;
     private final long fileBytes;
@@ -18,7 +18,7 @@ final class SegmentReader {
     private long position = SegmentHeader.BYTES;
     private long number;
 
-    SegmentReader(Disk disk, String name, SegmentHeader header) throws IOException {
+    SegmentReader(ReadableDisk disk, String name, SegmentHeader header) throws IOException {
         this.disk = disk;
         this.name = name;
         this.header = header;
@@ -27,7 +27,7 @@ final class SegmentReader {
     }
 
     /** The header of a file, or null if it has no sound one. */
-    static @Nullable SegmentHeader header(Disk disk, String name) throws IOException {
+    static @Nullable SegmentHeader header(ReadableDisk disk, String name) throws IOException {
         byte[] bytes = new byte[SegmentHeader.BYTES];
         return disk.read(name, 0, bytes) == bytes.length ? SegmentHeader.decode(name + " in " + disk, bytes) : null;
     }
@@ -84,7 +84,9 @@ final class SegmentReader {
         return greatest;
     }
 
-    private @Nullable Frame frameAt(long at) throws IOException {
+    /** The frame at a place, or null if there is none that is whole. */
+    @Nullable
+    Frame frameAt(long at) throws IOException {
         if (at + Frame.HEADER_BYTES > fileBytes || !isBuffered(at, Frame.HEADER_BYTES)) {
             return null;
         }
