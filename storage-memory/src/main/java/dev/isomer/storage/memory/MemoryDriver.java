@@ -3,6 +3,7 @@ package dev.isomer.storage.memory;
 import dev.isomer.storage.error.OutcomeUnknownException;
 import dev.isomer.storage.model.Capability;
 import dev.isomer.storage.model.Finding;
+import dev.isomer.storage.model.Opening;
 import dev.isomer.storage.model.Statistics;
 import dev.isomer.storage.model.Statistics.TypeStatistics;
 import dev.isomer.storage.spi.Driver;
@@ -10,6 +11,7 @@ import dev.isomer.storage.spi.Reading;
 import dev.isomer.storage.spi.Writing;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -27,10 +29,14 @@ final class MemoryDriver implements Driver {
     private static final Set<Capability> DURABLE_CAPABILITIES =
             Set.of(Capability.FORK, Capability.CONSTANT_TIME_FORK, Capability.MEMORY_LIMIT, Capability.PERSISTENT);
 
+    private static final Opening NOTHING_KEPT = new Opening(
+            "In memory alone: everything is gone when the store is closed or the program ends.", Map.of(), List.of());
+
     private final DatabaseShape shape;
     private final long limitBytes;
     private final Set<Capability> capabilities;
     private final CommitLog log;
+    private final Opening opening;
     private final LiveReaders readers = new LiveReaders();
     private volatile Root published;
     private volatile Tip tip;
@@ -44,21 +50,28 @@ final class MemoryDriver implements Driver {
 
     /** A database that starts with a state. */
     MemoryDriver(DatabaseShape shape, long limitBytes, Root root) {
-        this(shape, limitBytes, root, CAPABILITIES, CommitLog.NONE);
+        this(shape, limitBytes, root, CAPABILITIES, CommitLog.NONE, NOTHING_KEPT);
     }
 
-    private MemoryDriver(DatabaseShape shape, long limitBytes, Root root, Set<Capability> capabilities, CommitLog log) {
+    private MemoryDriver(
+            DatabaseShape shape,
+            long limitBytes,
+            Root root,
+            Set<Capability> capabilities,
+            CommitLog log,
+            Opening opening) {
         this.shape = shape;
         this.limitBytes = limitBytes;
         this.capabilities = capabilities;
         this.log = log;
+        this.opening = opening;
         this.published = root;
         this.tip = new Tip(root, 0);
     }
 
     /** A database that begins with what was recovered, and keeps its commits in a log. */
-    static MemoryDriver durable(DatabaseShape shape, long limitBytes, Root root, CommitLog log) {
-        return new MemoryDriver(shape, limitBytes, root, DURABLE_CAPABILITIES, log);
+    static MemoryDriver durable(DatabaseShape shape, long limitBytes, Root root, CommitLog log, Opening opening) {
+        return new MemoryDriver(shape, limitBytes, root, DURABLE_CAPABILITIES, log, opening);
     }
 
     @Override
@@ -120,6 +133,11 @@ final class MemoryDriver implements Driver {
     @Override
     public Set<Capability> capabilities() {
         return capabilities;
+    }
+
+    @Override
+    public Opening opening() {
+        return opening;
     }
 
     @Override

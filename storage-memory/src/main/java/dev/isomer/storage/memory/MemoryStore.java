@@ -5,6 +5,9 @@ import dev.isomer.storage.StoreOptions;
 import dev.isomer.storage.error.CannotOpenException;
 import dev.isomer.storage.memory.journal.Disk;
 import dev.isomer.storage.memory.journal.FolderDisk;
+import dev.isomer.storage.memory.journal.JournalCheck;
+import dev.isomer.storage.model.Finding;
+import dev.isomer.storage.model.RecordedSchema;
 import dev.isomer.storage.model.Schema;
 import dev.isomer.storage.spi.Driver;
 import dev.isomer.storage.spi.EngineOptions;
@@ -14,12 +17,13 @@ import dev.isomer.storage.spi.Scratch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.List;
 
 /**
- * Opens stores that live on the heap and end with the program; also as {@code memory:} through
- * {@link dev.isomer.storage.Stores}.
+ * Opens stores that live on the heap and end with the program, also as {@code memory:} through
+ * {@link dev.isomer.storage.Stores}; as {@code memory:FOLDER} they are kept in a journal there.
  *
- * <p>Each opening makes a new, empty store. {@link Store#fork} copies one in constant time.
+ * <p>Each opening without a folder makes a new, empty store. {@link Store#fork} copies one in constant time.
  */
 public final class MemoryStore implements EngineProvider {
     /** For {@link java.util.ServiceLoader}; programs call {@link #open(Schema)}. */
@@ -51,7 +55,7 @@ public final class MemoryStore implements EngineProvider {
         Disk disk = FolderDisk.open(folder);
         boolean done = false;
         try {
-            Driver driver = DurableStore.open(disk, parsed, schema, limitBytes, new SecureRandom());
+            Driver driver = DurableStore.open(disk, parsed, schema, limitBytes, new SecureRandom(), options.progress());
             done = true;
             return driver;
         } finally {
@@ -68,8 +72,16 @@ public final class MemoryStore implements EngineProvider {
 
     @Override
     public Inspection inspect(String url) {
-        requireBare(url);
-        return Inspection.of("In memory; there is nothing before it is opened.");
+        Path folder = MemoryUrl.parse(url).folder();
+        if (folder == null) {
+            return Inspection.of("In memory; there is nothing before it is opened.");
+        }
+        JournalCheck check = JournalCheck.of(folder, line -> {});
+        String schema = check.schema().isEmpty()
+                ? null
+                : RecordedSchema.parse(check.schema()).name();
+        List<Finding> findings = check.isSound() ? List.of() : List.of(new Finding("journal", check.verdict()));
+        return new Inspection(check.verdict(), schema, check.format(), findings);
     }
 
     @Override
@@ -89,8 +101,7 @@ public final class MemoryStore implements EngineProvider {
     private static void requireBare(String url) {
         if (!url.equals(MemoryUrl.SCHEME + ":")) {
             throw new CannotOpenException(
-                    "The in-memory engine's URL is '" + MemoryUrl.SCHEME
-                            + ":' with nothing after it; it keeps no file.",
+                    "Stores of tests are made in memory alone: give '" + MemoryUrl.SCHEME + ":' with nothing after it.",
                     null);
         }
     }

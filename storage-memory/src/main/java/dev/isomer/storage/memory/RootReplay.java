@@ -3,6 +3,7 @@ package dev.isomer.storage.memory;
 import dev.isomer.storage.error.CannotOpenException;
 import dev.isomer.storage.memory.journal.Replay;
 import dev.isomer.storage.model.EntityType;
+import dev.isomer.storage.model.OpeningProgress;
 import dev.isomer.storage.model.RecordedSchema;
 import dev.isomer.storage.model.RecordedType;
 import dev.isomer.storage.model.Schema;
@@ -19,21 +20,15 @@ import org.jspecify.annotations.Nullable;
  * Makes states of what {@link RootContent} wrote, by the program's schema or by a narrower one of an earlier program.
  */
 final class RootReplay implements Replay<Root> {
-    /** Where a recovery is, for whoever shows it. */
-    @FunctionalInterface
-    interface Progress {
-        void at(long bytes, long allBytes);
-    }
-
     private final String store;
     private final Schema schema;
     private final DatabaseShape shape;
-    private final Progress progress;
+    private final OpeningProgress progress;
     private List<RowFormat<?>> formats = List.of();
     private @Nullable SchemaUpgrade upgrade;
 
     /** @param store what messages call it */
-    RootReplay(String store, Schema schema, DatabaseShape shape, Progress progress) {
+    RootReplay(String store, Schema schema, DatabaseShape shape, OpeningProgress progress) {
         this.store = store;
         this.schema = schema;
         this.shape = shape;

@@ -14,6 +14,7 @@ import dev.isomer.storage.error.StoreException;
 import dev.isomer.storage.memory.People.Note;
 import dev.isomer.storage.memory.People.Person;
 import dev.isomer.storage.memory.journal.SimulatedDisk;
+import dev.isomer.storage.model.OpeningProgress;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -27,7 +28,7 @@ class DurableLogTest {
     private static Store open(SimulatedDisk disk, String options) {
         MemoryUrl url = MemoryUrl.parse("memory:folder" + options);
         return Store.over(
-                DurableStore.open(disk, url, People.SCHEMA, LIMIT_BYTES, new Random(1)),
+                DurableStore.open(disk, url, People.SCHEMA, LIMIT_BYTES, new Random(1), OpeningProgress.NONE),
                 People.SCHEMA,
                 StoreOptions.defaults());
     }

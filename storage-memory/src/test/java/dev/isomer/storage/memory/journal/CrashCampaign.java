@@ -97,8 +97,7 @@ public final class CrashCampaign {
     }
 
     /** Recovers, commits once more, and recovers again from what was forced, or from a cut before it was. */
-    private @Nullable String check(
-            List<String> committed, int acknowledged, Map<String, byte[]> files, Random random) {
+    private @Nullable String check(List<String> committed, int acknowledged, Map<String, byte[]> files, Random random) {
         SimulatedDisk disk = SimulatedDisk.of(files);
         JournalFolder<List<String>> folder = open(disk, random);
         List<String> found = folder.recovered().state();

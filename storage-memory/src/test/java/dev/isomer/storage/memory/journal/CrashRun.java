@@ -16,7 +16,9 @@ final class CrashRun {
     private static final int LONG_LINE = Frame.GREATEST_PAYLOAD_BYTES + 1000;
 
     private static final List<Durability> DURABILITIES = List.of(
-            new Durability.EachCommit(), new Durability.Interval(Duration.ofMillis(1)), new Durability.OperatingSystem());
+            new Durability.EachCommit(),
+            new Durability.Interval(Duration.ofMillis(1)),
+            new Durability.OperatingSystem());
 
     private final SimulatedDisk disk = new SimulatedDisk();
     private final Random random;
@@ -60,7 +62,8 @@ final class CrashRun {
     private Journal opened() {
         JournalFolder<List<String>> folder = open(disk, defect, RecoverMode.REFUSE, durability, random);
         if (!folder.recovered().state().equals(committed)) {
-            throw new AssertionError("Without a power cut: " + folder.recovered().state() + " of " + committed);
+            throw new AssertionError(
+                    "Without a power cut: " + folder.recovered().state() + " of " + committed);
         }
         opened = committed.size();
         numbers.clear();

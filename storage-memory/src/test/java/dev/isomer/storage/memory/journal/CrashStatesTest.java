@@ -28,15 +28,16 @@ class CrashStatesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {
-        "COMMITS_ARE_NOT_FORCED",
-        "ACKNOWLEDGED_BEFORE_THE_FORCE",
-        "NEW_FILES_ARE_NOT_FORCED",
-        "FOLDER_IS_NOT_FORCED",
-        "WHAT_WAS_RECOVERED_IS_NOT_FORCED",
-        "CHECKSUMS_ARE_NOT_LOOKED_AT",
-        "FRAMES_PAST_A_BAD_ONE_ARE_READ"
-    })
+    @EnumSource(
+            names = {
+                "COMMITS_ARE_NOT_FORCED",
+                "ACKNOWLEDGED_BEFORE_THE_FORCE",
+                "NEW_FILES_ARE_NOT_FORCED",
+                "FOLDER_IS_NOT_FORCED",
+                "WHAT_WAS_RECOVERED_IS_NOT_FORCED",
+                "CHECKSUMS_ARE_NOT_LOOKED_AT",
+                "FRAMES_PAST_A_BAD_ONE_ARE_READ"
+            })
     void aPlantedDefectIsFound(Defect defect) {
         CrashCampaign campaign = new CrashCampaign(defect);
         String found = campaign.run(SEED, STATES_OF_CONTROLS);

@@ -106,8 +106,7 @@ final class PlantedDisk implements Disk {
             } else {
                 number++;
                 long durable = Math.min(frame.durable(), number);
-                result.writeBytes(
-                        new Frame(frame.kind(), number, durable, frame.payload()).encode(header.salt()));
+                result.writeBytes(new Frame(frame.kind(), number, durable, frame.payload()).encode(header.salt()));
                 at += Frame.bytes(found.length());
             }
         }
