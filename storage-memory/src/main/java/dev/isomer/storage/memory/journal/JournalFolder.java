@@ -66,7 +66,7 @@ public record JournalFolder<S>(
             disk.delete(name);
         }
         for (String name : recovered.aside()) {
-            disk.rename(name, name + Names.ASIDE);
+            disk.rename(name, freeName(disk, name + Names.ASIDE));
         }
         for (String name : recovered.partly()) {
             copyAside(disk, name);
@@ -81,9 +81,6 @@ public record JournalFolder<S>(
 
     /** A damaged file whose beginning still counts stays where it is, until a snapshot stands for it. */
     private static void copyAside(Disk disk, String name) throws IOException {
-        if (disk.list().contains(name + Names.ASIDE)) {
-            return;
-        }
         String temporary = name + Names.ASIDE + Names.TEMPORARY;
         try (Disk.Appender copy = disk.create(temporary)) {
             byte[] chunk = new byte[CHUNK_BYTES];
@@ -94,6 +91,15 @@ public record JournalFolder<S>(
             }
             copy.force();
         }
-        disk.rename(temporary, name + Names.ASIDE);
+        disk.rename(temporary, freeName(disk, name + Names.ASIDE));
+    }
+
+    private static String freeName(Disk disk, String name) throws IOException {
+        List<String> names = disk.list();
+        String free = name;
+        for (int i = 2; names.contains(free); i++) {
+            free = name + "-" + i;
+        }
+        return free;
     }
 }

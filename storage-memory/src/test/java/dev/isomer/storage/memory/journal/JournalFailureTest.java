@@ -134,6 +134,19 @@ class JournalFailureTest {
     }
 
     @Test
+    void aFileThatIsDamagedAgainIsKeptBesideWhatItWas() {
+        Map<String, byte[]> files = new DamagedFolder().files();
+        byte[] first = {1};
+        files.put(DamagedFolder.NEWEST + ".aside", first);
+        byte[] second = new byte[20];
+        files.put(DamagedFolder.NEWEST, second);
+        SimulatedDisk later = SimulatedDisk.of(files);
+        open(later, RecoverMode.PREFIX);
+        assertArrayEquals(first, later.contents().get(DamagedFolder.NEWEST + ".aside"));
+        assertArrayEquals(second, later.contents().get(DamagedFolder.NEWEST + ".aside-2"));
+    }
+
+    @Test
     void theFilesOfOthersAreLeftAlone() {
         SimulatedDisk shared = SimulatedDisk.of(Map.of("notes.tmp", new byte[] {1}));
         open(shared, RecoverMode.REFUSE);
