@@ -4,6 +4,7 @@ import dev.isomer.storage.error.UnsupportedFeatureException;
 import dev.isomer.storage.model.Capability;
 import dev.isomer.storage.model.EntityType;
 import dev.isomer.storage.model.Finding;
+import dev.isomer.storage.model.Opening;
 import dev.isomer.storage.model.Schema;
 import dev.isomer.storage.model.Statistics;
 import dev.isomer.storage.spi.Driver;
@@ -109,6 +110,11 @@ public final class Store implements AutoCloseable {
     /** Checks the newest committed state: what it finds wrong, empty if all is well. */
     public List<Finding> verify() {
         return transactions.retrying(driver::verify);
+    }
+
+    /** What was found when the store was opened, and what a crash may lose; a fork tells of its own opening. */
+    public Opening opening() {
+        return driver.opening();
     }
 
     /** The size of the newest committed state. */

@@ -1,5 +1,6 @@
 package dev.isomer.storage;
 
+import dev.isomer.storage.model.OpeningProgress;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
@@ -15,6 +16,7 @@ import java.util.function.LongSupplier;
  * @param writesRunTwice a mode for tests: every {@code write} runs twice, the first time rolled back, which shows
  *     effects outside of the store
  * @param ticker nanoseconds from any origin, for the time limits; {@link System#nanoTime} unless set
+ * @param progress hears how far opening is, on engines that take a while; nobody unless set
  */
 public record StoreOptions(
         long memoryLimitBytes,
@@ -22,7 +24,8 @@ public record StoreOptions(
         Duration writeLimit,
         Duration closeWait,
         boolean writesRunTwice,
-        LongSupplier ticker) {
+        LongSupplier ticker,
+        OpeningProgress progress) {
     private static final StoreOptions DEFAULTS = new StoreOptions(
             100L * 1024 * 1024,
             Duration.ofSeconds(30),
@@ -46,33 +49,50 @@ public record StoreOptions(
         return DEFAULTS;
     }
 
+    /** Nobody hears how far opening is. */
+    public StoreOptions(
+            long memoryLimitBytes,
+            Duration writerWait,
+            Duration writeLimit,
+            Duration closeWait,
+            boolean writesRunTwice,
+            LongSupplier ticker) {
+        this(memoryLimitBytes, writerWait, writeLimit, closeWait, writesRunTwice, ticker, OpeningProgress.NONE);
+    }
+
     /** The same with another memory limit, in bytes. */
     public StoreOptions withMemoryLimitBytes(long bytes) {
-        return new StoreOptions(bytes, writerWait, writeLimit, closeWait, writesRunTwice, ticker);
+        return new StoreOptions(bytes, writerWait, writeLimit, closeWait, writesRunTwice, ticker, progress);
     }
 
     /** The same with another time to wait for other writers. */
     public StoreOptions withWriterWait(Duration wait) {
-        return new StoreOptions(memoryLimitBytes, wait, writeLimit, closeWait, writesRunTwice, ticker);
+        return new StoreOptions(memoryLimitBytes, wait, writeLimit, closeWait, writesRunTwice, ticker, progress);
     }
 
     /** The same with another limit on the time that a write runs. */
     public StoreOptions withWriteLimit(Duration limit) {
-        return new StoreOptions(memoryLimitBytes, writerWait, limit, closeWait, writesRunTwice, ticker);
+        return new StoreOptions(memoryLimitBytes, writerWait, limit, closeWait, writesRunTwice, ticker, progress);
     }
 
     /** The same with another time to wait for transactions when closing. */
     public StoreOptions withCloseWait(Duration wait) {
-        return new StoreOptions(memoryLimitBytes, writerWait, writeLimit, wait, writesRunTwice, ticker);
+        return new StoreOptions(memoryLimitBytes, writerWait, writeLimit, wait, writesRunTwice, ticker, progress);
     }
 
     /** The same, running every write twice or once. */
     public StoreOptions withWritesRunTwice(boolean twice) {
-        return new StoreOptions(memoryLimitBytes, writerWait, writeLimit, closeWait, twice, ticker);
+        return new StoreOptions(memoryLimitBytes, writerWait, writeLimit, closeWait, twice, ticker, progress);
     }
 
     /** The same with another source of time, for tests of the limits. */
     public StoreOptions withTicker(LongSupplier nanoseconds) {
-        return new StoreOptions(memoryLimitBytes, writerWait, writeLimit, closeWait, writesRunTwice, nanoseconds);
+        return new StoreOptions(
+                memoryLimitBytes, writerWait, writeLimit, closeWait, writesRunTwice, nanoseconds, progress);
+    }
+
+    /** The same with somebody who hears how far opening is. */
+    public StoreOptions withProgress(OpeningProgress listener) {
+        return new StoreOptions(memoryLimitBytes, writerWait, writeLimit, closeWait, writesRunTwice, ticker, listener);
     }
 }

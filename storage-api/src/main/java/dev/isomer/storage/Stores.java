@@ -26,7 +26,8 @@ public final class Stores {
      *     store recorded, or its rows do not allow it; it is then untouched
      */
     public static Store open(String url, Schema schema, StoreOptions options) {
-        EngineOptions engineOptions = new EngineOptions(options.memoryLimitBytes(), options.writerWait());
+        EngineOptions engineOptions =
+                new EngineOptions(options.memoryLimitBytes(), options.writerWait(), options.progress());
         return Store.over(engineOf(url).open(url, schema, engineOptions), schema, options);
     }
 

@@ -2,6 +2,7 @@ package dev.isomer.storage.spi;
 
 import dev.isomer.storage.model.Capability;
 import dev.isomer.storage.model.Finding;
+import dev.isomer.storage.model.Opening;
 import dev.isomer.storage.model.Statistics;
 import java.util.List;
 import java.util.Set;
@@ -52,6 +53,11 @@ public interface Driver {
 
     /** Rows by type, and bytes where the engine counts them, at the newest committed state. */
     Statistics statistics();
+
+    /** What was found when the database was opened, and what a crash may lose; never changes. */
+    default Opening opening() {
+        return Opening.UNTOLD;
+    }
 
     /** How the database is set, as the driver's connections see it; empty where there is nothing to set. */
     default List<Setting> settings() {

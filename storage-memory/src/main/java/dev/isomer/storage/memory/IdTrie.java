@@ -240,6 +240,23 @@ final class IdTrie<E> {
         return next < 0 ? -1 : (long) next << level | floor(node.child(next), level - BITS, -1);
     }
 
+    /** Whether it is the very same map, which needs no look at its rows. */
+    boolean isSame(IdTrie<?> other) {
+        return root == other.root;
+    }
+
+    /** Takes what one map has other than another. */
+    interface DifferenceSink<E> {
+        void put(long id, E row);
+
+        void removed(long id);
+    }
+
+    /** Gives what {@code after} has other than {@code before}, passing over all nodes that they share. */
+    static <E> void difference(IdTrie<E> before, IdTrie<E> after, DifferenceSink<E> sink) {
+        new IdTrieDifference<>(sink).between(before.shape(), after.shape());
+    }
+
     /** The lowest node on the path of an id that is there. */
     TrieNode leafOf(long id) {
         TrieNode node = root;

@@ -1,7 +1,9 @@
 package dev.isomer.storage.memory;
 
+import dev.isomer.storage.error.OutcomeUnknownException;
 import dev.isomer.storage.model.Capability;
 import dev.isomer.storage.model.Finding;
+import dev.isomer.storage.model.Opening;
 import dev.isomer.storage.model.Statistics;
 import dev.isomer.storage.model.Statistics.TypeStatistics;
 import dev.isomer.storage.spi.Driver;
@@ -9,6 +11,7 @@ import dev.isomer.storage.spi.Reading;
 import dev.isomer.storage.spi.Writing;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -17,17 +20,29 @@ import java.util.Set;
  * starts.
  *
  * <p>A transaction that is sealed is the tip at once and published when it is awaited. Since each state contains those
- * before it, publishing one publishes them too, and a state older than what is published is left alone.
+ * before it, publishing one publishes them too, and a state older than what is published is left alone. With a log it
+ * is written when it is sealed, and awaited until it is durable.
  */
 final class MemoryDriver implements Driver {
     private static final Set<Capability> CAPABILITIES =
             Set.of(Capability.FORK, Capability.CONSTANT_TIME_FORK, Capability.MEMORY_LIMIT);
+    private static final Set<Capability> DURABLE_CAPABILITIES =
+            Set.of(Capability.FORK, Capability.CONSTANT_TIME_FORK, Capability.MEMORY_LIMIT, Capability.PERSISTENT);
+
+    private static final Opening NOTHING_KEPT = new Opening(
+            "In memory alone: everything is gone when the store is closed or the program ends.", Map.of(), List.of());
 
     private final DatabaseShape shape;
     private final long limitBytes;
+    private final Set<Capability> capabilities;
+    private final CommitLog log;
+    private final Opening opening;
     private final LiveReaders readers = new LiveReaders();
     private volatile Root published;
-    private volatile Root tip;
+    private volatile Tip tip;
+
+    /** A state with what to wait for in the log until it may be seen. */
+    private record Tip(Root root, long number) {}
 
     MemoryDriver(DatabaseShape shape, long limitBytes) {
         this(shape, limitBytes, Root.empty(shape));
@@ -35,10 +50,28 @@ final class MemoryDriver implements Driver {
 
     /** A database that starts with a state. */
     MemoryDriver(DatabaseShape shape, long limitBytes, Root root) {
+        this(shape, limitBytes, root, CAPABILITIES, CommitLog.NONE, NOTHING_KEPT);
+    }
+
+    private MemoryDriver(
+            DatabaseShape shape,
+            long limitBytes,
+            Root root,
+            Set<Capability> capabilities,
+            CommitLog log,
+            Opening opening) {
         this.shape = shape;
         this.limitBytes = limitBytes;
+        this.capabilities = capabilities;
+        this.log = log;
+        this.opening = opening;
         this.published = root;
-        this.tip = root;
+        this.tip = new Tip(root, 0);
+    }
+
+    /** A database that begins with what was recovered, and keeps its commits in a log. */
+    static MemoryDriver durable(DatabaseShape shape, long limitBytes, Root root, CommitLog log, Opening opening) {
+        return new MemoryDriver(shape, limitBytes, root, DURABLE_CAPABILITIES, log, opening);
     }
 
     @Override
@@ -53,7 +86,42 @@ final class MemoryDriver implements Driver {
 
     @Override
     public Writing write(Scope scope) {
-        return new MemoryWriting(shape, tip, limitBytes, root -> tip = root, this::publish);
+        return new Commit(tip).writing();
+    }
+
+    /** How one transaction ends. */
+    private final class Commit implements MemoryWriting.Ending {
+        private final Tip before;
+
+        private Commit(Tip before) {
+            this.before = before;
+        }
+
+        private MemoryWriting writing() {
+            return new MemoryWriting(shape, before.root(), limitBytes, this);
+        }
+
+        @Override
+        public Writing.Sealed seal(Root root) {
+            Tip sealed = new Tip(root, log.append(before.root(), root));
+            tip = sealed;
+            return () -> awaitAndPublish(sealed);
+        }
+
+        /** The tip was never changed; but whoever saw it, if only to be refused, must find it there afterwards. */
+        @Override
+        public void abandon() {
+            try {
+                awaitAndPublish(before);
+            } catch (OutcomeUnknownException failed) {
+                // Whoever committed it is told; what is rolled back has nothing to add.
+            }
+        }
+    }
+
+    private void awaitAndPublish(Tip reached) {
+        log.await(reached.number());
+        publish(reached.root());
     }
 
     private synchronized void publish(Root root) {
@@ -64,7 +132,12 @@ final class MemoryDriver implements Driver {
 
     @Override
     public Set<Capability> capabilities() {
-        return CAPABILITIES;
+        return capabilities;
+    }
+
+    @Override
+    public Opening opening() {
+        return opening;
     }
 
     @Override
@@ -94,9 +167,10 @@ final class MemoryDriver implements Driver {
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
+        log.close();
         Root empty = Root.empty(shape);
-        tip = empty;
+        tip = new Tip(empty, 0);
         published = empty;
     }
 }

@@ -3,23 +3,29 @@ package dev.isomer.storage.memory;
 import dev.isomer.storage.Store;
 import dev.isomer.storage.StoreOptions;
 import dev.isomer.storage.error.CannotOpenException;
+import dev.isomer.storage.memory.journal.Disk;
+import dev.isomer.storage.memory.journal.FolderDisk;
+import dev.isomer.storage.memory.journal.JournalCheck;
+import dev.isomer.storage.model.Finding;
+import dev.isomer.storage.model.RecordedSchema;
 import dev.isomer.storage.model.Schema;
 import dev.isomer.storage.spi.Driver;
 import dev.isomer.storage.spi.EngineOptions;
 import dev.isomer.storage.spi.EngineProvider;
 import dev.isomer.storage.spi.Inspection;
 import dev.isomer.storage.spi.Scratch;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
 
 /**
- * Opens stores that live on the heap and end with the program; also as {@code memory:} through
- * {@link dev.isomer.storage.Stores}.
+ * Opens stores that live on the heap and end with the program, also as {@code memory:} through
+ * {@link dev.isomer.storage.Stores}; as {@code memory:FOLDER} they are kept in a journal there.
  *
- * <p>Each opening makes a new, empty store. {@link Store#fork} copies one in constant time.
+ * <p>Each opening without a folder makes a new, empty store. {@link Store#fork} copies one in constant time.
  */
 public final class MemoryStore implements EngineProvider {
-    private static final String SCHEME = "memory";
-
     /** For {@link java.util.ServiceLoader}; programs call {@link #open(Schema)}. */
     public MemoryStore() {}
 
@@ -35,24 +41,47 @@ public final class MemoryStore implements EngineProvider {
 
     @Override
     public String scheme() {
-        return SCHEME;
+        return MemoryUrl.SCHEME;
     }
 
     @Override
     public Driver open(String url, Schema schema, EngineOptions options) {
-        requireBare(url);
-        return new MemoryDriver(new DatabaseShape(schema), options.memoryLimitBytes());
+        MemoryUrl parsed = MemoryUrl.parse(url);
+        long limitBytes = parsed.limitBytes() > 0 ? parsed.limitBytes() : options.memoryLimitBytes();
+        Path folder = parsed.folder();
+        if (folder == null) {
+            return new MemoryDriver(new DatabaseShape(schema), limitBytes);
+        }
+        Disk disk = FolderDisk.open(folder);
+        boolean done = false;
+        try {
+            Driver driver = DurableStore.open(disk, parsed, schema, limitBytes, new SecureRandom(), options.progress());
+            done = true;
+            return driver;
+        } finally {
+            if (!done) {
+                closeQuietly(disk);
+            }
+        }
     }
 
     @Override
     public String temporaryUrl(Path folder) {
-        return SCHEME + ":";
+        return MemoryUrl.SCHEME + ":";
     }
 
     @Override
     public Inspection inspect(String url) {
-        requireBare(url);
-        return Inspection.of("In memory; there is nothing before it is opened.");
+        Path folder = MemoryUrl.parse(url).folder();
+        if (folder == null) {
+            return Inspection.of("In memory; there is nothing before it is opened.");
+        }
+        JournalCheck check = JournalCheck.of(folder, line -> {});
+        String schema = check.schema().isEmpty()
+                ? null
+                : RecordedSchema.parse(check.schema()).name();
+        List<Finding> findings = check.isSound() ? List.of() : List.of(new Finding("journal", check.verdict()));
+        return new Inspection(check.verdict(), schema, check.format(), findings);
     }
 
     @Override
@@ -61,10 +90,19 @@ public final class MemoryStore implements EngineProvider {
         return new MemoryScratch(url);
     }
 
+    private static void closeQuietly(Disk disk) {
+        try {
+            disk.close();
+        } catch (IOException ignored) {
+            // What is to be told is why the store could not be opened.
+        }
+    }
+
     private static void requireBare(String url) {
-        if (!url.equals(SCHEME + ":")) {
+        if (!url.equals(MemoryUrl.SCHEME + ":")) {
             throw new CannotOpenException(
-                    "The in-memory engine's URL is '" + SCHEME + ":' with nothing after it; it keeps no file.", null);
+                    "Stores of tests are made in memory alone: give '" + MemoryUrl.SCHEME + ":' with nothing after it.",
+                    null);
         }
     }
 }

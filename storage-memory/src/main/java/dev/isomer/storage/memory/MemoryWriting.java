@@ -10,7 +10,6 @@ import dev.isomer.storage.spi.Condition;
 import dev.isomer.storage.spi.Selection;
 import dev.isomer.storage.spi.Writing;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,24 +22,29 @@ import org.jspecify.annotations.Nullable;
 final class MemoryWriting implements Writing {
     private final DatabaseShape shape;
     private final long limitBytes;
-    private final Consumer<Root> seal;
-    private final Consumer<Root> publish;
-    private final Root tip;
+    private final Ending ending;
     private final MemoryReading reading;
     private final Table<?>[] tables;
     private long bytes;
     private long replacedBytes;
     private long stamp;
 
+    /** What becomes of the transaction. */
+    interface Ending {
+        /** Takes what it made. */
+        Sealed seal(Root root);
+
+        /** Leaves what it began from as it is. */
+        void abandon();
+    }
+
     /** Remembers tables and counts, not the stamp: that only grows, so the tables remembered are changed no more. */
     private record SavedTables(Table<?>[] tables, long bytes, long replacedBytes) implements Mark {}
 
-    MemoryWriting(DatabaseShape shape, Root tip, long limitBytes, Consumer<Root> seal, Consumer<Root> publish) {
+    MemoryWriting(DatabaseShape shape, Root tip, long limitBytes, Ending ending) {
         this.shape = shape;
-        this.tip = tip;
         this.limitBytes = limitBytes;
-        this.seal = seal;
-        this.publish = publish;
+        this.ending = ending;
         this.tables = tip.tables().clone();
         this.bytes = tip.bytes();
         this.replacedBytes = tip.replacedBytes();
@@ -203,15 +207,12 @@ final class MemoryWriting implements Writing {
 
     @Override
     public Sealed seal() {
-        Root root = new Root(tables, bytes, replacedBytes, stamp);
-        seal.accept(root);
-        return () -> publish.accept(root);
+        return ending.seal(new Root(tables, bytes, replacedBytes, stamp));
     }
 
-    /** The tip was never changed; but whoever saw it, if only to be refused, must find it there afterwards. */
     @Override
     public void rollback() {
-        publish.accept(tip);
+        ending.abandon();
     }
 
     @Override

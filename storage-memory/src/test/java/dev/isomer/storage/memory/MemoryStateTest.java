@@ -231,14 +231,31 @@ class MemoryStateTest {
     }
 
     @Test
-    void theUrlIsTheSchemeAlone() {
+    void aUrlSaysWhatIsWrongWithIt() {
         try (Store store = Stores.open("memory:", People.SCHEMA)) {
             assertEquals(1, store.write(tx -> tx.insert(Person.named("a"))).id());
         }
-        CannotOpenException refused =
-                assertThrows(CannotOpenException.class, () -> Stores.open("memory:file", People.SCHEMA));
         assertEquals(
-                "The in-memory engine's URL is 'memory:' with nothing after it; it keeps no file.",
-                refused.getMessage());
+                "memory:?durability=os names no folder, so there is nothing to keep and no durability of it:"
+                        + " memory:FOLDER?durability=…",
+                refusal("memory:?durability=os"));
+        assertEquals(
+                "memory:f?durability=often has the durability 'often'; there are commit, interval:MILLISECONDS and os.",
+                refusal("memory:f?durability=often"));
+        assertEquals(
+                "memory:f?recover=all is to recover by 'all'; there are read-only and prefix.",
+                refusal("memory:f?recover=all"));
+        assertEquals(
+                "memory:?limit=1GB has the limit '1GB'; write a number of bytes, or one with KiB, MiB or GiB, as in"
+                        + " 500MiB.",
+                refusal("memory:?limit=1GB"));
+        assertEquals(
+                "memory:f?a=b has an option 'a' that there is not; there are durability, limit and recover.",
+                refusal("memory:f?a=b"));
+    }
+
+    private static String refusal(String url) {
+        return assertThrows(CannotOpenException.class, () -> Stores.open(url, People.SCHEMA))
+                .getMessage();
     }
 }

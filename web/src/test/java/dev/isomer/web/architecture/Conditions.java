@@ -91,12 +91,13 @@ final class Conditions {
         });
     }
 
-    static DescribedPredicate<JavaClass> areFilesOrStreams() {
-        return DescribedPredicate.describe("are files or streams", type -> {
+    static DescribedPredicate<JavaClass> areFiles() {
+        return DescribedPredicate.describe("are files", type -> {
             String name = type.getName();
             return name.equals("java.nio.file.Files")
                     || name.startsWith("java.nio.channels.")
-                    || name.startsWith("java.io.") && !name.startsWith("java.io.Serial");
+                    || name.startsWith("java.io.File")
+                    || name.equals("java.io.RandomAccessFile");
         });
     }
 

@@ -1,0 +1,232 @@
+package dev.isomer.storage.memory.journal;
+
+import dev.isomer.storage.error.OutcomeUnknownException;
+import dev.isomer.storage.error.StorageFailureException;
+import java.io.IOException;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The growing end of a journal: transactions are appended one after the other and forced together.
+ *
+ * <pre>
+ *   append ─► the file has it ─► await: the first that waits forces for all that were appended until then
+ *                  └─ fails: cut back, nothing happened        └─ fails: nobody knows; read-only from here on
+ * </pre>
+ *
+ * <p>Safe for use by any number of threads.
+ */
+public final class Journal {
+    private final Disk disk;
+    private final Durability durability;
+    private final Health health;
+    private final JournalFiles files;
+    private final GroupForce forces;
+
+    /** Guards the segment: whoever appends or changes segments holds it. */
+    private final Object appending = new Object();
+
+    private SegmentWriter segment;
+    private boolean isSealed;
+
+    /** Where a segment begins. */
+    public record Rotation(long generation, long base) {}
+
+    private Journal(Disk disk, Durability durability, Health health, JournalFiles files, SegmentWriter segment) {
+        this.disk = disk;
+        this.durability = durability;
+        this.health = health;
+        this.files = files;
+        this.segment = segment;
+        this.forces = new GroupForce(health, segment);
+    }
+
+    /**
+     * Begins a new segment after what was recovered.
+     *
+     * @param generation of the new segment
+     * @param base the number of the last frame before it
+     */
+    static Journal begin(
+            Disk disk, RandomGenerator salts, Durability durability, List<String> schema, long generation, long base)
+            throws IOException {
+        Health health = new Health(disk);
+        JournalFiles files = new JournalFiles(disk, salts, schema, health);
+        return new Journal(disk, durability, health, files, files.segment(generation, base));
+    }
+
+    /**
+     * Adds a transaction.
+     *
+     * @return its number, for {@link #await}
+     * @throws StorageFailureException if it could not be written; then nothing happened
+     * @throws OutcomeUnknownException if, besides, what was written of it could not be taken back
+     */
+    public long append(Content content) {
+        synchronized (appending) {
+            health.requireSound();
+            long bytes = segment.bytes();
+            long number = segment.number();
+            try {
+                FrameOutput out = new FrameOutput(segment, forces.forced());
+                content.writeTo(out);
+                out.end();
+            } catch (IOException failed) {
+                if (!cutBack(bytes, number)) {
+                    throw health.unknown();
+                }
+                throw new StorageFailureException(
+                        "The journal in " + disk + " could not be written, and nothing was changed: " + failed
+                                + ". Make room on its disk, then try again.",
+                        failed);
+            } catch (RuntimeException | Error failed) {
+                cutBack(bytes, number);
+                throw failed;
+            }
+            isSealed = false;
+            forces.grow(segment);
+            return segment.number();
+        }
+    }
+
+    /**
+     * Goes back to an earlier end, which is forced: what was refused must not be there after a power cut either. Where
+     * that fails the journal has failed.
+     */
+    private boolean cutBack(long bytes, long number) {
+        try {
+            segment.truncate(bytes, number);
+            segment.force();
+            return true;
+        } catch (IOException failed) {
+            health.fail(failed);
+            return false;
+        }
+    }
+
+    /**
+     * Returns once the transaction of this number, and all before it, are as durable as was asked for.
+     *
+     * @throws OutcomeUnknownException if forcing failed, now or earlier
+     */
+    public void await(long number) {
+        if (durability instanceof Durability.EachCommit) {
+            force(number);
+        }
+    }
+
+    /**
+     * Forces until all up to a number is durable; waits for no more than one other force.
+     *
+     * @throws OutcomeUnknownException if forcing failed, now or earlier
+     */
+    public void force(long number) {
+        forces.force(number);
+    }
+
+    /** The number of the newest transaction. */
+    public long newest() {
+        return forces.newest();
+    }
+
+    /** The greatest number up to which all is known to be forced. */
+    public long forced() {
+        return forces.forced();
+    }
+
+    /** How long the newest segment is. */
+    public long segmentBytes() {
+        synchronized (appending) {
+            return segment.bytes();
+        }
+    }
+
+    /** Why the journal takes no more, or null if it does. */
+    public @Nullable IOException failure() {
+        return health.failure();
+    }
+
+    /** Takes no more from here on, as after a disk's failure. */
+    public void fail(IOException reason) {
+        health.fail(reason);
+    }
+
+    /**
+     * Writes down how far the journal is forced, unless it says so already. Without it, damage to the last transaction
+     * would look like a write that a crash interrupted.
+     */
+    public void seal() {
+        synchronized (appending) {
+            long forced = forces.forced();
+            if (health.failure() != null || isSealed || forced < forces.newest()) {
+                return;
+            }
+            long bytes = segment.bytes();
+            long number = segment.number();
+            try {
+                segment.append(Frame.Kind.SEAL, forced, new byte[0], 0);
+                isSealed = true;
+            } catch (IOException full) {
+                cutBack(bytes, number);
+            }
+        }
+    }
+
+    /**
+     * Begins a new segment; what is in those before is forced. The caller sees to it that nobody appends meanwhile.
+     *
+     * @return the generation of the new one, and the number that it begins after
+     * @throws IOException if it could not be made; then the journal goes on as it was, or has failed
+     */
+    public Rotation rotate() throws IOException {
+        synchronized (appending) {
+            health.requireSound();
+            force(forces.newest());
+            SegmentWriter old = segment;
+            forceSegment();
+            Rotation next = new Rotation(old.header().generation() + 1, old.number());
+            segment = files.segment(next.generation(), next.base());
+            isSealed = false;
+            forces.begin(segment);
+            old.close();
+            return next;
+        }
+    }
+
+    /** With the seal, which nobody waits for. */
+    private void forceSegment() throws IOException {
+        try {
+            segment.force();
+        } catch (IOException failed) {
+            health.fail(failed);
+            throw failed;
+        }
+    }
+
+    /**
+     * Writes what there was when a segment began, and removes what is older than the snapshot before this one.
+     *
+     * @throws IOException if it could not be written; then all is as it was, or the journal has failed
+     */
+    public void snapshot(Rotation at, Content content) throws IOException {
+        files.snapshot(at, content);
+    }
+
+    /**
+     * Forces and seals what there is and lets go of the files; the disk stays open.
+     *
+     * @throws OutcomeUnknownException if forcing failed
+     */
+    public void close() throws IOException {
+        synchronized (appending) {
+            try (SegmentWriter last = segment) {
+                if (health.failure() == null) {
+                    force(forces.newest());
+                    seal();
+                    last.force();
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package dev.isomer.storage.memory.journal;
+
+import dev.isomer.storage.error.CannotOpenException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at a folder's files without changing or locking anything: every frame, and what opening it would find.
+ *
+ * <p>Where a program has the folder open, the end of the newest file may be a commit under way.
+ *
+ * @param transactions how many come after the newest sound snapshot
+ * @param lastFrame the last one that counts
+ * @param schema the lines of the schema that was recorded last, none if there is no journal
+ * @param notes what would be dropped or passed over, in sentences
+ * @param damage where reading stops although more was durable, so that opening is refused; or null
+ */
+public record JournalCheck(
+        long transactions,
+        long lastFrame,
+        List<String> schema,
+        List<String> notes,
+        @Nullable Damage damage) {
+    /** Takes copies. */
+    public JournalCheck {
+        schema = List.copyOf(schema);
+        notes = List.copyOf(notes);
+    }
+
+    /**
+     * Reads all of a folder.
+     *
+     * @param lines takes what there is to show, line by line: each file, each frame, and the verdict
+     * @throws CannotOpenException if there is no such folder, it cannot be read, or it is of a newer format
+     */
+    public static JournalCheck of(Path folder, Consumer<String> lines) {
+        if (!Files.isDirectory(folder)) {
+            throw new CannotOpenException(folder + " is no folder; name the folder of a store.", null);
+        }
+        ReadableDisk disk = new ReadableFolder(folder);
+        try {
+            return of(disk, lines);
+        } catch (IOException failure) {
+            throw new CannotOpenException(
+                    "The files in " + disk + " cannot be read; check its disk and its permissions: " + failure,
+                    failure);
+        }
+    }
+
+    static JournalCheck of(ReadableDisk disk, Consumer<String> lines) throws IOException {
+        List<String> names = disk.list();
+        FrameList frames = new FrameList(disk, lines);
+        List<String> files = Stream.concat(
+                        Names.snapshots(names).stream().map(Names::snapshot),
+                        Names.segments(names).stream().map(Names::segment))
+                .toList();
+        for (String name : files) {
+            frames.write(name);
+        }
+        LastSchema schema = new LastSchema();
+        Recovered<Boolean> recovered = new Recovery<>(disk, schema).run();
+        JournalCheck check = new JournalCheck(
+                recovered.transactions(), recovered.number(), schema.lines, recovered.notes(), recovered.damage());
+        recovered.notes().forEach(lines);
+        lines.accept(check.verdict());
+        return check;
+    }
+
+    /** The version of the format that was read, or null if there is no journal. */
+    public @Nullable Long format() {
+        return schema.isEmpty() ? null : (long) SegmentHeader.VERSION;
+    }
+
+    /** Whether opening would read all that is known to have been durable. */
+    public boolean isSound() {
+        return damage == null;
+    }
+
+    /** One sentence on what opening would find. */
+    public String verdict() {
+        String read = transactions + " transactions after the newest sound snapshot, up to frame " + lastFrame;
+        return damage == null ? "Sound: " + read + "." : "Damaged at " + damage + ". What is before it: " + read + ".";
+    }
+
+    /** Reads transactions and keeps nothing of them. */
+    private static final class LastSchema implements Replay<Boolean> {
+        private List<String> lines = List.of();
+
+        @Override
+        public Boolean empty() {
+            return true;
+        }
+
+        @Override
+        public void schema(List<String> recorded) {
+            lines = recorded;
+        }
+
+        @Override
+        public Boolean transaction(Boolean before, InputStream content) throws IOException {
+            content.transferTo(OutputStream.nullOutputStream());
+            return before;
+        }
+
+        @Override
+        public void check(Boolean state) {}
+
+        @Override
+        public void progress(long bytes, long allBytes) {}
+    }
+}

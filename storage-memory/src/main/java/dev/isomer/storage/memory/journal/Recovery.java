@@ -1,0 +1,194 @@
+package dev.isomer.storage.memory.journal;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what a folder holds, without changing it: the newest snapshot that is whole, then the segments since.
+ *
+ * <pre>
+ *   snapshot 3 ─► segment 3 ─► segment 4 ─► segment 5 ┄┄ torn
+ *                     └ up to where 4 begins    └ what was never known to be durable is dropped
+ * </pre>
+ *
+ * <p>A crash leaves the end of the newest segment in any condition. Frames before or after a bad one may say that it
+ * was durable: then it is not a crash that did this, and nothing is guessed.
+ *
+ * @param <S> the state that is made of it
+ */
+final class Recovery<S> {
+    private final ReadableDisk disk;
+    private final Replay<S> replay;
+    private final List<String> notes = new ArrayList<>();
+    private final List<String> aside = new ArrayList<>();
+    private final List<String> partly = new ArrayList<>();
+    private S state;
+    private long number;
+    private long transactions;
+    private long journalBytes;
+    private long bytesDone;
+    private long allBytes;
+
+    Recovery(ReadableDisk disk, Replay<S> replay) {
+        this.disk = disk;
+        this.replay = replay;
+        this.state = replay.empty();
+    }
+
+    Recovered<S> run() throws IOException {
+        List<String> names = disk.list();
+        long first = restoreSnapshot(Names.snapshots(names), Names.segments(names));
+        Damage damage = replaySegments(since(first, Names.segments(names)));
+        return new Recovered<>(
+                state,
+                number,
+                Names.greatest(names),
+                transactions,
+                journalBytes,
+                List.copyOf(notes),
+                names.stream().filter(Names::isUnfinished).toList(),
+                List.copyOf(aside),
+                List.copyOf(partly),
+                damage);
+    }
+
+    private static List<Long> since(long first, List<Long> generations) {
+        return generations.stream().filter(generation -> generation >= first).toList();
+    }
+
+    /** The header of a file if it is that file's, or null. */
+    private @Nullable SegmentHeader header(String name, long generation) throws IOException {
+        SegmentHeader header = SegmentReader.header(disk, name);
+        return header != null && header.generation() == generation ? header : null;
+    }
+
+    /** Takes the newest snapshot that is whole, and gives the generation of the first segment after it. */
+    private long restoreSnapshot(List<Long> snapshots, List<Long> segments) throws IOException {
+        for (int i = snapshots.size() - 1; i >= 0; i--) {
+            long generation = snapshots.get(i);
+            String name = Names.snapshot(generation);
+            allBytes = bytesDone + disk.size(name) + segmentBytes(since(generation, segments));
+            if (isRestored(name, header(name, generation))) {
+                return generation;
+            }
+            aside.add(name);
+            notes.add(name + " is damaged; an older snapshot and the segments since were read in its place.");
+        }
+        allBytes = bytesDone + segmentBytes(segments);
+        return 0;
+    }
+
+    private long segmentBytes(List<Long> segments) throws IOException {
+        long bytes = 0;
+        for (long generation : segments) {
+            bytes += disk.size(Names.segment(generation));
+        }
+        return bytes;
+    }
+
+    private boolean isRestored(String name, @Nullable SegmentHeader header) throws IOException {
+        if (header == null) {
+            return false;
+        }
+        SegmentReader reader = new SegmentReader(disk, name, header);
+        SegmentReplay<S> snapshot = new SegmentReplay<>(reader, replay, replay.empty());
+        snapshot.run(null);
+        done(reader);
+        if (snapshot.transactions() != 1 || snapshot.bytesLeft() > 0) {
+            return false;
+        }
+        state = snapshot.state();
+        number = header.base();
+        return true;
+    }
+
+    private void done(SegmentReader reader) {
+        bytesDone += reader.fileBytes();
+        replay.progress(bytesDone, allBytes);
+    }
+
+    /** Replays segments in their order, up to the first damage; what comes after that is to be set aside. */
+    private @Nullable Damage replaySegments(List<Long> segments) throws IOException {
+        List<SegmentReader> readers = new ArrayList<>();
+        for (long generation : segments) {
+            String name = Names.segment(generation);
+            SegmentHeader header = header(name, generation);
+            if (header == null) {
+                break;
+            }
+            readers.add(new SegmentReader(disk, name, header));
+        }
+        for (int i = 0; i < readers.size(); i++) {
+            SegmentReader reader = readers.get(i);
+            if (reader.header().base() != number) {
+                setAside(segments.subList(i, segments.size()));
+                return misplaced(reader);
+            }
+            boolean isLast = i + 1 == readers.size();
+            Damage found = isLast
+                    ? replayNewest(reader)
+                    : replayUpTo(reader, readers.get(i + 1).header().base());
+            if (found != null) {
+                partly.add(reader.name());
+                setAside(segments.subList(i + 1, segments.size()));
+                return found;
+            }
+        }
+        if (readers.size() == segments.size()) {
+            return null;
+        }
+        setAside(segments.subList(readers.size(), segments.size()));
+        return new Damage(Names.segment(segments.get(readers.size())), 0, "its header is damaged");
+    }
+
+    private void setAside(List<Long> segments) {
+        segments.forEach(generation -> aside.add(Names.segment(generation)));
+    }
+
+    private Damage misplaced(SegmentReader reader) {
+        return new Damage(
+                reader.name(),
+                0,
+                "it goes on after frame " + reader.header().base() + ", and what is before it ends with frame "
+                        + number);
+    }
+
+    private SegmentReplay<S> replaySegment(SegmentReader reader, @Nullable Long last) throws IOException {
+        SegmentReplay<S> segment = new SegmentReplay<>(reader, replay, state);
+        segment.run(last);
+        state = segment.state();
+        number = segment.number();
+        transactions += segment.transactions();
+        journalBytes += reader.fileBytes();
+        done(reader);
+        return segment;
+    }
+
+    /** A segment was forced before the next one began, so it must reach as far. */
+    private @Nullable Damage replayUpTo(SegmentReader reader, long last) throws IOException {
+        SegmentReplay<S> segment = replaySegment(reader, last);
+        return number == last ? null : damaged(reader, segment, last);
+    }
+
+    private @Nullable Damage replayNewest(SegmentReader reader) throws IOException {
+        SegmentReplay<S> segment = replaySegment(reader, null);
+        long durable = segment.durable();
+        if (durable > number) {
+            return damaged(reader, segment, durable);
+        }
+        if (segment.bytesLeft() > 0) {
+            notes.add("The last " + segment.bytesLeft() + " bytes of " + reader.name()
+                    + " are of a commit that was not finished, and were dropped.");
+        }
+        return null;
+    }
+
+    private Damage damaged(SegmentReader reader, SegmentReplay<S> segment, long durable) {
+        return new Damage(
+                reader.name(),
+                segment.position(),
+                "frame " + (number + 1) + " is damaged, and frames up to " + durable + " were durable");
+    }
+}

@@ -1,0 +1,36 @@
+package dev.isomer.storage.memory.journal;
+
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import dev.isomer.storage.memory.journal.PlantedDisk.Defect;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every bit of a folder flips and every file is cut to every length: nothing wrong is ever read. */
+@Tag("property")
+class DamageTest {
+    @Test
+    void everyBitThatFlipsIsNoticedOrHarmless() {
+        DamageCheck check = new DamageCheck(Defect.NONE);
+        assertNull(check.flipAll());
+        System.out.println("Bits flipped: " + check);
+    }
+
+    @Test
+    void everyCutLeavesABeginningOrIsRefused() {
+        DamageCheck check = new DamageCheck(Defect.NONE);
+        assertNull(check.cutAll());
+        System.out.println("Lengths cut: " + check);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CHECKSUMS_ARE_NOT_LOOKED_AT", "FRAMES_PAST_A_BAD_ONE_ARE_READ"})
+    void aPlantedDefectIsFound(Defect defect) {
+        DamageCheck check = new DamageCheck(defect);
+        assertNotNull(check.flipAll(), () -> defect + " was not found in " + check);
+        System.out.println("Bits flipped, " + defect + ": found after " + check);
+    }
+}
