@@ -113,6 +113,10 @@ final class JsonInput {
     }
 
     void currentBytes(BytesOutput out) throws IOException {
-        parsed(() -> parser.readBinaryValue(Json.BASE64, out));
+        try {
+            parsed(() -> parser.readBinaryValue(Json.BASE64, out));
+        } catch (IllegalArgumentException noBase64) {
+            throw invalid("this is no Base64. Take another copy of it.");
+        }
     }
 }
