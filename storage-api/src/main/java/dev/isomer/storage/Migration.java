@@ -187,8 +187,8 @@ public final class Migration {
      */
     public Migration leaveEmpty(EntityType<?> newType) {
         to.schema().ordinalOf(newType);
-        return with(new Plan(
-                plan.mappings(), with(plan.empty(), newType), plan.dropped(), plan.replaces(), plan.check()));
+        return with(
+                new Plan(plan.mappings(), with(plan.empty(), newType), plan.dropped(), plan.replaces(), plan.check()));
     }
 
     /**
@@ -198,8 +198,8 @@ public final class Migration {
      */
     public Migration drop(EntityType<?> oldType) {
         from.schema().ordinalOf(oldType);
-        return with(new Plan(
-                plan.mappings(), plan.empty(), with(plan.dropped(), oldType), plan.replaces(), plan.check()));
+        return with(
+                new Plan(plan.mappings(), plan.empty(), with(plan.dropped(), oldType), plan.replaces(), plan.check()));
     }
 
     /**
@@ -265,11 +265,10 @@ public final class Migration {
     private void requireSettled() {
         List<String> problems = new ArrayList<>();
         for (EntityType<?> type : to.schema().types()) {
-            long times =
-                    plan.mappings().stream()
-                                    .filter(mapping -> mapping.to() == type)
-                                    .count()
-                            + plan.empty().stream().filter(each -> each == type).count();
+            long times = plan.mappings().stream()
+                            .filter(mapping -> mapping.to() == type)
+                            .count()
+                    + plan.empty().stream().filter(each -> each == type).count();
             if (times != 1) {
                 problems.add(
                         type + " of the new store is " + (times == 0 ? "not settled" : "settled " + times + " times")

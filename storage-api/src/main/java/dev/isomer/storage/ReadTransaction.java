@@ -85,7 +85,9 @@ public sealed class ReadTransaction permits WriteTransaction {
         stream(query, consumer);
     }
 
-    /** As {@link #forEach}, but a consumer within a write runs no statement of it; so memory stays bounded there too. */
+    /**
+     * As {@link #forEach}, but a consumer within a write runs no statement of it; so memory stays bounded there too.
+     */
     final <E> void stream(Query<E> query, Consumer<? super E> consumer) {
         session.schema().ordinalOf(query.entityType());
         Selection<E> selection = Selection.of(query);

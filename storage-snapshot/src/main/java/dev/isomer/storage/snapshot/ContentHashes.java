@@ -26,11 +26,7 @@ public final class ContentHashes {
         try {
             for (EntityType<?> type : rows.schema().types()) {
                 totals.add(TypeWriter.all(
-                        rows,
-                        type,
-                        schema.requireType(type.storedName()),
-                        OutputStream.nullOutputStream(),
-                        () -> {}));
+                        rows, type, schema.requireType(type.storedName()), OutputStream.nullOutputStream(), () -> {}));
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

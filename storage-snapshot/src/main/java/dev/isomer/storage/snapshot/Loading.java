@@ -40,7 +40,8 @@ final class Loading {
             throw new SnapshotRefusedException(Reason.NOT_EMPTY, obstacles.get(0));
         }
         List<List<TypeTotal>> kept = new ArrayList<>();
-        migration.checkedBy((source, written) -> kept.add(compared(expected, source, written)))
+        migration
+                .checkedBy((source, written) -> kept.add(compared(expected, source, written)))
                 .run(progress);
         return kept.get(kept.size() - 1);
     }
@@ -91,7 +92,9 @@ final class Loading {
             List<ValueProblem> problems = type.problems(row);
             if (!problems.isEmpty() && obstacles.size() < MOST_INVALID_ROWS) {
                 obstacles.add("Correct the row " + type.idOf(row) + " of " + type + ": "
-                        + String.join("; ", problems.stream().map(ValueProblem::toString).toList()) + ".");
+                        + String.join(
+                                "; ",
+                                problems.stream().map(ValueProblem::toString).toList()) + ".");
             }
         });
     }
@@ -99,7 +102,8 @@ final class Loading {
     /** Fills the store in a write that is rolled back, which shows what limits and rules of the store would refuse. */
     private void rehearse(List<String> obstacles) {
         try {
-            migration.checkedBy((source, written) -> {
+            migration
+                    .checkedBy((source, written) -> {
                         throw new Rehearsed();
                     })
                     .run();

@@ -115,7 +115,8 @@ public final class NamedSnapshots {
         Instant time = Files.getLastModifiedTime(file).toInstant();
         long sizeBytes = Files.size(file);
         try {
-            return new NamedSnapshot(name, time, sizeBytes, SnapshotFile.at(file).info(), null);
+            return new NamedSnapshot(
+                    name, time, sizeBytes, SnapshotFile.at(file).info(), null);
         } catch (InvalidSnapshotException damaged) {
             return new NamedSnapshot(name, time, sizeBytes, null, damaged.getMessage());
         }
@@ -157,8 +158,8 @@ public final class NamedSnapshots {
         if (!store.capabilities().contains(Capability.MEMORY_LIMIT)) {
             throw new SnapshotRefusedException(
                     Reason.ENGINE,
-                    "Snapshots are only supported in memory mode. Use backup FILE and restore FILE, which write and read"
-                            + " the same format on every engine.");
+                    "Snapshots are only supported in memory mode. Use backup FILE and restore FILE, which write and"
+                            + " read the same format on every engine.");
         }
     }
 }

@@ -28,7 +28,8 @@ final class RowReader {
     }
 
     /** The values of the next row in the order of the type's attributes, or null at the end of the rows. */
-    @Nullable Object @Nullable [] next() throws IOException {
+    @Nullable
+    Object @Nullable [] next() throws IOException {
         JsonToken token = json.next();
         if (token == JsonToken.END_ARRAY) {
             return null;
@@ -72,8 +73,9 @@ final class RowReader {
         }
         Object value = token == null ? null : value(attribute, token);
         if (value == null) {
-            throw json.invalid("here must be a value for " + type.name() + "." + attribute.name() + ", "
-                    + words(attribute) + (attribute.nullable() ? ", or null" : "") + ". Correct it where it came from.");
+            throw json.invalid(
+                    "here must be a value for " + type.name() + "." + attribute.name() + ", " + words(attribute)
+                            + (attribute.nullable() ? ", or null" : "") + ". Correct it where it came from.");
         }
         return value;
     }
@@ -87,8 +89,8 @@ final class RowReader {
             case LONG -> isWhole ? (Object) json.currentLong() : null;
             case INT -> isWhole ? integer(json.currentLong()) : null;
             case DOUBLE -> token == JsonToken.VALUE_NUMBER_FLOAT ? finite(json.currentDouble()) : null;
-            case BOOLEAN -> token == JsonToken.VALUE_TRUE ? Boolean.TRUE
-                    : token == JsonToken.VALUE_FALSE ? Boolean.FALSE : null;
+            case BOOLEAN ->
+                token == JsonToken.VALUE_TRUE ? Boolean.TRUE : token == JsonToken.VALUE_FALSE ? Boolean.FALSE : null;
             case INSTANT -> isText ? instant(json.currentText()) : null;
             case BYTES -> isText ? bytes() : null;
             case ENUM -> isText ? constant(attribute, json.currentText()) : null;

@@ -2,10 +2,10 @@ package dev.isomer.storage.snapshot;
 
 import dev.isomer.storage.Migration;
 import dev.isomer.storage.Migration.Progress;
+import dev.isomer.storage.ReadTransaction;
 import dev.isomer.storage.RowSource;
 import dev.isomer.storage.Store;
 import dev.isomer.storage.Work;
-import dev.isomer.storage.ReadTransaction;
 import dev.isomer.storage.error.SchemaMismatchException;
 import dev.isomer.storage.model.RecordedSchema;
 import dev.isomer.storage.model.Schema;
@@ -68,11 +68,9 @@ public final class SnapshotFile {
         return write(store, null, progress);
     }
 
-    List<TypeTotal> write(Store store, @Nullable Instant time, Consumer<? super Progress> progress)
-            throws IOException {
-        Work<ReadTransaction, List<TypeTotal>, IOException> work =
-                transaction -> new SafeFile(disk, file, replaces)
-                        .write(time, out -> new SnapshotWriter(transaction.rows(), out, progress).write());
+    List<TypeTotal> write(Store store, @Nullable Instant time, Consumer<? super Progress> progress) throws IOException {
+        Work<ReadTransaction, List<TypeTotal>, IOException> work = transaction -> new SafeFile(disk, file, replaces)
+                .write(time, out -> new SnapshotWriter(transaction.rows(), out, progress).write());
         return store.read(work);
     }
 
@@ -126,7 +124,9 @@ public final class SnapshotFile {
         try (OpenSnapshot open = OpenSnapshot.open(file)) {
             SnapshotContents contents = new SnapshotReader(open).read();
             SnapshotRows rows = rows(open, contents, store.schema());
-            boolean same = contents.schema().lines().equals(RecordedSchema.of(store.schema()).lines());
+            boolean same = contents.schema()
+                    .lines()
+                    .equals(RecordedSchema.of(store.schema()).lines());
             return loading(rows, store).run(same ? contents.totals() : null, progress);
         } catch (UncheckedIOException failure) {
             throw failure.getCause();

@@ -15,9 +15,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a snapshot file from its first byte to its last and refuses whatever is not as {@link SnapshotWriter} writes it:
- * the structure, each value, the order, how many rows, each hash. Rows are written again to be hashed, so that values
- * which are written in another way are noticed too.
+ * Reads a snapshot file from its first byte to its last and refuses whatever is not as {@link SnapshotWriter} writes
+ * it: the structure, each value, the order, how many rows, each hash. Rows are written again to be hashed, so that
+ * values which are written in another way are noticed too.
  */
 final class SnapshotReader {
     private static final String COPY = " Take a copy that nobody has edited.";
@@ -126,8 +126,8 @@ final class SnapshotReader {
 
     private static void requireEqual(TypeTotal said, TypeTotal found, JsonInput json) {
         if (said.rows() != found.rows()) {
-            throw json.invalid(said.type() + " has " + found.rows() + " rows, and its totals say " + said.rows() + "."
-                    + COPY);
+            throw json.invalid(
+                    said.type() + " has " + found.rows() + " rows, and its totals say " + said.rows() + "." + COPY);
         }
         if (!said.sha256().equals(found.sha256())) {
             throw json.invalid("the rows of " + said.type() + " are not those that were written: their SHA-256 is "

@@ -61,7 +61,8 @@ final class SnapshotRows implements RowSource {
         if (recorded == null) {
             return;
         }
-        SnapshotContents.Section section = Objects.requireNonNull(contents.sections().get(recorded.name()));
+        SnapshotContents.Section section =
+                Objects.requireNonNull(contents.sections().get(recorded.name()));
         try {
             JsonInput json = new JsonInput(file.file(), file.arrayFrom(section.offset()), section.linesBefore());
             json.next();

@@ -44,8 +44,8 @@ final class SnapshotWriter {
         List<TypeTotal> totals = new ArrayList<>();
         for (EntityType<?> type : types) {
             text((totals.isEmpty() ? "" : ",\n") + "\"" + type.storedName() + "\": [\n");
-            TypeTotal total = TypeWriter.all(
-                    rows, type, schema.requireType(type.storedName()), out, () -> countRow(type));
+            TypeTotal total =
+                    TypeWriter.all(rows, type, schema.requireType(type.storedName()), out, () -> countRow(type));
             text(total.rows() == 0 ? "]" : "\n]");
             totals.add(total);
         }

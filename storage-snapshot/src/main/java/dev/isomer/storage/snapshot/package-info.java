@@ -7,8 +7,8 @@
  *        rows of one state, each as one line of JSON; a SHA-256 per entity type, the same for a file and a store
  * </pre>
  *
- * <p>The format is described in {@code docs/snapshots.md}. Rows are read and written one by one, so memory is bounded by
- * the greatest row.
+ * <p>The format is described in {@code docs/snapshots.md}. Rows are read and written one by one, so memory is bounded
+ * by the greatest row.
  */
 @NullMarked
 package dev.isomer.storage.snapshot;

@@ -51,7 +51,8 @@ final class DamagedSnapshotTest {
             assertEquals(before, ContentHashes.of(store));
             assertEquals(damaged, refused.file());
             assertThrowsExactly(
-                    InvalidSnapshotException.class, () -> SnapshotFile.at(damaged).verify());
+                    InvalidSnapshotException.class,
+                    () -> SnapshotFile.at(damaged).verify());
             return refused.getMessage();
         }
     }
@@ -153,11 +154,7 @@ final class DamagedSnapshotTest {
 
     /** Each edit with the right hashes, and the words that the refusal has. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         {"id":2,"title"     | {"id":2,"id":2,"title"     | here must be the attribute title of book
         "lent":true}        | "lent":true,"lent":true}   | has an attribute twice, or one that is not in its schema
         "lent":true}        | "lent":true,"more":1}      | has an attribute twice, or one that is not in its schema
@@ -209,7 +206,8 @@ final class DamagedSnapshotTest {
                             () -> SnapshotFile.at(damaged).replacing().restore(store))
                     .getMessage();
             assertEquals(before, ContentHashes.of(store));
-            assertEquals(1, SnapshotFile.at(damaged).replacing().obstacles(store).size());
+            assertEquals(
+                    1, SnapshotFile.at(damaged).replacing().obstacles(store).size());
             assertEquals(before, ContentHashes.of(store));
         }
         assertTrue(

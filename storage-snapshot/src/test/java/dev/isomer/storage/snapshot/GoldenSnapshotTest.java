@@ -41,8 +41,7 @@ final class GoldenSnapshotTest {
         try (Store wanted = library();
                 Store store = MemoryStore.open(Library.SCHEMA)) {
             assertEquals(
-                    ContentHashes.of(wanted),
-                    SnapshotFile.at(golden(version)).restore(store));
+                    ContentHashes.of(wanted), SnapshotFile.at(golden(version)).restore(store));
             assertEquals(
                     wanted.repository(Library.Book.TYPE).list(),
                     store.repository(Library.Book.TYPE).list());

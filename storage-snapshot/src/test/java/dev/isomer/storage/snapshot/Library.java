@@ -32,7 +32,10 @@ final class Library {
             @Id long id,
             @Unique @MaxLength(40) String title,
             @References(Author.class) long author,
-            @References(value = Book.class, onDelete = OnDelete.RESTRICT) @Nullable Long sequel,
+
+            @References(value = Book.class, onDelete = OnDelete.RESTRICT) @Nullable
+            Long sequel,
+
             @Nullable Shelf shelf,
             @Nullable Double price,
             @Nullable Integer pages,
@@ -42,7 +45,8 @@ final class Library {
         static final EntityType<Book> TYPE = EntityType.of(Book.class);
     }
 
-    record Author(@Id long id, String name, @Secret @Nullable String address) {
+    record Author(
+            @Id long id, String name, @Secret @Nullable String address) {
         static final EntityType<Author> TYPE = EntityType.of(Author.class);
     }
 
@@ -83,7 +87,11 @@ final class Library {
             SCIENCE
         }
 
-        record Author(@Id long id, @Nullable @MaxLength(9) String country, String name, @Nullable String address) {
+        record Author(
+                @Id long id,
+                @Nullable @MaxLength(9) String country,
+                String name,
+                @Nullable String address) {
             static final EntityType<Author> TYPE = EntityType.of(Author.class);
         }
 
@@ -95,7 +103,10 @@ final class Library {
                 @Id long id,
                 @Unique @MaxLength(80) String title,
                 @References(Author.class) long author,
-                @References(value = Book.class, onDelete = OnDelete.RESTRICT) @Nullable Long sequel,
+
+                @References(value = Book.class, onDelete = OnDelete.RESTRICT) @Nullable
+                Long sequel,
+
                 @Nullable Shelf shelf,
                 @Nullable Double price,
                 @Nullable Integer pages,

@@ -156,7 +156,8 @@ final class NamedSnapshotsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "../x", "..", ".", "", "a/b", "a\\b", ".hidden", "-x", "a b", "é", "a\u0000", "a\n", "CON", "nul.x", "com1"
+                "../x", "..", ".", "", "a/b", "a\\b", ".hidden", "-x", "a b", "é", "a\u0000", "a\n", "CON", "nul.x",
+                "com1"
             })
     void otherNamesAreRefusedAndTouchNothing(String name) throws IOException {
         refuses(name);
@@ -166,7 +167,8 @@ final class NamedSnapshotsTest {
     void longNamesAreRefused() throws IOException {
         refuses("a".repeat(65));
         try (Store store = viewer()) {
-            assertEquals("a".repeat(64), snapshots().create(store, "a".repeat(64)).name());
+            assertEquals(
+                    "a".repeat(64), snapshots().create(store, "a".repeat(64)).name());
         }
     }
 
@@ -188,9 +190,23 @@ final class NamedSnapshotsTest {
             snapshots().create(store, "first");
             store.repository(Server.TYPE).delete(1);
             assertEquals(Reason.EXISTS, reason(() -> snapshots().create(store, "first")));
-            assertEquals(1, snapshots().info("first").orElseThrow().contents().orElseThrow().rows());
+            assertEquals(
+                    1,
+                    snapshots()
+                            .info("first")
+                            .orElseThrow()
+                            .contents()
+                            .orElseThrow()
+                            .rows());
             snapshots().replacing().create(store, "first");
-            assertEquals(0, snapshots().info("first").orElseThrow().contents().orElseThrow().rows());
+            assertEquals(
+                    0,
+                    snapshots()
+                            .info("first")
+                            .orElseThrow()
+                            .contents()
+                            .orElseThrow()
+                            .rows());
         }
     }
 
@@ -225,7 +241,9 @@ final class NamedSnapshotsTest {
                     + " and read the same format on every engine.";
             assertEquals(
                     words,
-                    assertThrowsExactly(SnapshotRefusedException.class, () -> snapshots().create(disk, "second"))
+                    assertThrowsExactly(
+                                    SnapshotRefusedException.class,
+                                    () -> snapshots().create(disk, "second"))
                             .getMessage());
             assertEquals(
                     words,

@@ -116,8 +116,9 @@ final class RandomStores {
     private double number() {
         return switch (random.nextInt(4)) {
             case 0 -> random.nextInt(1_000) / 100.0;
-            case 1 -> List.of(0.0, -0.0, Double.MIN_VALUE, Double.MAX_VALUE, 1e23, 2e-3, 9007199254740993.0)
-                    .get(random.nextInt(7));
+            case 1 ->
+                List.of(0.0, -0.0, Double.MIN_VALUE, Double.MAX_VALUE, 1e23, 2e-3, 9007199254740993.0)
+                        .get(random.nextInt(7));
             default -> Double.longBitsToDouble(random.nextLong() & ~(1L << 62));
         };
     }
@@ -127,7 +128,8 @@ final class RandomStores {
             case 0 -> EARLIEST;
             case 1 -> LATEST;
             case 2 -> Instant.EPOCH;
-            default -> EARLIEST.plusSeconds(random.nextLong(SECONDS)).plus(random.nextInt(1_000_000), ChronoUnit.MICROS);
+            default ->
+                EARLIEST.plusSeconds(random.nextLong(SECONDS)).plus(random.nextInt(1_000_000), ChronoUnit.MICROS);
         };
     }
 

@@ -55,8 +55,7 @@ final class SnapshotFileTest {
         SnapshotFile file = SnapshotFile.at(folder.resolve("a.json"));
         try (Store store = library()) {
             List<TypeTotal> totals = file.write(store);
-            assertEquals(
-                    new SnapshotInfo("library", Files.size(folder.resolve("a.json")), totals), file.info());
+            assertEquals(new SnapshotInfo("library", Files.size(folder.resolve("a.json")), totals), file.info());
             assertEquals(5, file.info().rows());
             assertEquals(
                     List.of((1L << 60) + 1, 7L, 0L),
@@ -75,8 +74,7 @@ final class SnapshotFileTest {
                     assertThrowsExactly(SnapshotRefusedException.class, () -> file.write(store));
             assertEquals(Reason.EXISTS, refused.reason());
             assertEquals(
-                    folder.resolve("a.json")
-                            + " is there already; use another name, or say that it is to be replaced.",
+                    folder.resolve("a.json") + " is there already; use another name, or say that it is to be replaced.",
                     refused.getMessage());
             assertEquals(List.of(before.length), List.of((int) Files.size(folder.resolve("a.json"))));
             assertEquals(file.replacing().write(store), file.verify());
@@ -207,8 +205,8 @@ final class SnapshotFileTest {
             assertEquals(3, solaris.copies());
             assertEquals(Library.Wider.Shelf.SCIENCE, solaris.shelf());
             wider.write(target);
-            SchemaMismatchException older =
-                    assertThrowsExactly(SchemaMismatchException.class, () -> wider.replacing().restore(store));
+            SchemaMismatchException older = assertThrowsExactly(
+                    SchemaMismatchException.class, () -> wider.replacing().restore(store));
             assertTrue(older.isStoreNewer());
             assertEquals(older.differences().size(), wider.obstacles(store).size());
         }

@@ -74,8 +74,7 @@ final class StoreCopyTest {
             assertEquals(before, ContentHashes.of(from));
             assertEquals(List.of(new Progress(Library.Book.TYPE, 8, 8)), steps);
             assertEquals(List.of(), to.verify());
-            Library.Author next =
-                    to.repository(Library.Author.TYPE).insert(new Library.Author(0, "next", null));
+            Library.Author next = to.repository(Library.Author.TYPE).insert(new Library.Author(0, "next", null));
             assertEquals(8, next.id());
         }
     }
@@ -85,8 +84,7 @@ final class StoreCopyTest {
         try (Store from = library();
                 Store to = sqlite("to.db")) {
             to.repository(Library.Author.TYPE).insertWithId(new Library.Author(100, "there", null));
-            Library.Author another =
-                    to.repository(Library.Author.TYPE).insert(new Library.Author(0, "another", null));
+            Library.Author another = to.repository(Library.Author.TYPE).insert(new Library.Author(0, "another", null));
             StoreCopy copy = StoreCopy.between(from, to);
             assertEquals(
                     List.of("The store has, or had, rows of author; use one that never had any, or say that its rows"
@@ -160,8 +158,9 @@ final class StoreCopyTest {
             List<TypeTotal> before = ContentHashes.of(to);
             assertEquals(
                     stopped,
-                    assertThrowsExactly(IllegalStateException.class, () -> StoreCopy.between(from, to)
-                            .run(progress -> {
+                    assertThrowsExactly(
+                            IllegalStateException.class,
+                            () -> StoreCopy.between(from, to).run(progress -> {
                                 throw stopped;
                             })));
             assertEquals(before, ContentHashes.of(to));

@@ -11,6 +11,7 @@ final class SourceShape {
     static final int LONGEST_FILE_LINES = 300;
     /** The kit is read by whoever writes an engine. */
     static final int LONGEST_FILE_OF_THE_KIT_LINES = 200;
+
     private static final String KIT = "conformance-tests/src/main/";
     static final int LONGEST_MEMBER_LINES = 70;
     static final int LONGEST_LINE_COLUMNS = 120;
