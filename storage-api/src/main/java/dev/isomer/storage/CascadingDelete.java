@@ -44,10 +44,14 @@ final class CascadingDelete {
     }
 
     boolean run(EntityType<?> type, long id) {
-        Outcome outcome = driver.delete(List.of(new IdSet(type, List.of(id))), List.of());
-        if (outcome != Outcome.REFUSED) {
-            return outcome == Outcome.DONE;
-        }
+        return switch (driver.delete(List.of(new IdSet(type, List.of(id))), List.of())) {
+            case DONE -> true;
+            case ABSENT -> false;
+            case REFUSED -> runOnAllReached(type, id);
+        };
+    }
+
+    private boolean runOnAllReached(EntityType<?> type, long id) {
         collect(type, id);
         ReferenceViolationException violation = firstRestriction();
         if (violation != null) {

@@ -8,7 +8,6 @@ import dev.isomer.storage.model.Limits;
 import dev.isomer.storage.model.Query;
 import dev.isomer.storage.spi.Writing;
 import dev.isomer.storage.spi.Writing.Mark;
-import dev.isomer.storage.spi.Writing.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -84,15 +83,10 @@ public final class WriteTransaction extends ReadTransaction {
     public <E extends Record> E update(E row) {
         EntityType<E> type = session.schema().typeOf(row);
         E normal = type.normalise(row);
-        return session.call(driver -> {
-            Outcome outcome = driver.update(type, normal);
-            if (outcome == Outcome.ABSENT) {
-                throw new MissingEntityException(type.storedName(), type.idOf(normal));
-            }
-            if (outcome == Outcome.REFUSED) {
-                throw new Diagnosis(session.schema(), driver).ofUpdate(type, normal);
-            }
-            return normal;
+        return session.call(driver -> switch (driver.update(type, normal)) {
+            case DONE -> normal;
+            case ABSENT -> throw new MissingEntityException(type.storedName(), type.idOf(normal));
+            case REFUSED -> throw new Diagnosis(session.schema(), driver).ofUpdate(type, normal);
         });
     }
 

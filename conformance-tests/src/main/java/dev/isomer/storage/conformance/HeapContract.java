@@ -1,6 +1,7 @@
 package dev.isomer.storage.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import dev.isomer.storage.Store;
@@ -30,6 +31,9 @@ import org.junit.jupiter.api.Test;
 @Tag("memory")
 public class HeapContract extends Contract {
     private static final int REPETITIONS = 20;
+    private static final int ROWS = 1_000;
+    private static final long LEAST_ROW_BYTES = 4;
+    private static final long LEAST_ENTRY_BYTES = 16;
 
     /** Keeps what is measured, so that the compiler cannot leave it out. */
     private final Object[] kept = new Object[REPETITIONS];
@@ -171,6 +175,24 @@ public class HeapContract extends Contract {
                     + allocatedBytes(() -> Bytes.of(one))
                     + allocatedBytes(() -> Instant.ofEpochSecond(5, 7_000));
             assertEquals(record + values + allocatedBytes(() -> new Object[2]), used(store) - before);
+        }
+    }
+
+    @Test
+    @Rule("LIM-12")
+    void whatLeadsToARowCountsToo() {
+        if (counts(AllTypes.SCHEMA)) {
+            Store store = open(AllTypes.SCHEMA);
+            AllTypes row = insert(store, AllTypes.empty());
+            long one = used(store);
+            insert(store, row);
+            long rowBytes = used(store) - one;
+            for (int i = 1; i < ROWS; i++) {
+                insert(store, row);
+            }
+            long leading = (used(store) - one) / ROWS - rowBytes;
+            int keys = AllTypes.TYPE.keys().size();
+            assertTrue(leading >= LEAST_ROW_BYTES + keys * LEAST_ENTRY_BYTES, leading + " for " + keys + " keys");
         }
     }
 }

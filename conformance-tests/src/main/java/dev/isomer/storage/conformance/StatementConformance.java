@@ -182,4 +182,11 @@ abstract class StatementConformance {
             super(StatementConformance.this.engine());
         }
     }
+
+    @Nested
+    class OldestRead extends OldestReadContract {
+        OldestRead() {
+            super(StatementConformance.this.engine());
+        }
+    }
 }

@@ -102,6 +102,13 @@ public abstract class StoreConformance extends SchemaConformance {
     }
 
     @Nested
+    class ExactLimit extends ExactLimitContract {
+        ExactLimit() {
+            super(StoreConformance.this.engine());
+        }
+    }
+
+    @Nested
     class MemoryReturn extends MemoryReturnContract {
         MemoryReturn() {
             super(StoreConformance.this.engine());

@@ -5,6 +5,7 @@ import dev.isomer.storage.conformance.fixture.AllTypes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +60,26 @@ public class TextPointsContract extends Contract {
                 "😀a",
                 "😀é",
                 "😀😀"));
+    }
+
+    @Test
+    @Rule("TXT-01")
+    void aCharacterBeyondAsciiCountsAtEveryPlace() {
+        for (int place = 0; place <= 8; place++) {
+            String before = "b".repeat(place);
+            Stream<String> differing = Stream.of("a", "c", "\u0080", "\u0162", "\u0163", "ca", "c\u0080", "c\u0162");
+            isOrdered(differing.map(end -> before + end + "bbbbbbbb").sorted().toList());
+        }
+    }
+
+    @Test
+    @Rule("TXT-01")
+    void textsThatAllBeginWithTheSameHalfOfACharacterAreOrderedByTheOther() {
+        for (String beginning : List.of("", "the same beginning ")) {
+            isOrdered(IntStream.range(0x1F600, 0x1F650)
+                    .mapToObj(point -> beginning + Character.toString(point))
+                    .toList());
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.isomer.storage.conformance.fixture.AllTypes;
 import dev.isomer.storage.conformance.fixture.AllTypes.Color;
 import dev.isomer.storage.model.Bytes;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -56,5 +57,43 @@ public class ValueOrderContract extends Contract {
                 AllTypes.COLOR,
                 AllTypes.OPTIONAL_COLOR,
                 List.of(Color.BLUE, Color.RED, Color.RED_DARK));
+    }
+
+    @Test
+    @Rule("VAL-08")
+    void bytesThatDifferAtAnyPlaceAreOrderedByTheFirstOfThem() {
+        List<String> ends = new ArrayList<>();
+        for (int place = 0; place <= 8; place++) {
+            for (String different : List.of("01", "7f", "80", "ff")) {
+                ends.add("00".repeat(place) + different + "ff".repeat(8 - place));
+            }
+        }
+        inOrder("", ends);
+        inOrder("cafe00ff80", ends);
+    }
+
+    @Test
+    @Rule("VAL-08")
+    void bytesOfAnyLengthThatBeginAlikeAreOrdered() {
+        List<String> ends = new ArrayList<>(List.of(""));
+        for (String first : List.of("00", "41", "80", "ff")) {
+            for (int length = 0; length <= 16; length++) {
+                ends.add(first + "80".repeat(length));
+            }
+        }
+        inOrder("", ends);
+        inOrder("cafe00ff80", ends);
+    }
+
+    /** Hexadecimal digits have the order of the bytes that they stand for. */
+    private void inOrder(String beginning, List<String> ends) {
+        Orders.check(
+                open(AllTypes.SCHEMA),
+                AllTypes.BYTES,
+                AllTypes.OPTIONAL_BYTES,
+                ends.stream()
+                        .sorted()
+                        .map(end -> Bytes.of(HexFormat.of().parseHex(beginning + end)))
+                        .toList());
     }
 }

@@ -8,8 +8,8 @@ import java.lang.management.ManagementFactory;
  * How this virtual machine lays objects out on the heap, and from it what a value occupies.
  *
  * <p>Asked of HotSpot once, when the class is loaded; a machine that does not answer is taken to have the largest
- * headers and references, so that nothing is counted too low. Fields are packed as HotSpot packs them since JDK 15: the
- * longest first, a gap before them filled with shorter ones.
+ * headers and references, so that nothing is counted too low. HotSpot fills the gap before a field of 8 bytes with
+ * shorter ones since JDK 15; where there are none, the gap is what would else be lost at the end.
  */
 final class HeapLayout {
     private static final int REFERENCE_BYTES;
@@ -48,8 +48,7 @@ final class HeapLayout {
     static long object(int longBytes, int shortBytes, int references) {
         long wide = longBytes + (REFERENCE_BYTES == 8 ? 8L * references : 0);
         long narrow = shortBytes + (REFERENCE_BYTES == 4 ? 4L * references : 0);
-        long gap = wide == 0 ? 0 : (8 - HEADER_BYTES % 8) % 8;
-        return align(HEADER_BYTES + wide + Math.max(gap, narrow));
+        return align(HEADER_BYTES + wide + narrow);
     }
 
     static long referenceArray(int length) {

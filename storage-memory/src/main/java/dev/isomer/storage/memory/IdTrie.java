@@ -28,6 +28,13 @@ final class IdTrie<E> {
     private static final int BITS = 5;
     private static final int MASK = TrieNode.WIDTH - 1;
     private static final int GREATEST_SHIFT = 60;
+
+    /** No step of an edit adds more than this. */
+    static final long GREATEST_GROWTH_BYTES = 2 * (GREATEST_SHIFT / BITS + 1) * TrieNode.BYTES;
+
+    /** What the map itself occupies, without its nodes. */
+    static final long OWN_BYTES = HeapLayout.object(3 * Long.BYTES, Integer.BYTES, 1);
+
     private static final IdTrie<?> EMPTY = new IdTrie<>(null, 0, 0, 0, 0);
 
     private final @Nullable TrieNode root;
@@ -56,19 +63,14 @@ final class IdTrie<E> {
 
     /** What the nodes occupy on the heap, without the rows. */
     long bytes() {
-        return nodes * TrieNode.bytes();
+        return nodes * TrieNode.BYTES;
     }
 
     /**
      * What the nodes occupied that edits copied or dropped since the map was empty; only differences mean something.
      */
     long replacedBytes() {
-        return replacedNodes * TrieNode.bytes();
-    }
-
-    /** No step of an edit adds more than this. */
-    static long greatestGrowthBytes() {
-        return 2 * (GREATEST_SHIFT / BITS + 1) * TrieNode.bytes();
+        return replacedNodes * TrieNode.BYTES;
     }
 
     /** The row with this id, or null. */

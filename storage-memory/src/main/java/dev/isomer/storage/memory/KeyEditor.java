@@ -74,10 +74,9 @@ final class KeyEditor {
         }
         int index = node.childFor(order, entry.behind());
         KeyNode child = insertBelow(node.child(index), entry);
-        boolean splits = child.count > KeyNode.GREATEST_COUNT;
-        KeyNode mine = own(node, splits ? node.count + 1 : node.count);
+        KeyNode mine = own(node, node.count);
         long before = mine.bytes();
-        KeyNode right = splits ? split(child) : null;
+        KeyNode right = child.count > KeyNode.GREATEST_COUNT ? split(child) : null;
         mine.setChild(index, order, child);
         if (right != null) {
             mine.insertChild(index + 1, order, right);
@@ -141,7 +140,7 @@ final class KeyEditor {
             drop(right);
             parent.remove(leftIndex + 1, 1);
         } else {
-            right = own(right, together / 2 + 1);
+            right = own(right, right.count);
             level(left, right, together / 2 - left.count);
             parent.setChild(leftIndex + 1, order, right);
         }

@@ -29,6 +29,10 @@ final class KeyNode {
     static final int LEAST_COUNT = GREATEST_COUNT / 2;
 
     private static final int CAPACITY_STEP = 4;
+
+    /** What the largest node occupies that an edit may have in hand. */
+    static final long GREATEST_BYTES = bytes(capacityFor(GREATEST_COUNT + 1), false);
+
     private static final KeyNode[] NONE = new KeyNode[0];
 
     final long stamp;
@@ -263,11 +267,6 @@ final class KeyNode {
     /** What the node occupies on the heap, its keys and children aside. */
     long bytes() {
         return bytes(prefixes.length, isLeaf);
-    }
-
-    /** What the largest node occupies that an edit may have in hand. */
-    static long greatestBytes() {
-        return bytes(capacityFor(GREATEST_COUNT + 1), false);
     }
 
     private static long bytes(int capacity, boolean leaf) {

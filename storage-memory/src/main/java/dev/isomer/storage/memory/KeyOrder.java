@@ -1,6 +1,7 @@
 package dev.isomer.storage.memory;
 
 import dev.isomer.storage.model.Bytes;
+import dev.isomer.storage.model.Limits;
 import dev.isomer.storage.model.ValueType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,10 @@ final class KeyOrder {
     private static final int TEXT = 2;
     private static final int BYTES = 3;
     private static final int SEVERAL = 4;
+
+    /** No kept key occupies more than this, its texts and {@code Bytes} aside. */
+    static final long GREATEST_KEPT_BYTES =
+            HeapLayout.referenceArray(Limits.KEY_ATTRIBUTES) + Limits.KEY_ATTRIBUTES * HeapLayout.boxedLong();
 
     private static final Object PRESENT = Boolean.TRUE;
 
@@ -187,11 +192,6 @@ final class KeyOrder {
             bytes += value instanceof Long ? HeapLayout.boxedLong() : 0;
         }
         return bytes;
-    }
-
-    /** No kept key occupies more than this, its texts and {@code Bytes} aside. */
-    long greatestKeptBytes() {
-        return kind != SEVERAL ? 0 : HeapLayout.referenceArray(parts.length) + parts.length * HeapLayout.boxedLong();
     }
 
     /** Whether two kept keys that compare equal also share their texts and {@code Bytes}. */

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * {@link IdTrie} do. Searching compares prefixes ({@link KeyOrder}) and reads keys only where those are equal.
  */
 final class KeyTree {
+    /** What the tree itself occupies, without its nodes. */
+    static final long OWN_BYTES = HeapLayout.object(3 * Long.BYTES, Integer.BYTES, 2);
+
     private final KeyOrder order;
     private final @Nullable KeyNode root;
     private final int height;
@@ -67,7 +70,7 @@ final class KeyTree {
 
     /** No step adds more than this: each node of two paths is copied and split, and a root comes on top. */
     long greatestGrowthBytes() {
-        return (4L * height + 2) * KeyNode.greatestBytes() + order.greatestKeptBytes();
+        return (4L * height + 2) * KeyNode.GREATEST_BYTES + KeyOrder.GREATEST_KEPT_BYTES;
     }
 
     /**

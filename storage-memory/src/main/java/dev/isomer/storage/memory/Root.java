@@ -23,18 +23,21 @@ package dev.isomer.storage.memory;
  * @param stamp the greatest stamp of its nodes; an edit that starts from it uses greater ones
  */
 record Root(Table<?>[] tables, long bytes, long replacedBytes, long stamp) {
+    /** The root without its tables. */
+    private static final long OWN_BYTES = HeapLayout.object(3 * Long.BYTES, 0, 1);
+
     /** The database without rows. */
     static Root empty(DatabaseShape shape) {
         Table<?>[] tables = shape.tables().stream().map(Table::empty).toArray(Table<?>[]::new);
-        long bytes = ownBytes(tables.length);
+        return new Root(tables, bytes(tables), 0, 0);
+    }
+
+    /** What a state with these tables occupies. */
+    static long bytes(Table<?>[] tables) {
+        long bytes = OWN_BYTES + HeapLayout.referenceArray(tables.length);
         for (Table<?> table : tables) {
             bytes += table.bytes();
         }
-        return new Root(tables, bytes, 0, 0);
-    }
-
-    /** The root and its array, without the tables. */
-    static long ownBytes(int tables) {
-        return HeapLayout.object(3 * Long.BYTES, 0, 1) + HeapLayout.referenceArray(tables);
+        return bytes;
     }
 }

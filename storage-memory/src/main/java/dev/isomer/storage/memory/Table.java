@@ -12,6 +12,9 @@ import java.util.List;
  * @param <E> the row
  */
 final class Table<E> {
+    /** The table and its map, without their content. */
+    private static final long OWN_BYTES = HeapLayout.object(5 * Long.BYTES, 0, 3) + IdTrie.OWN_BYTES;
+
     private final TableShape<E> shape;
     private final IdTrie<E> rows;
     private final KeyTree[] trees;
@@ -29,10 +32,10 @@ final class Table<E> {
         this.lastId = lastId;
         this.rowBytes = rowBytes;
         this.replacedRowBytes = replacedRowBytes;
-        long allBytes = ownBytes(trees.length) + rowBytes + rows.bytes();
+        long allBytes = OWN_BYTES + HeapLayout.referenceArray(trees.length) + rowBytes + rows.bytes();
         long allReplacedBytes = replacedRowBytes + rows.replacedBytes();
         for (KeyTree tree : trees) {
-            allBytes += tree.bytes();
+            allBytes += KeyTree.OWN_BYTES + tree.bytes();
             allReplacedBytes += tree.replacedBytes();
         }
         this.bytes = allBytes;
@@ -43,14 +46,6 @@ final class Table<E> {
     static <E> Table<E> empty(TableShape<E> shape) {
         KeyTree[] trees = shape.orders().stream().map(KeyTree::empty).toArray(KeyTree[]::new);
         return new Table<>(shape, IdTrie.empty(), trees, 0, 0, 0);
-    }
-
-    /** The table, its map and its trees, without their nodes. */
-    private static long ownBytes(int trees) {
-        return HeapLayout.object(5 * Long.BYTES, 0, 3)
-                + HeapLayout.object(3 * Long.BYTES, Integer.BYTES, 1)
-                + HeapLayout.referenceArray(trees)
-                + trees * HeapLayout.object(3 * Long.BYTES, Integer.BYTES, 2);
     }
 
     TableShape<E> shape() {
@@ -93,7 +88,7 @@ final class Table<E> {
 
     /** No step adds more than this to the maps. */
     long greatestGrowthBytes() {
-        long growth = IdTrie.greatestGrowthBytes();
+        long growth = IdTrie.GREATEST_GROWTH_BYTES;
         for (KeyTree tree : trees) {
             growth += tree.greatestGrowthBytes();
         }

@@ -13,8 +13,7 @@ final class TextSuccessor {
             int last = prefix.codePointBefore(end);
             int start = end - Character.charCount(last);
             if (last < Character.MAX_CODE_POINT) {
-                int next = last + 1 == Character.MIN_SURROGATE ? Character.MAX_SURROGATE + 1 : last + 1;
-                return prefix.substring(0, start) + Character.toString(next);
+                return prefix.substring(0, start) + Character.toString(last + 1);
             }
             end = start;
         }

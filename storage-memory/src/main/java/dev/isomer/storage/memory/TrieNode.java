@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class TrieNode {
     static final int WIDTH = 32;
 
-    private static final long BYTES =
-            HeapLayout.object(Long.BYTES, Integer.BYTES, 1) + HeapLayout.referenceArray(WIDTH);
+    /** What one node occupies on the heap; every node is alike. */
+    static final long BYTES = HeapLayout.object(Long.BYTES, Integer.BYTES, 1) + HeapLayout.referenceArray(WIDTH);
 
     final long stamp;
     final @Nullable Object[] slots;
@@ -65,10 +65,5 @@ final class TrieNode {
     int lastUpTo(int to) {
         int left = to < 0 ? 0 : used & -1 >>> (WIDTH - 1 - to);
         return WIDTH - 1 - Integer.numberOfLeadingZeros(left);
-    }
-
-    /** What one node occupies on the heap; every node is alike. */
-    static long bytes() {
-        return BYTES;
     }
 }

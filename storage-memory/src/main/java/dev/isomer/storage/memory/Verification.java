@@ -20,11 +20,10 @@ final class Verification {
 
     static List<Finding> of(Root root) {
         Verification verification = new Verification(root);
-        long bytes = Root.ownBytes(root.tables().length);
         for (Table<?> table : root.tables()) {
             verification.check(table);
-            bytes += table.bytes();
         }
+        long bytes = Root.bytes(root.tables());
         if (bytes != root.bytes()) {
             verification.add("store", "It counts " + root.bytes() + " bytes, and its tables have " + bytes + ".");
         }

@@ -34,8 +34,8 @@ abstract class DamagedMemory {
     }
 
     final void add(Table<Person> people, Table<Note> notes, Finding... findings) {
-        long bytes = Root.ownBytes(2) + people.bytes() + notes.bytes();
-        add(new Root(new Table<?>[] {people, notes}, bytes, 0, STAMP), findings);
+        Table<?>[] tables = {people, notes};
+        add(new Root(tables, Root.bytes(tables), 0, STAMP), findings);
     }
 
     /** A damage of the index by name of so many people. */

@@ -9,6 +9,7 @@ import dev.isomer.storage.conformance.HeapContract;
 import dev.isomer.storage.conformance.HistoryContract;
 import dev.isomer.storage.conformance.KitRunner;
 import dev.isomer.storage.conformance.KitRunner.Failure;
+import dev.isomer.storage.conformance.OldestReadContract;
 import dev.isomer.storage.conformance.PinnedContract;
 import dev.isomer.storage.conformance.Rule;
 import dev.isomer.storage.conformance.SerializabilityContract;
@@ -58,7 +59,8 @@ final class KitDetectsDefectsTest {
     private static final String COUNTS_ROUGHLY = "no defect in the limit";
 
     /** Topics that hold what is counted to the byte. */
-    private static final Set<Class<? extends Contract>> EXACT = Set.of(HeapContract.class, PinnedContract.class);
+    private static final Set<Class<? extends Contract>> EXACT =
+            Set.of(HeapContract.class, PinnedContract.class, OldestReadContract.class);
 
     private static final Path SOURCES = Path.of("src/test/java/dev/isomer/storage/conformance/broken");
     private static final Pattern DEFECT = Pattern.compile(

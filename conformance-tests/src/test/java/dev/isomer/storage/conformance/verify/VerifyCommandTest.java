@@ -117,11 +117,11 @@ final class VerifyCommandTest {
     @Test
     void aTestThatFailsIsToldWithItsRule() {
         ScratchedEngine engine = broken();
-        assertEquals(1, run(engine, "--topics", "MemoryLimit", "scratched:a"));
+        assertEquals(1, run(engine, "--topics", "ExactLimit", "scratched:a"));
         assertTrue(err().contains("FAILED"), err());
         assertTrue(
                 out().contains("\n  FAILED       LIM-02 A statement may fill the store exactly to the limit;"), out());
-        assertTrue(out().contains(" not the bytes used either.\n               MemoryLimit."), out());
+        assertTrue(out().contains(" not the bytes used either.\n               ExactLimit."), out());
         assertEquals(List.of(), engine.taken());
     }
 
