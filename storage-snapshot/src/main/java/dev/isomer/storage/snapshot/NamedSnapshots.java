@@ -2,7 +2,6 @@ package dev.isomer.storage.snapshot;
 
 import dev.isomer.storage.Migration.Progress;
 import dev.isomer.storage.Store;
-import dev.isomer.storage.model.Capability;
 import dev.isomer.storage.snapshot.SnapshotRefusedException.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -153,13 +152,10 @@ public final class NamedSnapshots {
         return folder.resolve(SnapshotName.require(name) + SnapshotName.ENDING);
     }
 
-    /** An engine that counts bytes against a limit keeps its rows in memory, also where it writes a journal. */
     private static void requireMemory(Store store) {
-        if (!store.capabilities().contains(Capability.MEMORY_LIMIT)) {
-            throw new SnapshotRefusedException(
-                    Reason.ENGINE,
-                    "Snapshots are only supported in memory mode. Use backup FILE and restore FILE, which write and"
-                            + " read the same format on every engine.");
-        }
+        InMemory.require(
+                store,
+                "Snapshots",
+                "backup FILE and restore FILE, which write and read the same format on every engine.");
     }
 }

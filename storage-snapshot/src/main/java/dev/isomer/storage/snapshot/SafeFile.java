@@ -40,15 +40,14 @@ final class SafeFile {
 
     /** Writes a file, whose time is the given one, or the clock's of the system where it is null. */
     <R> R write(@Nullable Instant time, Body<R> body) throws IOException {
-        Path folder = folder();
-        requireTarget(folder);
+        Path folder = requireTarget();
         Path temporary = disk.temporary(folder, "." + target.getFileName() + ".");
         try {
             R result = writeTo(temporary, body);
             if (time != null) {
                 Files.setLastModifiedTime(temporary, FileTime.from(time));
             }
-            requireTarget(folder);
+            requireTarget();
             disk.move(temporary, target);
             disk.forceFolder(folder);
             return result;
@@ -65,7 +64,9 @@ final class SafeFile {
         return parent;
     }
 
-    private void requireTarget(Path folder) {
+    /** Refuses a file that cannot be written as things are; its folder. */
+    Path requireTarget() {
+        Path folder = folder();
         if (!Files.isDirectory(folder)) {
             throw new SnapshotRefusedException(
                     Reason.MISSING, "There is no folder " + folder + "; make it, or name another file.");
@@ -79,6 +80,7 @@ final class SafeFile {
             throw new SnapshotRefusedException(
                     Reason.EXISTS, target + " is there already; use another name, or say that it is to be replaced.");
         }
+        return folder;
     }
 
     private <R> R writeTo(Path temporary, Body<R> body) throws IOException {
