@@ -9,8 +9,8 @@ final class InMemory {
     private InMemory() {}
 
     /**
-     * Refuses other stores. An engine that counts bytes against a limit keeps its rows in memory, also where it writes a
-     * journal.
+     * Refuses other stores. An engine that counts bytes against a limit keeps its rows in memory, also where it writes
+     * a journal.
      */
     static void require(Store store, String what, String instead) {
         if (!store.capabilities().contains(Capability.MEMORY_LIMIT)) {

@@ -58,8 +58,8 @@ public final class StoreDump {
      * @throws dev.isomer.storage.error.StoreException what the new store refuses, or fails with
      * @throws IOException if the file cannot be written
      */
-    public List<TypeTotal> write(
-            Store store, Function<? super Path, Store> open, Consumer<? super Progress> progress) throws IOException {
+    public List<TypeTotal> write(Store store, Function<? super Path, Store> open, Consumer<? super Progress> progress)
+            throws IOException {
         Path folder = place(store);
         Path workshop = Files.createTempDirectory(folder, "." + file.getFileName() + ".");
         try {

@@ -76,16 +76,19 @@ final class StoreDumpTest {
             store.repository(Library.Book.TYPE).delete(1L << 60);
             assertEquals(
                     Reason.EXISTS,
-                    assertThrowsExactly(SnapshotRefusedException.class, () -> StoreDump.at(file)
-                                    .write(store, StoreDumpTest::sqlite, progress -> {}))
+                    assertThrowsExactly(
+                                    SnapshotRefusedException.class,
+                                    () -> StoreDump.at(file).write(store, StoreDumpTest::sqlite, progress -> {}))
                             .reason());
             try (Store opened = sqlite(file)) {
                 assertEquals(3, opened.repository(Library.Book.TYPE).count());
                 assertEquals(
                         Reason.EXISTS,
-                        assertThrowsExactly(SnapshotRefusedException.class, () -> StoreDump.at(file)
-                                        .replacing()
-                                        .write(store, StoreDumpTest::sqlite, progress -> {}))
+                        assertThrowsExactly(
+                                        SnapshotRefusedException.class,
+                                        () -> StoreDump.at(file)
+                                                .replacing()
+                                                .write(store, StoreDumpTest::sqlite, progress -> {}))
                                 .reason());
             }
             StoreDump.at(file).replacing().write(store, StoreDumpTest::sqlite, progress -> {});
@@ -103,9 +106,9 @@ final class StoreDumpTest {
             StoreDump.at(file).write(store, StoreDumpTest::sqlite, progress -> {});
             byte[] before = Files.readAllBytes(file);
             IllegalStateException stopped = new IllegalStateException("stopped by the user");
-            assertThrowsExactly(IllegalStateException.class, () -> StoreDump.at(file)
-                    .replacing()
-                    .write(store, StoreDumpTest::sqlite, progress -> {
+            assertThrowsExactly(
+                    IllegalStateException.class,
+                    () -> StoreDump.at(file).replacing().write(store, StoreDumpTest::sqlite, progress -> {
                         throw stopped;
                     }));
             assertArrayEquals(before, Files.readAllBytes(file));
