@@ -96,15 +96,15 @@ public class PinnedContract extends PinnedTopic {
     @Test
     @Rule("LIM-07")
     void aReadPinsAtLeastWhatTheStoreHasNoMore() {
-        if (counts(AllTypes.SCHEMA)) {
-            Store store = open(AllTypes.SCHEMA);
-            insert(store, AllTypes.empty());
+        if (counts(Prose.SCHEMA)) {
+            Store store = open(Prose.SCHEMA);
+            insert(store, Prose.empty());
             for (long id : new long[] {33, 1 << 10, 1 << 15, 1L << 40, 1L << 62}) {
-                store.write(tx -> tx.insertWithId(AllTypes.TYPE.withId(AllTypes.empty(), id)));
+                store.write(tx -> tx.insertWithId(Prose.TYPE.withId(Prose.empty(), id)));
             }
-            for (long id : new long[] {1 << 15, 1L << 62, 33, 1L << 40, 1 << 10}) {
+            for (long id : new long[] {1 << 15, 1L << 62, 33, 1L << 40, 1 << 10, 1}) {
                 long before = used(store);
-                long pinned = pinnedBy(store, () -> delete(store, AllTypes.TYPE, id));
+                long pinned = pinnedBy(store, () -> delete(store, Prose.TYPE, id));
                 assertTrue(pinned >= before - used(store), pinned + " of " + before + " for row " + id);
             }
         }
