@@ -2,6 +2,7 @@ package dev.isomer.storage.snapshot;
 
 import com.fasterxml.jackson.core.JsonToken;
 import dev.isomer.storage.model.Limits;
+import dev.isomer.storage.model.RecordedAttribute;
 import dev.isomer.storage.model.RecordedSchema;
 import dev.isomer.storage.model.RecordedType;
 import java.io.ByteArrayInputStream;
@@ -10,6 +11,7 @@ import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -83,9 +85,20 @@ final class SnapshotReader {
         try {
             RecordedSchema schema = RecordedSchema.parse(lines);
             schema.types().forEach(RecordedType::id);
+            requireOnce(schema.types().stream().map(RecordedType::name).toList());
+            schema.types()
+                    .forEach(type -> requireOnce(type.attributes().stream()
+                            .map(RecordedAttribute::name)
+                            .toList()));
             return schema;
         } catch (IllegalArgumentException unreadable) {
             throw json.invalid(unreadable.getMessage() + "." + COPY);
+        }
+    }
+
+    private static void requireOnce(List<String> names) {
+        if (new HashSet<>(names).size() < names.size()) {
+            throw new IllegalArgumentException("the recorded schema has a name twice among " + names);
         }
     }
 

@@ -200,6 +200,23 @@ final class DamagedSnapshotTest {
     }
 
     @Test
+    void aSchemaThatNamesSomethingTwiceIsRefused() throws IOException {
+        new Forgery(sound)
+                .with(
+                        "\"type empty\",\n\"attribute empty.id LONG id\",",
+                        "\"type book\",\n\"attribute book.id LONG id\",")
+                .with("attribute empty.number", "attribute book.number")
+                .write(damaged);
+        assertTrue(refusal()
+                .endsWith("the recorded schema has a name twice among [book, author, book]. Take a copy that"
+                        + " nobody has edited."));
+        new Forgery(sound)
+                .with("attribute empty.number LONG", "attribute empty.id LONG")
+                .write(damaged);
+        assertTrue(refusal().contains("a name twice among [id, id]"));
+    }
+
+    @Test
     void whatTheStoreRefusesIsRefusedWithItsLine() throws IOException {
         new Forgery(sound).with("The Dispossessed", "Solaris").write(damaged);
         String message;
