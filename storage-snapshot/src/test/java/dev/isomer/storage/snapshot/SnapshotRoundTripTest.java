@@ -35,7 +35,7 @@ final class SnapshotRoundTripTest {
     Path folder;
 
     static LongStream seeds() {
-        return LongStream.range(0, Long.getLong("snapshot.stores", 6));
+        return LongStream.range(0, Long.getLong("snapshot.stores", 4));
     }
 
     @ParameterizedTest
