@@ -1,8 +1,10 @@
 package dev.isomer.storage;
 
 import dev.isomer.storage.model.EntityType;
+import dev.isomer.storage.model.Schema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -31,52 +33,86 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable, and safe for use by any number of threads.
  */
 public final class Migration {
-    private final Store from;
+    private final Origin from;
     private final Store to;
-    private final List<Mapping<?, ?>> mappings;
-    private final List<EntityType<?>> empty;
-    private final List<EntityType<?>> dropped;
+    private final Plan plan;
+
+    /** Where rows come from: runs work on them. */
+    private interface Origin {
+        Schema schema();
+
+        List<Count> read(Function<RowSource, List<Count>> work);
+    }
+
+    /** What has been said of the types, and of the new store. */
+    private record Plan(
+            List<Mapping<?, ?>> mappings,
+            List<EntityType<?>> empty,
+            List<EntityType<?>> dropped,
+            boolean replaces,
+            BiConsumer<? super RowSource, ? super RowSource> check) {}
 
     /** A type of the old store whose rows become those of a new one. */
     record Mapping<O, N extends Record>(
             EntityType<O> from, EntityType<N> to, Function<? super O, ? extends @Nullable N> function) {}
 
-    private Migration(
-            Store from,
-            Store to,
-            List<Mapping<?, ?>> mappings,
-            List<EntityType<?>> empty,
-            List<EntityType<?>> dropped) {
+    private Migration(Origin from, Store to, Plan plan) {
         this.from = from;
         this.to = to;
-        this.mappings = mappings;
-        this.empty = empty;
-        this.dropped = dropped;
+        this.plan = plan;
     }
 
     /** Says where rows come from. */
     public static Source from(Store store) {
-        return new Source(store);
+        return new Source(store, new Origin() {
+            @Override
+            public Schema schema() {
+                return store.schema();
+            }
+
+            @Override
+            public List<Count> read(Function<RowSource, List<Count>> work) {
+                return store.read(transaction -> work.apply(transaction.rows()));
+            }
+        });
+    }
+
+    /** Says that rows come from something else than a store; it is read when the migration runs. */
+    public static Source from(RowSource rows) {
+        return new Source(null, new Origin() {
+            @Override
+            public Schema schema() {
+                return rows.schema();
+            }
+
+            @Override
+            public List<Count> read(Function<RowSource, List<Count>> work) {
+                return work.apply(rows);
+            }
+        });
     }
 
     /** Where rows come from. */
     public static final class Source {
-        private final Store from;
+        private final @Nullable Store store;
+        private final Origin from;
 
-        private Source(Store from) {
+        private Source(@Nullable Store store, Origin from) {
+            this.store = store;
             this.from = from;
         }
 
         /**
-         * Says where rows go to: to a store that never had any.
+         * Says where rows go to: to a store that never had any, or else {@link Migration#replacing} those that it has.
          *
          * @throws IllegalArgumentException if it is the store where they come from
          */
-        public Migration to(Store store) {
-            if (store == from) {
+        public Migration to(Store target) {
+            if (target == store) {
                 throw new IllegalArgumentException("A store cannot be migrated to itself; open a new one.");
             }
-            return new Migration(from, store, List.of(), List.of(), List.of());
+            return new Migration(
+                    from, target, new Plan(List.of(), List.of(), List.of(), false, (source, written) -> {}));
         }
     }
 
@@ -109,7 +145,12 @@ public final class Migration {
             EntityType<O> oldType, EntityType<N> newType, Function<? super O, ? extends @Nullable N> function) {
         from.schema().ordinalOf(oldType);
         to.schema().ordinalOf(newType);
-        return new Migration(from, to, with(mappings, new Mapping<O, N>(oldType, newType, function)), empty, dropped);
+        return with(new Plan(
+                with(plan.mappings(), new Mapping<O, N>(oldType, newType, function)),
+                plan.empty(),
+                plan.dropped(),
+                plan.replaces(),
+                plan.check()));
     }
 
     /**
@@ -122,13 +163,32 @@ public final class Migration {
     }
 
     /**
+     * Takes the rows of every type of the new store as they are.
+     *
+     * @throws IllegalArgumentException if the old store does not have one of the types
+     */
+    public Migration copyAll() {
+        Migration all = this;
+        for (EntityType<?> type : to.schema().types()) {
+            all = all.copyOne(type);
+        }
+        return all;
+    }
+
+    @SuppressWarnings("unchecked")
+    private <E extends Record> Migration copyOne(EntityType<?> type) {
+        return copy((EntityType<E>) type);
+    }
+
+    /**
      * Leaves a type of the new store without rows.
      *
      * @throws IllegalArgumentException if the new store does not have the type
      */
     public Migration leaveEmpty(EntityType<?> newType) {
         to.schema().ordinalOf(newType);
-        return new Migration(from, to, mappings, with(empty, newType), dropped);
+        return with(
+                new Plan(plan.mappings(), with(plan.empty(), newType), plan.dropped(), plan.replaces(), plan.check()));
     }
 
     /**
@@ -138,7 +198,28 @@ public final class Migration {
      */
     public Migration drop(EntityType<?> oldType) {
         from.schema().ordinalOf(oldType);
-        return new Migration(from, to, mappings, empty, with(dropped, oldType));
+        return with(
+                new Plan(plan.mappings(), plan.empty(), with(plan.dropped(), oldType), plan.replaces(), plan.check()));
+    }
+
+    /**
+     * Takes a new store that has, or had, rows, and deletes them in the same write. Its counters stay where they are
+     * greater, since no id is used twice.
+     */
+    public Migration replacing() {
+        return with(new Plan(plan.mappings(), plan.empty(), plan.dropped(), true, plan.check()));
+    }
+
+    /**
+     * Lets something look at all rows, those that were read and those that were written, before the write is committed;
+     * what it throws comes out as thrown, and nothing is migrated.
+     */
+    public Migration checkedBy(BiConsumer<? super RowSource, ? super RowSource> check) {
+        return with(new Plan(plan.mappings(), plan.empty(), plan.dropped(), plan.replaces(), check));
+    }
+
+    private Migration with(Plan changed) {
+        return new Migration(from, to, changed);
     }
 
     private static <T> List<T> with(List<T> list, T more) {
@@ -166,16 +247,28 @@ public final class Migration {
      */
     public List<Count> run(Consumer<? super Progress> progress) {
         requireSettled();
-        return from.read(
-                source -> to.write(target -> new MigrationRun(source, to.schema(), target, mappings, progress).run()));
+        return from.read(source -> to.write(target -> write(source, target, progress)));
+    }
+
+    private List<Count> write(RowSource source, WriteTransaction target, Consumer<? super Progress> progress) {
+        MigrationRun run = new MigrationRun(source, to.schema(), target, plan.mappings(), progress);
+        if (plan.replaces()) {
+            new Emptying(to.schema(), target).run();
+        } else {
+            run.requireEmpty();
+        }
+        List<Count> counts = run.run();
+        plan.check().accept(source, target.rows());
+        return counts;
     }
 
     private void requireSettled() {
         List<String> problems = new ArrayList<>();
         for (EntityType<?> type : to.schema().types()) {
-            long times =
-                    mappings.stream().filter(mapping -> mapping.to() == type).count()
-                            + empty.stream().filter(each -> each == type).count();
+            long times = plan.mappings().stream()
+                            .filter(mapping -> mapping.to() == type)
+                            .count()
+                    + plan.empty().stream().filter(each -> each == type).count();
             if (times != 1) {
                 problems.add(
                         type + " of the new store is " + (times == 0 ? "not settled" : "settled " + times + " times")
@@ -183,8 +276,8 @@ public final class Migration {
             }
         }
         for (EntityType<?> type : from.schema().types()) {
-            boolean mapped = mappings.stream().anyMatch(mapping -> mapping.from() == type);
-            if (mapped == dropped.contains(type)) {
+            boolean mapped = plan.mappings().stream().anyMatch(mapping -> mapping.from() == type);
+            if (mapped == plan.dropped().contains(type)) {
                 problems.add(type + " of the old store is " + (mapped ? "both mapped and dropped" : "not settled")
                         + "; map, copy or drop it");
             }

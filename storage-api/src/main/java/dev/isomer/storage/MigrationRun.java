@@ -9,10 +9,8 @@ import dev.isomer.storage.model.Reference;
 import dev.isomer.storage.model.Schema;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class MigrationRun {
     private static final int ROWS_BETWEEN_PROGRESS = 1_000;
 
-    private final ReadTransaction source;
+    private final RowSource source;
     private final Schema schema;
     private final WriteTransaction target;
     private final List<Mapping<?, ?>> mappings;
@@ -39,7 +37,7 @@ final class MigrationRun {
     private long rowsInAll;
 
     MigrationRun(
-            ReadTransaction source,
+            RowSource source,
             Schema schema,
             WriteTransaction target,
             List<Mapping<?, ?>> mappings,
@@ -52,7 +50,6 @@ final class MigrationRun {
     }
 
     List<Count> run() {
-        requireEmpty();
         List<Mapping<?, ?>> ordered = parentsFirst();
         for (Mapping<?, ?> mapping : ordered) {
             rowsInAll +=
@@ -67,7 +64,7 @@ final class MigrationRun {
                 .toList();
     }
 
-    private void requireEmpty() {
+    void requireEmpty() {
         for (EntityType<?> type : schema.types()) {
             if (target.lastId(type) > 0) {
                 throw new IllegalStateException(
@@ -77,21 +74,12 @@ final class MigrationRun {
     }
 
     private List<Mapping<?, ?>> parentsFirst() {
-        Set<EntityType<?>> ordered = new LinkedHashSet<>();
-        schema.types().forEach(type -> addParentsFirst(type, ordered));
         List<Mapping<?, ?>> result = new ArrayList<>();
-        ordered.forEach(type ->
-                mappings.stream().filter(mapping -> mapping.to() == type).forEach(result::add));
+        schema.typesParentsFirst()
+                .forEach(type -> mappings.stream()
+                        .filter(mapping -> mapping.to() == type)
+                        .forEach(result::add));
         return result;
-    }
-
-    private void addParentsFirst(EntityType<?> type, Set<EntityType<?>> ordered) {
-        for (Reference<?> reference : type.references()) {
-            if (!schema.isOnCycle(reference)) {
-                addParentsFirst(schema.parentOf(reference), ordered);
-            }
-        }
-        ordered.add(type);
     }
 
     /** The attributes that refer along a cycle of types. */
@@ -129,7 +117,7 @@ final class MigrationRun {
 
     /** Gives the new row for each old one, with its id, or null where it is left out. */
     private <O, N extends Record> void forEachRow(Mapping<O, N> mapping, Consumer<@Nullable N> consumer) {
-        source.forEach(mapping.from().all(), old -> {
+        source.forEach(mapping.from(), old -> {
             N row = mapping.function().apply(old);
             consumer.accept(
                     row == null ? null : mapping.to().withId(row, mapping.from().idOf(old)));

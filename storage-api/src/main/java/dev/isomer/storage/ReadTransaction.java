@@ -82,6 +82,13 @@ public sealed class ReadTransaction permits WriteTransaction {
      * bounded however many rows there are. What the consumer throws comes out as thrown and ends nothing else.
      */
     public <E> void forEach(Query<E> query, Consumer<? super E> consumer) {
+        stream(query, consumer);
+    }
+
+    /**
+     * As {@link #forEach}, but a consumer within a write runs no statement of it; so memory stays bounded there too.
+     */
+    final <E> void stream(Query<E> query, Consumer<? super E> consumer) {
         session.schema().ordinalOf(query.entityType());
         Selection<E> selection = Selection.of(query);
         GuardedConsumer<E> guarded = new GuardedConsumer<>(consumer);
@@ -174,6 +181,11 @@ public sealed class ReadTransaction permits WriteTransaction {
     public <E extends Record> Repository<E> repository(EntityType<E> type) {
         session.schema().ordinalOf(type);
         return new Repository<>(type, new Repository.Within(this));
+    }
+
+    /** All rows that this transaction sees, type by type, for migrations and snapshots; usable as long as it is. */
+    public final RowSource rows() {
+        return new TransactionRows(this, session.schema());
     }
 
     /** The greatest id that the type ever gave; 0 before the first. */

@@ -4,6 +4,7 @@ import dev.isomer.storage.error.InvalidSchemaException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -141,6 +142,22 @@ public final class Schema {
     /** Whether the type that is referred to refers back, directly, through others, or being the same. */
     public boolean isOnCycle(Reference<?> reference) {
         return reaches(parentOf(reference), reference.childType(), new HashSet<>());
+    }
+
+    /** The types, each after those that it refers to, references on a cycle aside; a list of the caller's own. */
+    public List<EntityType<?>> typesParentsFirst() {
+        Set<EntityType<?>> ordered = new LinkedHashSet<>();
+        types.forEach(type -> addParentsFirst(type, ordered));
+        return new ArrayList<>(ordered);
+    }
+
+    private void addParentsFirst(EntityType<?> type, Set<EntityType<?>> ordered) {
+        for (Reference<?> reference : type.references()) {
+            if (!isOnCycle(reference)) {
+                addParentsFirst(parentOf(reference), ordered);
+            }
+        }
+        ordered.add(type);
     }
 
     /** The references to a type, in the order of the types that refer and of their components. */

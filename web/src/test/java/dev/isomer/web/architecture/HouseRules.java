@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
  *
  * <pre>
  *   web ─► catalog ─► storage, storage.model, … ─► JDK          storage.conformance, storage.junit ─► storage, …spi
+ *   web ─► storage.snapshot ─► storage, storage.model, …
  *   web, by URL ─ ─ ─► storage.memory, storage.sqlite ─► storage, …spi
  * </pre>
  */
@@ -49,12 +50,21 @@ final class HouseRules {
                         "BreaksCatalog",
                         "BreaksTesting"),
                 HouseRule.of(
+                        needOnly(
+                                        within("storage.snapshot.."),
+                                        with(
+                                                within("storage", "storage.model", "storage.error"),
+                                                in("storage.snapshot.."),
+                                                jackson[0]))
+                                .as("snapshots depend on storage-api, without its driver, and Jackson"),
+                        "BreaksSnapshot"),
+                HouseRule.of(
                         keptTo(within("storage.sqlite.."), "java.sql..", "javax.sql..", "org.sqlite..")
                                 .as("SQL is spoken by the SQL engine alone"),
                         "BreaksSql"),
                 HouseRule.of(
                         keptTo(within("catalog.exchange..", "storage.snapshot..", "web.."), jackson)
-                                .as("Jackson is used by exchange and web alone"),
+                                .as("Jackson is used by exchange, snapshots and web alone"),
                         "BreaksJackson"),
                 HouseRule.of(
                         keptTo(within("storage.conformance..", "storage.junit.."), "org.junit..", "net.jqwik..")
@@ -169,10 +179,11 @@ final class HouseRules {
                                 .resideOutsideOfPackages(
                                         in("storage.sqlite.."),
                                         in("storage.memory.journal"),
+                                        in("storage.snapshot.."),
                                         in("storage.junit.."),
                                         in("storage.conformance.."))
                                 .should(Conditions.writeFiles())
-                                .as("only an engine with a file writes files"),
+                                .as("only an engine with a file, and snapshots, write files"),
                         "BreaksReading"),
                 HouseRule.of(
                         noClasses()

@@ -62,6 +62,7 @@ class HouseTest {
                         "storage.junit",
                         "storage.memory",
                         "storage.model",
+                        "storage.snapshot",
                         "storage.spi",
                         "storage.sqlite",
                         "web"),

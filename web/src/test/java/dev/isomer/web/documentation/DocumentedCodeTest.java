@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Compiles and runs the programs of the README, the tutorial and the page on schema changes as they stand there, on
- * each engine.
+ * Compiles and runs the programs of the README, the tutorial and the pages on schema changes and snapshots as they
+ * stand there, on each engine.
  */
 final class DocumentedCodeTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
@@ -109,6 +109,12 @@ final class DocumentedCodeTest {
     void thePageOfSchemaChangesHolds() throws Exception {
         assertEquals("", run("SchemaChanges", String.join("", javaBlocks("docs/schema-changes.md"))));
         assertTrue(Files.exists(folder.resolve("next.db")));
+    }
+
+    @Test
+    void thePageOfSnapshotsHolds() throws Exception {
+        assertEquals("", run("Snapshots", String.join("", javaBlocks("docs/snapshots.md"))));
+        assertTrue(Files.exists(folder.resolve("moved.db")));
     }
 
     @Test

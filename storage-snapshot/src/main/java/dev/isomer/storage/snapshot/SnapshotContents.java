@@ -1,0 +1,32 @@
+package dev.isomer.storage.snapshot;
+
+import dev.isomer.storage.model.RecordedSchema;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a whole and sound snapshot file has, and where.
+ *
+ * @param schema as it was recorded
+ * @param totals one for each type, in the schema's order
+ * @param sections where the rows of each type are, by stored name
+ */
+record SnapshotContents(RecordedSchema schema, List<TypeTotal> totals, Map<String, Section> sections) {
+    /**
+     * Where the rows of a type begin.
+     *
+     * @param offset in bytes, after the bracket
+     * @param linesBefore how many lines end before it
+     */
+    record Section(long offset, long linesBefore) {}
+
+    /** The totals of a type, or null if the file does not have it. */
+    @Nullable
+    TypeTotal total(String type) {
+        return totals.stream()
+                .filter(total -> total.type().equals(type))
+                .findFirst()
+                .orElse(null);
+    }
+}
