@@ -75,11 +75,9 @@ public class TextPointsContract extends Contract {
     @Test
     @Rule("TXT-01")
     void textsThatAllBeginWithTheSameHalfOfACharacterAreOrderedByTheOther() {
-        for (String beginning : List.of("", "the same beginning ")) {
-            isOrdered(IntStream.range(0x1F600, 0x1F650)
-                    .mapToObj(point -> beginning + Character.toString(point))
-                    .toList());
-        }
+        isOrdered(IntStream.range(0x1F600, 0x1F624)
+                .mapToObj(point -> "the same beginning " + Character.toString(point))
+                .toList());
     }
 
     @Test
