@@ -25,15 +25,14 @@ public class TextPointsContract extends Contract {
     @Test
     @Rule("TXT-01")
     void everyBitOfACodePointCounts() {
-        TreeSet<Integer> points = new TreeSet<>();
         for (int high = 5; high <= GREATEST_BIT; high++) {
-            points.add((1 << high) - 1);
-            for (int low = 0; low <= high; low++) {
+            TreeSet<Integer> points = new TreeSet<>(List.of((1 << high) - 1, 1 << high));
+            for (int low = 0; low < high; low++) {
                 points.add(1 << high | 1 << low);
             }
+            points.removeIf(point -> point > Character.MAX_CODE_POINT || (point >= 0xD800 && point <= 0xDFFF));
+            isOrdered(points.stream().map(Character::toString).toList());
         }
-        points.removeIf(point -> point > Character.MAX_CODE_POINT || (point >= 0xD800 && point <= 0xDFFF));
-        isOrdered(points.stream().map(Character::toString).toList());
     }
 
     @Test
@@ -75,11 +74,9 @@ public class TextPointsContract extends Contract {
     @Test
     @Rule("TXT-01")
     void textsThatAllBeginWithTheSameHalfOfACharacterAreOrderedByTheOther() {
-        for (String beginning : List.of("", "the same beginning ")) {
-            isOrdered(IntStream.range(0x1F600, 0x1F650)
-                    .mapToObj(point -> beginning + Character.toString(point))
-                    .toList());
-        }
+        isOrdered(IntStream.range(0x1F600, 0x1F624)
+                .mapToObj(point -> "the same beginning " + Character.toString(point))
+                .toList());
     }
 
     @Test

@@ -77,7 +77,7 @@ public class ValueOrderContract extends Contract {
     void bytesOfAnyLengthThatBeginAlikeAreOrdered() {
         List<String> ends = new ArrayList<>(List.of(""));
         for (String first : List.of("00", "41", "80", "ff")) {
-            for (int length = 0; length <= 16; length++) {
+            for (int length = 0; length <= 8; length++) {
                 ends.add(first + "80".repeat(length));
             }
         }
