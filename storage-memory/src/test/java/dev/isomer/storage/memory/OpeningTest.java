@@ -11,7 +11,11 @@ import dev.isomer.storage.error.CannotOpenException;
 import dev.isomer.storage.error.StorageFailureException;
 import dev.isomer.storage.memory.People.Note;
 import dev.isomer.storage.memory.People.Person;
+import dev.isomer.storage.model.Finding;
+import dev.isomer.storage.model.Inspection;
+import dev.isomer.storage.model.Inspection.Found;
 import dev.isomer.storage.model.Opening;
+import dev.isomer.storage.model.RecordedSchema;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -20,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -161,10 +166,60 @@ class OpeningTest {
     @Test
     void aFolderIsInspectedWithoutBeingOpened() {
         fill();
-        var inspection = new MemoryStore().inspect("memory:" + root.resolve("store"));
-        assertEquals("people", inspection.schema());
-        assertEquals(1L, inspection.format());
-        assertEquals("Sound: 3 transactions after the newest sound snapshot, up to frame 5.", inspection.summary());
-        assertEquals(List.of(), inspection.findings());
+        List<String> lines = new ArrayList<>();
+        Inspection inspection = Stores.inspect("memory:" + root.resolve("store"), lines::add);
+        String verdict = "Sound: 3 transactions after the newest sound snapshot, up to frame 5.";
+        RecordedSchema schema = RecordedSchema.of(People.SCHEMA);
+        assertEquals(new Inspection(Found.STORE, verdict, schema, 1L, true, List.of()), inspection);
+        assertEquals("people", inspection.schemaName());
+        assertEquals(8, lines.size());
+        assertEquals(verdict, lines.get(7));
+    }
+
+    @Test
+    void aFolderWithoutRowsIsTold() {
+        open("").close();
+        Inspection inspection = Stores.inspect("memory:" + root.resolve("store"), line -> {});
+        assertEquals(Found.STORE, inspection.found());
+        assertEquals(false, inspection.used());
+    }
+
+    @Test
+    void whatIsNotThereIsNotMadeByALook() throws IOException {
+        Path folder = root.resolve("store");
+        assertEquals(
+                Inspection.of(Found.NOTHING, "There is no folder " + folder + " yet."),
+                Stores.inspect("memory:" + folder, line -> {}));
+        assertEquals(false, Files.exists(folder));
+        Files.createDirectory(folder);
+        assertEquals(
+                Inspection.of(Found.NOTHING, "A folder without a journal."),
+                Stores.inspect("memory:" + folder, line -> {}));
+        assertEquals(0, folder.toFile().list().length);
+        Path nowhere = root.resolve("no").resolve("store");
+        assertEquals(
+                root.resolve("no") + " does not exist; make it first, or name another folder than " + nowhere + ".",
+                assertThrows(CannotOpenException.class, () -> Stores.inspect("memory:" + nowhere, line -> {}))
+                        .getMessage());
+        assertEquals(
+                Inspection.of(Found.NOTHING, "In memory; there is nothing before it is opened."),
+                Stores.inspect("memory:", line -> {}));
+    }
+
+    @Test
+    void aDamagedFolderIsFoundToBe() throws IOException {
+        fill();
+        byte[] bytes = Files.readAllBytes(segment());
+        bytes[bytes.length - 32 - 8] ^= 1;
+        Files.write(segment(), bytes);
+        Inspection inspection = Stores.inspect("memory:" + root.resolve("store"), line -> {});
+        assertEquals(List.of(new Finding("journal", inspection.summary())), inspection.findings());
+        assertTrue(inspection.summary().startsWith("Damaged at byte "), inspection.summary());
+    }
+
+    @Test
+    void aTrialHasTheLimitOfTheUrl() {
+        assertEquals(Optional.of("memory:"), new MemoryStore().trialUrl("memory:" + root));
+        assertEquals(Optional.of("memory:?limit=2048"), new MemoryStore().trialUrl("memory:" + root + "?limit=2KiB"));
     }
 }
