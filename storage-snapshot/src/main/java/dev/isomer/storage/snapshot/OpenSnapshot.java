@@ -82,14 +82,17 @@ final class OpenSnapshot implements AutoCloseable {
 
     /** All of the file, hashed on the way but for its end. */
     InputStream hashed(MessageDigest digest) throws IOException {
-        return new HashingInput(
-                Channels.newInputStream(channel.position(0)), digest, sizeBytes - SnapshotFormat.END_BYTES);
+        return new HashingInput(from(0), digest, sizeBytes - SnapshotFormat.END_BYTES);
+    }
+
+    /** What is at this place of the file and after it. */
+    InputStream from(long offset) throws IOException {
+        return Channels.newInputStream(channel.position(offset));
     }
 
     /** What is at this place of the file and after it, as if a bracket opened before it. */
     InputStream arrayFrom(long offset) throws IOException {
-        return new SequenceInputStream(
-                new ByteArrayInputStream(new byte[] {'['}), Channels.newInputStream(channel.position(offset)));
+        return new SequenceInputStream(new ByteArrayInputStream(new byte[] {'['}), from(offset));
     }
 
     /** The last bytes, which a snapshot that is whole has in one way only. */

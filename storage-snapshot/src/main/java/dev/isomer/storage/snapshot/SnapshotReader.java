@@ -40,7 +40,7 @@ final class SnapshotReader {
         MessageDigest digest = Sha256.start();
         JsonInput json = new JsonInput(file.file(), file.hashed(digest), 0);
         json.expect(JsonToken.START_OBJECT, "an object");
-        LeftOut leftOut = start(json);
+        LeftOut leftOut = leftOut(json);
         RecordedSchema schema = schema(json, leftOut);
         json.expectName("types");
         json.expect(JsonToken.START_OBJECT, "the types");
@@ -66,8 +66,8 @@ final class SnapshotReader {
         return new SnapshotContents(leftOut, schema, totals, sections);
     }
 
-    /** What is before the schema. */
-    private static LeftOut start(JsonInput json) throws IOException {
+    /** Reads what is before the schema. */
+    private static LeftOut leftOut(JsonInput json) throws IOException {
         json.expectName("format");
         json.text("the name of the format");
         json.expectName("version");
@@ -181,9 +181,9 @@ final class SnapshotReader {
         String totals = file.totals();
         JsonInput end = new JsonInput(
                 file.file(), new ByteArrayInputStream(SnapshotFormat.bytes("{" + totals.substring(1))), 0);
-        JsonInput start = new JsonInput(file.file(), file.hashed(Sha256.start()), 0);
+        JsonInput start = new JsonInput(file.file(), file.from(0), 0);
         start.expect(JsonToken.START_OBJECT, "an object");
-        LeftOut leftOut = start(start);
+        LeftOut leftOut = leftOut(start);
         RecordedSchema schema = schema(start, leftOut);
         end.expect(JsonToken.START_OBJECT, "an object");
         end.expectName("totals");
