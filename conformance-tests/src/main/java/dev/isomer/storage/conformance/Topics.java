@@ -77,6 +77,7 @@ public final class Topics {
             ForkContract.class,
             EngineContract.class,
             OpeningContract.class,
+            InspectionContract.class,
             LifeCycleContract.class,
             ClosingContract.class,
             DamageContract.class,
