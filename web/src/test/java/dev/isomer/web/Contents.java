@@ -1,0 +1,49 @@
+package dev.isomer.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.isomer.web.http.RawAnswer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** What tests of whole runs put into stores, and find in folders. */
+final class Contents {
+    private Contents() {}
+
+    /** Puts a server of this name and definition. */
+    static int put(int port, String name, String definition) {
+        String body = "{\"definition\":\"" + definition + "\"}";
+        return RawAnswer.to(
+                        port,
+                        RawAnswer.request("PUT", "/servers/" + name, port, body, "Content-Type: application/json"))
+                .status();
+    }
+
+    /** Puts so many servers, {@code s0} and so on. */
+    static void fill(int port, int count) {
+        for (int i = 0; i < count; i++) {
+            assertEquals(201, put(port, "s" + i, "definition " + i));
+        }
+    }
+
+    /** All files below a folder, and what is in each. */
+    static Map<String, String> of(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            Map<String, String> contents = new TreeMap<>();
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                contents.put(
+                        folder.relativize(file).toString(),
+                        Base64.getEncoder().encodeToString(Files.readAllBytes(file)));
+            }
+            return contents;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}
