@@ -59,11 +59,11 @@ final class OpenSnapshot implements AutoCloseable {
                             : "it does not begin as a snapshot does. Name a file that a snapshot or backup wrote.");
         }
         String version = start.substring(SnapshotFormat.START.length()).split(",", -1)[0];
-        if (!version.equals(Integer.toString(SnapshotFormat.VERSION))) {
+        if (!version.matches("[" + SnapshotFormat.VERSION + "-" + SnapshotFormat.VERSION_LEAVING_OUT + "]")) {
             throw invalid(
                     version.matches("[1-9][0-9]{0,8}")
-                            ? "its format has the version " + version + " and this program reads version "
-                                    + SnapshotFormat.VERSION + ". Use a program that is as new as the file."
+                            ? "its format has the version " + version + " and this program reads versions up to "
+                                    + SnapshotFormat.VERSION_LEAVING_OUT + ". Use a program that is as new as the file."
                             : "its first lines name no version of the format. Take another copy of it.");
         }
     }

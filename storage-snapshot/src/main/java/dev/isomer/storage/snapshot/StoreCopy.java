@@ -69,7 +69,7 @@ public final class StoreCopy {
     }
 
     private Loading loading() {
-        return new Loading(Migration.from(from).to(to).copyAll(), to, replaces);
+        return new Loading(Migration.from(from).to(to), to, LeftOut.NOTHING, replaces);
     }
 
     private List<String> differences() {
