@@ -94,7 +94,7 @@ final class Serving {
         }
         Optional<String> snapshot = settings.saving().snapshot();
         if (snapshot.isPresent()) {
-            snapshots.make(catalog.store(), snapshot.get(), settings.saving().replace());
+            snapshots.make(catalog.store(), snapshot.get(), settings.saving());
             return ExitCode.OK;
         }
         return serve(settings, catalog, importer);

@@ -84,6 +84,30 @@ final class BackupRunsTest {
         assertFalse(Files.exists(home.resolve("x.db")));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"memory:", "sqlite:"})
+    void secretsAreLeftOutWhereThatIsSaidAndThoseThatAreThereStay(String engine) throws IOException {
+        Run first = on(engine + home.resolve("first"));
+        first.until(port -> {
+                    Contents.put(port, "/servers/a", "public");
+                    Contents.put(port, "/secrets/s", "canary");
+                })
+                .start("--port", "0");
+        Path file = home.resolve("backup.json");
+        Result backup = first.start("backup", "--without-secrets", file.toString());
+        assertEquals(ExitCode.OK, backup.code(), backup.err());
+        assertTrue(backup.out().startsWith("Wrote " + file + " without secrets, for you alone"), backup.out());
+        assertFalse(Files.readString(file).contains("canary"));
+        first.until(port -> Contents.put(port, "/servers/b", "later")).start("--port", "0");
+        assertEquals(
+                ExitCode.OK,
+                first.start("restore", file.toString(), "--replace").code());
+        Path whole = home.resolve("whole.json");
+        assertEquals(ExitCode.OK, first.start("backup", whole.toString()).code());
+        assertTrue(Files.readString(whole).contains("canary"));
+        assertFalse(Files.readString(whole).contains("\"later\""));
+    }
+
     @Test
     void everythingMovesToTheOtherEngineAndBack() {
         String memory = "memory:" + home.resolve("data");

@@ -16,19 +16,17 @@ import java.util.stream.Stream;
 final class Contents {
     private Contents() {}
 
-    /** Puts a server of this name and definition. */
-    static int put(int port, String name, String definition) {
+    /** Puts what is to have this path, and this definition. */
+    static int put(int port, String path, String definition) {
         String body = "{\"definition\":\"" + definition + "\"}";
-        return RawAnswer.to(
-                        port,
-                        RawAnswer.request("PUT", "/servers/" + name, port, body, "Content-Type: application/json"))
+        return RawAnswer.to(port, RawAnswer.request("PUT", path, port, body, "Content-Type: application/json"))
                 .status();
     }
 
     /** Puts so many servers, {@code s0} and so on. */
     static void fill(int port, int count) {
         for (int i = 0; i < count; i++) {
-            assertEquals(201, put(port, "s" + i, "definition " + i));
+            assertEquals(201, put(port, "/servers/s" + i, "definition " + i));
         }
     }
 

@@ -66,7 +66,7 @@ final class DataFolderTest {
     void theDurabilityAndTheLimitAreThoseOfTheUrl() {
         Result result = new Run(home)
                 .with("DATABASE_URL", "memory:///" + data + "?durability=interval:200&limit=3MiB")
-                .until(port -> assertEquals(507, Contents.put(port, "large", "x".repeat(3 * 1024 * 1024))))
+                .until(port -> assertEquals(507, Contents.put(port, "/servers/large", "x".repeat(3 * 1024 * 1024))))
                 .start("--port", "0");
         assertEquals(ExitCode.OK, result.code(), result.err());
         assertTrue(result.err().contains("a power cut at most the last 200 ms"), result.err());
@@ -122,7 +122,8 @@ final class DataFolderTest {
         Files.writeString(data.resolve("notes.txt"), "mine");
         Files.writeString(data.resolve("folder/x.json"), "mine too");
         for (int i = 0; i < 2; i++) {
-            Result result = run.until(port -> Contents.put(port, "a", "b")).start("--port", "0");
+            Result result =
+                    run.until(port -> Contents.put(port, "/servers/a", "b")).start("--port", "0");
             assertEquals(ExitCode.OK, result.code(), result.err());
         }
         assertEquals("mine", Files.readString(data.resolve("notes.txt")));
@@ -157,7 +158,7 @@ final class DataFolderTest {
         Result result = run.until(port -> {
                     assertEquals(200, RawAnswer.get(port, "/servers/s0").status());
                     assertEquals(404, RawAnswer.get(port, "/servers/s4").status());
-                    assertEquals(503, Contents.put(port, "s4", "x"));
+                    assertEquals(503, Contents.put(port, "/servers/s4", "x"));
                     assertEquals(
                             200, RawAnswer.get(port, "/", "Accept: text/html").status());
                 })
@@ -172,7 +173,7 @@ final class DataFolderTest {
     void goingOnFromTheDamageKeepsTheDamagedFileAside() throws IOException {
         Path journal = damage();
         byte[] damaged = Files.readAllBytes(journal);
-        Result result = run.until(port -> assertEquals(201, Contents.put(port, "s4", "again")))
+        Result result = run.until(port -> assertEquals(201, Contents.put(port, "/servers/s4", "again")))
                 .start("--port", "0", "--recover", "prefix");
         assertEquals(ExitCode.OK, result.code(), result.err());
         Path aside = data.resolve(journal.getFileName() + ".aside");

@@ -41,7 +41,7 @@ final class LaidSnapshotTest {
         Path laid = Files.copy(backup, data.resolve("mine.json"));
         Result result = run.until(port -> {
                     assertTrue(RawAnswer.get(port, "/servers/s2").body().contains("definition 2"));
-                    assertEquals(201, Contents.put(port, "s3", "new"));
+                    assertEquals(201, Contents.put(port, "/servers/s3", "new"));
                 })
                 .start("--port", "0");
         assertEquals(ExitCode.OK, result.code(), result.err());

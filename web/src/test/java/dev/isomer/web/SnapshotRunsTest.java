@@ -154,7 +154,8 @@ final class SnapshotRunsTest {
         run = new Run(home).with("DATABASE_URL", "memory:" + home.resolve("data"));
         Result filled = in("snapshot", "restore", "x");
         assertEquals(ExitCode.OK, filled.code(), filled.err());
-        run.until(port -> assertEquals(201, Contents.put(port, "more", "x"))).start("--port", "0");
+        run.until(port -> assertEquals(201, Contents.put(port, "/servers/more", "x")))
+                .start("--port", "0");
         Result refused = in("snapshot", "restore", "x");
         assertEquals(ExitCode.NAME, refused.code(), refused.err());
         assertEquals(ExitCode.NAME, in("--load-snapshot=x", "--port=0").code());
@@ -210,6 +211,13 @@ final class SnapshotRunsTest {
                 .start("--in-memory-db", "--port=0", "--replace", "--dump-db-on-exit", there.toString());
         assertEquals(ExitCode.OK, replaced.code(), replaced.err());
         assertTrue(Files.size(there) > 4);
+    }
+
+    @Test
+    void aSnapshotWithoutSecretsSaysSo() {
+        Result made = in("--in-memory-db", "--boot-cid", cid, "--snapshot=x", "--without-secrets");
+        assertEquals(ExitCode.OK, made.code(), made.err());
+        assertTrue(in("snapshot", "info", "x").out().endsWith("\n  secret left out\n"));
     }
 
     @Test

@@ -17,6 +17,9 @@ final class BackupCommand implements Subcommand {
     @SuppressWarnings("NullAway.Init") // picocli refuses a line without it
     private Path file;
 
+    @Option(names = "--without-secrets", description = "Leave secrets out; restoring keeps those that are there.")
+    private boolean withoutSecrets;
+
     @Option(names = "--replace", description = "Replace the file if it is there.")
     private boolean replace;
 
@@ -25,6 +28,7 @@ final class BackupCommand implements Subcommand {
 
     @Override
     public Outcome outcome(Environment environment) {
-        return StoreChoice.kept(environment, "back up", store -> new Task.Backup(store, file, replace));
+        return StoreChoice.kept(
+                environment, "back up", store -> new Task.Backup(store, file, !withoutSecrets, replace));
     }
 }

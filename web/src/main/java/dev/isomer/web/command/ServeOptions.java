@@ -68,6 +68,9 @@ final class ServeOptions {
     @Nullable
     Path dump;
 
+    @Option(names = "--without-secrets", description = "Leave secrets out of the --snapshot.")
+    boolean withoutSecrets;
+
     @Option(
             names = "--replace",
             description = "Let --snapshot and --dump-db-on-exit replace a file, and --load-snapshot the rows.")

@@ -31,6 +31,7 @@ final class ServeReader {
                 folder,
                 Optional.ofNullable(options.loadSnapshot),
                 Optional.ofNullable(options.snapshot),
+                !options.withoutSecrets,
                 Optional.ofNullable(options.dump),
                 options.replace);
         String wrong = problem(options, saving);
@@ -57,6 +58,9 @@ final class ServeReader {
         }
         if (options.replace && !saving.isAny()) {
             return "--replace goes with --snapshot, --load-snapshot or --dump-db-on-exit.";
+        }
+        if (options.withoutSecrets && options.snapshot == null) {
+            return "--without-secrets goes with --snapshot.";
         }
         if (options.recover != null && !WAYS_TO_RECOVER.contains(options.recover)) {
             return "--recover takes read-only or prefix.";

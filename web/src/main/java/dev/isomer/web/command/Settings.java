@@ -39,11 +39,17 @@ public record Settings(
      * @param folder of the snapshots
      * @param load the snapshot to load at start
      * @param snapshot the snapshot to make in place of serving
+     * @param complete whether secrets are in it
      * @param dump the SQLite file to write at the end
      * @param replace whether what is there is replaced: the files, and by loading the rows
      */
     public record Saving(
-            Path folder, Optional<String> load, Optional<String> snapshot, Optional<Path> dump, boolean replace) {
+            Path folder,
+            Optional<String> load,
+            Optional<String> snapshot,
+            boolean complete,
+            Optional<Path> dump,
+            boolean replace) {
         /** Whether anything is asked for. */
         boolean isAny() {
             return load.isPresent() || snapshot.isPresent() || dump.isPresent();

@@ -16,8 +16,12 @@ public sealed interface Task extends Outcome {
     /** Fill a store with a snapshot. */
     record RestoreSnapshot(StoreUrl store, Path folder, String name, boolean replace) implements Task {}
 
-    /** Write a store to a file. */
-    record Backup(StoreUrl store, Path file, boolean replace) implements Task {}
+    /**
+     * Write a store to a file.
+     *
+     * @param complete whether secrets are in it
+     */
+    record Backup(StoreUrl store, Path file, boolean complete, boolean replace) implements Task {}
 
     /** Fill a store with a file. */
     record Restore(StoreUrl store, Path file, boolean replace) implements Task {}

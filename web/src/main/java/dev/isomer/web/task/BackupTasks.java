@@ -17,14 +17,17 @@ final class BackupTasks {
     }
 
     ExitCode backup(Task.Backup task) throws IOException {
-        SnapshotFile file = SnapshotFile.at(task.file());
+        SnapshotFile whole = SnapshotFile.at(task.file());
+        SnapshotFile file = task.complete() ? whole : whole.withoutSecrets();
         StoreLook.requireThere(task.store());
         try (Store store = new StoreOpener(console).open(task.store());
                 ProgressBar bar = new ProgressBar(console, "Writing")) {
             List<TypeTotal> totals = (task.replace() ? file.replacing() : file)
                     .write(store, progress -> bar.at(progress.rowsDone(), progress.rowsInAll()));
             bar.close();
-            console.out().println("Wrote " + task.file() + ", complete with its secrets, for you alone to read:");
+            console.out()
+                    .println("Wrote " + task.file() + (task.complete() ? ", complete with its" : " without")
+                            + " secrets" + ", for you alone to read:");
             new Totals(totals).table("").forEach(console.out()::println);
         }
         return ExitCode.OK;

@@ -50,7 +50,7 @@ public final class Failures {
     private static ExitCode code(SnapshotRefusedException refused) {
         return switch (refused.reason()) {
             case NAME, ENGINE -> ExitCode.USAGE;
-            case EXISTS, MISSING, NOT_EMPTY -> ExitCode.NAME;
+            case EXISTS, MISSING, NOT_EMPTY, REFERENCES -> ExitCode.NAME;
             case SCHEMA -> ExitCode.STORE;
         };
     }

@@ -59,6 +59,7 @@ public final class SnapshotTasks {
             return ExitCode.DAMAGED;
         }
         new Totals(info.get().totals()).table("").forEach(out::println);
+        info.get().leftOut().forEach(type -> out.println("  " + type + " left out"));
         return ExitCode.OK;
     }
 
@@ -108,8 +109,9 @@ public final class SnapshotTasks {
     }
 
     /** Makes a snapshot of a store. */
-    public void make(Store store, String name, boolean replace) throws IOException {
-        NamedSnapshot made = (replace ? snapshots.replacing() : snapshots).create(store, name);
+    public void make(Store store, String name, Saving saving) throws IOException {
+        NamedSnapshots target = saving.complete() ? snapshots : snapshots.withoutSecrets();
+        NamedSnapshot made = (saving.replace() ? target.replacing() : target).create(store, name);
         console.out()
                 .println("Saved the snapshot " + folder.resolve(name + ".json") + ": "
                         + new Totals(made.contents().orElseThrow().totals()).brief() + ".");

@@ -32,7 +32,7 @@ final class ArgumentsTest {
         assertFalse(settings.recovers());
         assertFalse(settings.debug());
         assertEquals(
-                new Saving(Path.of("snapshots"), Optional.empty(), Optional.empty(), Optional.empty(), false),
+                new Saving(Path.of("snapshots"), Optional.empty(), Optional.empty(), true, Optional.empty(), false),
                 settings.saving());
         assertEquals(Optional.empty(), settings.contentDirectory());
         assertEquals(
@@ -57,6 +57,7 @@ final class ArgumentsTest {
                 "--load-snapshot=before",
                 "--snapshot=after",
                 "--snapshot-dir=kept",
+                "--without-secrets",
                 "--dump-db-on-exit=dump.db",
                 "--replace");
         assertEquals(
@@ -73,6 +74,7 @@ final class ArgumentsTest {
                                 Path.of("kept"),
                                 Optional.of("before"),
                                 Optional.of("after"),
+                                false,
                                 Optional.of(Path.of("dump.db")),
                                 true),
                         List.of()),
@@ -105,6 +107,7 @@ final class ArgumentsTest {
                 "--host=0.0.0.0 | USAGE | Add --insecure",
                 "--cids=/nowhere/at/all | USAGE | --cids names no directory: /nowhere/at/all.",
                 "--boot-overwrite | USAGE | --boot-overwrite goes with --boot-cid.",
+                "--without-secrets | USAGE | --without-secrets goes with --snapshot.",
                 "--replace | USAGE | --replace goes with --snapshot,",
                 "--recover=all | USAGE | --recover takes read-only or prefix.",
                 "--recover=prefix | USAGE | --recover goes with a store in memory that a folder keeps",
@@ -178,7 +181,8 @@ final class ArgumentsTest {
     @Test
     void theOtherCommandsNameTheirStores(@TempDir Path folder) throws Exception {
         StoreUrl standard = StoreUrl.sqlite(Path.of("viewer.db"));
-        assertEquals(new Task.Backup(standard, Path.of("x"), false), Arguments.read(List.of("backup", "x"), bare));
+        assertEquals(
+                new Task.Backup(standard, Path.of("x"), true, false), Arguments.read(List.of("backup", "x"), bare));
         assertEquals(
                 new Task.Restore(StoreUrl.memory("data"), Path.of("x"), true),
                 Arguments.read(List.of("restore", "--replace", "x"), with("memory:///data")));
