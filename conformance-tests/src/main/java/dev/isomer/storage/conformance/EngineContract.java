@@ -40,7 +40,7 @@ public class EngineContract extends Contract {
     }
 
     /** The same, as if the engine implemented no more than it must. */
-    private static <T> T bare(Class<T> type, T inner) {
+    static <T> T bare(Class<T> type, T inner) {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(),
                 new Class<?>[] {type},
