@@ -182,6 +182,10 @@ final class BackupRunsTest {
         Result folder = on(memory).start("fsck");
         assertEquals(ExitCode.OK, folder.code(), folder.err());
         assertTrue(folder.out().contains("  SCHEMA  frame 1, "), folder.out());
+        assertEquals(
+                1,
+                folder.out().lines().filter(line -> line.startsWith("Sound: ")).count(),
+                folder.out());
         Result file = on("nonsense").start("fsck", home.resolve("x.db").toString());
         assertEquals(ExitCode.OK, file.code(), file.err());
         assertTrue(file.out().contains("server: 5 rows"), file.out());

@@ -7,7 +7,7 @@ public enum ExitCode {
     USAGE(2, "the command line asks for something that cannot be"),
     STORE(3, "the store cannot be opened"),
     LISTEN(4, "the address cannot be listened on"),
-    NAME(5, "a named thing is missing or exists already"),
+    NAME(5, "a named thing is missing or exists already, or rows are in the way"),
     DAMAGED(6, "a file or a store is damaged"),
     MEMORY_LIMIT(7, "the memory limit was reached");
 

@@ -35,6 +35,12 @@ final class FsckCommand implements Subcommand {
             StoreUrl store = Files.isDirectory(path) ? StoreUrl.memory(place) : StoreUrl.sqlite(path);
             return new Task.Check(store);
         }
+        if (place.indexOf(':') < 0) {
+            return new Outcome.Say(
+                    ExitCode.STORE,
+                    "There is no file or folder “" + place + "” to look at; name one that is there, or a URL."
+                            + System.lineSeparator());
+        }
         return StoreChoice.kept("URL", place, "look at", Task.Check::new);
     }
 

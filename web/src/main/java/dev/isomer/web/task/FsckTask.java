@@ -7,6 +7,7 @@ import dev.isomer.storage.model.Inspection.Found;
 import dev.isomer.web.command.ExitCode;
 import dev.isomer.web.command.Task;
 import java.io.PrintStream;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A store in detail, as its engine shows it, without changing it. */
 final class FsckTask {
@@ -17,8 +18,15 @@ final class FsckTask {
     }
 
     ExitCode run(Task.Check task) {
-        Inspection inspection = Stores.inspect(task.store().url(), out::println);
-        out.println(inspection.summary());
+        AtomicReference<String> newest = new AtomicReference<>("");
+        Inspection inspection = Stores.inspect(task.store().url(), line -> {
+            out.println(line);
+            newest.set(line);
+        });
+        // An engine may end its details with what it has to say in all.
+        if (!inspection.summary().equals(newest.get())) {
+            out.println(inspection.summary());
+        }
         for (Finding finding : inspection.findings()) {
             out.println("Wrong: " + finding);
         }

@@ -57,17 +57,17 @@ public final class StoreOpener {
 
     private Store open(StoreUrl store, StoreOptions options) {
         requireHeap(store);
-        if (!store.inMemory() || !store.isKept()) {
+        if (!store.isKept()) {
             return Stores.open(store.url(), CatalogSchema.SCHEMA, options);
         }
-        console.err().println("Data folder " + place(store));
+        console.err().println((store.inMemory() ? "Data folder " : "Data file ") + place(store));
         try (ProgressBar bar = new ProgressBar(console, "Recovering")) {
             Store opened = Stores.open(store.url(), CatalogSchema.SCHEMA, options.withProgress(bar::at));
             bar.close();
             lines(opened.opening()).forEach(console.err()::println);
             return opened;
         } catch (CannotOpenException refused) {
-            throw StoreLook.isDamaged(store) ? withWaysOut(refused, store) : refused;
+            throw store.inMemory() && StoreLook.isDamaged(store) ? withWaysOut(refused, store) : refused;
         }
     }
 

@@ -197,10 +197,9 @@ final class ArgumentsTest {
         Path file = Files.createFile(folder.resolve("x.db"));
         assertEquals(new Task.Check(StoreUrl.sqlite(file)), Arguments.read(List.of("fsck", file.toString()), bare));
         assertEquals(
-                "URL is in no known form.",
+                "There is no file or folder “/nowhere/at/all” to look at; name one that is there, or a URL.\n",
                 assertInstanceOf(Outcome.Say.class, Arguments.read(List.of("fsck", "/nowhere/at/all"), bare))
-                        .text()
-                        .substring(0, 24));
+                        .text());
     }
 
     @Test
