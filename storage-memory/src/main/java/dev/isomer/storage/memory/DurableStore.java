@@ -4,6 +4,7 @@ import dev.isomer.storage.memory.journal.Damage;
 import dev.isomer.storage.memory.journal.Disk;
 import dev.isomer.storage.memory.journal.Journal;
 import dev.isomer.storage.memory.journal.JournalFolder;
+import dev.isomer.storage.memory.journal.JournalOptions;
 import dev.isomer.storage.memory.journal.Recovered;
 import dev.isomer.storage.model.Opening;
 import dev.isomer.storage.model.OpeningProgress;
@@ -24,7 +25,8 @@ final class DurableStore {
         DatabaseShape shape = new DatabaseShape(schema);
         RootReplay replay = new RootReplay(disk.toString(), schema, shape, progress);
         List<String> lines = RecordedSchema.of(schema).lines();
-        JournalFolder<Root> folder = JournalFolder.open(disk, replay, url.recover(), url.durability(), salts, lines);
+        JournalOptions options = JournalOptions.of(url.durability(), salts, lines);
+        JournalFolder<Root> folder = JournalFolder.open(disk, replay, url.recover(), options);
         Recovered<Root> recovered = folder.recovered();
         Root state = recovered.state();
         Journal journal = folder.journal();

@@ -103,13 +103,6 @@ public final class FolderDisk implements Disk {
     }
 
     @Override
-    public void force(String name) throws IOException {
-        try (RandomAccessFile file = new RandomAccessFile(folder.resolve(name).toFile(), "rw")) {
-            file.getFD().sync();
-        }
-    }
-
-    @Override
     public void rename(String from, String to) throws IOException {
         Files.move(folder.resolve(from), folder.resolve(to), StandardCopyOption.ATOMIC_MOVE);
     }

@@ -17,8 +17,6 @@ import org.junit.jupiter.api.Test;
 
 /** What a journal does once its disk has failed it, and what it leaves alone. */
 class JournalFailureTest {
-    private static final Map<String, byte[]> NO_FILES = Map.of();
-
     /** Fails the next operation of one name when it is told to. */
     private static final class Switch implements Faults {
         private String failing = "";
@@ -41,7 +39,10 @@ class JournalFailureTest {
 
     private static JournalFolder<List<String>> open(Disk disk, RecoverMode mode) {
         return JournalFolder.open(
-                disk, new Transcript(), mode, new Durability.EachCommit(), new Random(2), Transcript.SCHEMA);
+                disk,
+                new Transcript(),
+                mode,
+                JournalOptions.of(new Durability.EachCommit(), new Random(2), Transcript.SCHEMA));
     }
 
     private Journal begin() {
@@ -52,8 +53,17 @@ class JournalFailureTest {
         journal.await(journal.append(Transcript.content(List.of(line))));
     }
 
-    private static List<String> found(Map<String, byte[]> files) {
-        return open(SimulatedDisk.of(files), RecoverMode.REFUSE).recovered().state();
+    private static List<String> found(SimulatedDisk disk) {
+        return open(disk, RecoverMode.REFUSE).recovered().state();
+    }
+
+    /** What a power cut may leave of all that was done until now is recovered to the same, whatever it is. */
+    private void assertFoundAfterPowerCuts(List<String> expected) {
+        CrashStates crash = new CrashStates();
+        disk.trace().forEach(crash::advance);
+        for (int i = 0; i < 200; i++) {
+            assertEquals(expected, found(SimulatedDisk.of(crash.any(random))));
+        }
     }
 
     private static void assertReadOnly(Journal journal) {
@@ -65,10 +75,9 @@ class JournalFailureTest {
     @Test
     void aFailedForceIsFinalAlsoWhereASegmentEnds() {
         Journal journal = begin();
-        commit(journal, "first");
-        journal.seal();
+        journal.append(Transcript.content(List.of("first")));
         faults.failing = "force";
-        assertThrows(IOException.class, journal::rotate);
+        assertThrows(OutcomeUnknownException.class, journal::rotate);
         assertReadOnly(journal);
     }
 
@@ -88,11 +97,18 @@ class JournalFailureTest {
         faults.failing = "append";
         faults.written = Integer.MAX_VALUE;
         assertThrows(StorageFailureException.class, () -> commit(journal, "refused"));
-        CrashStates crash = new CrashStates(NO_FILES);
-        disk.trace().forEach(crash::advance);
-        for (int i = 0; i < 200; i++) {
-            assertEquals(List.of("first"), found(crash.any(random)));
-        }
+        assertFoundAfterPowerCuts(List.of("first"));
+    }
+
+    @Test
+    void whatCouldNotBeForcedAndIsReadAgainIsWrittenAgain() {
+        commit(begin(), "first");
+        Journal journal = begin();
+        faults.failing = "force";
+        assertThrows(OutcomeUnknownException.class, () -> commit(journal, "second"));
+        Journal next = begin();
+        commit(next, "third");
+        assertFoundAfterPowerCuts(List.of("first", "second", "third"));
     }
 
     @Test
@@ -106,7 +122,8 @@ class JournalFailureTest {
         calls[0] = 1;
         assertThrows(OutcomeUnknownException.class, () -> commit(next, "second"));
         assertReadOnly(next);
-        assertEquals(List.of("first", "second"), found(second.contents()));
+        calls[0] = 2;
+        assertEquals(List.of("first", "second"), found(second));
     }
 
     @Test

@@ -1,11 +1,11 @@
 package dev.isomer.storage.memory.journal;
 
-import java.io.ByteArrayOutputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,13 +33,12 @@ public final class SimulatedDisk implements Disk {
 
         record Truncate(int node, int length) implements Operation {}
 
-        /** @param all also what an earlier force that failed let go of, as after the disk was repaired */
-        record Force(int node, boolean all) implements Operation {}
+        record Force(int node) implements Operation {}
 
-        /** What was not forced is let go of: a later force does not write it. */
+        /** What was not forced is let go of: it is read as before, and no later force writes it. */
         record ForceFailed(int node) implements Operation {}
 
-        record Rename(String from, String to) implements Operation {}
+        record Rename(String from, String to, int node) implements Operation {}
 
         record Delete(String name) implements Operation {}
 
@@ -56,7 +55,7 @@ public final class SimulatedDisk implements Disk {
         int fail(String operation, int count);
     }
 
-    private final Map<String, Node> files = new TreeMap<>();
+    private final Map<String, Node> files = new HashMap<>();
     private final List<Operation> trace = new ArrayList<>();
     private final Faults faults;
     private int nodes;
@@ -74,6 +73,11 @@ public final class SimulatedDisk implements Disk {
     /** A disk with these files, as a crash left them. */
     static SimulatedDisk of(Map<String, byte[]> contents) {
         return of(contents, (operation, count) -> -1);
+    }
+
+    /** A disk as a crash left it. */
+    static SimulatedDisk of(DiskImage image) {
+        return of(image.files());
     }
 
     /** A disk with these files that fails when it is told to. */
@@ -151,17 +155,12 @@ public final class SimulatedDisk implements Disk {
     }
 
     @Override
-    public void force(String name) throws IOException {
-        pass("force");
-        trace.add(new Operation.Force(node(name).number, true));
-    }
-
-    @Override
     public void rename(String from, String to) throws IOException {
         pass("rename");
-        files.put(to, node(from));
+        Node node = node(from);
+        files.put(to, node);
         files.remove(from);
-        trace.add(new Operation.Rename(from, to));
+        trace.add(new Operation.Rename(from, to, node.number));
     }
 
     @Override
@@ -210,10 +209,9 @@ public final class SimulatedDisk implements Disk {
         }
 
         private void add(byte[] bytes) {
-            ByteArrayOutputStream joined = new ByteArrayOutputStream();
-            joined.writeBytes(node.content);
-            joined.writeBytes(bytes);
-            node.content = joined.toByteArray();
+            byte[] joined = Arrays.copyOf(node.content, node.content.length + bytes.length);
+            System.arraycopy(bytes, 0, joined, node.content.length, bytes.length);
+            node.content = joined;
             trace.add(new Operation.Append(node.number, bytes));
         }
 
@@ -225,7 +223,7 @@ public final class SimulatedDisk implements Disk {
                 trace.add(new Operation.ForceFailed(node.number));
                 throw failed;
             }
-            trace.add(new Operation.Force(node.number, false));
+            trace.add(new Operation.Force(node.number));
         }
 
         @Override
