@@ -24,6 +24,9 @@ final class RootReplay implements Replay<Root> {
     private final Schema schema;
     private final DatabaseShape shape;
     private final OpeningProgress progress;
+    /** The schema of what is read now; most files have that of the one before. */
+    private List<String> lines = List.of();
+
     private List<RowFormat<?>> formats = List.of();
     private @Nullable SchemaUpgrade upgrade;
 
@@ -42,6 +45,9 @@ final class RootReplay implements Replay<Root> {
 
     @Override
     public void schema(List<String> recordedLines) {
+        if (recordedLines.equals(lines)) {
+            return;
+        }
         RecordedSchema recorded;
         try {
             recorded = RecordedSchema.parse(recordedLines);
@@ -56,6 +62,7 @@ final class RootReplay implements Replay<Root> {
             read.add(format(type));
         }
         formats = read;
+        lines = recordedLines;
     }
 
     private RowFormat<?> format(RecordedType recorded) {

@@ -143,6 +143,11 @@ public final class Journal {
         return health.failure();
     }
 
+    /** What is said to whoever writes after a failure. */
+    public StorageFailureException readOnly(IOException reason) {
+        return health.readOnly(reason);
+    }
+
     /** Takes no more from here on, as after a disk's failure. */
     public void fail(IOException reason) {
         health.fail(reason);
@@ -203,6 +208,7 @@ public final class Journal {
      * Forces and seals what there is and lets go of the files; the disk stays open.
      *
      * @throws OutcomeUnknownException if forcing failed
+     * @throws StorageFailureException if it failed earlier, and commits that did not wait for it may be lost
      */
     public void close() throws IOException {
         synchronized (appending) {
@@ -211,6 +217,8 @@ public final class Journal {
                     force(forces.newest());
                     seal();
                     last.force();
+                } else if (!(options.durability() instanceof Durability.EachCommit)) {
+                    health.requireSoundEnd(forces.forced() >= forces.newest());
                 }
             }
         }

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.isomer.storage.error.CannotOpenException;
 import dev.isomer.storage.error.OutcomeUnknownException;
 import dev.isomer.storage.error.StorageFailureException;
 import dev.isomer.storage.memory.journal.SimulatedDisk.Faults;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -79,6 +81,38 @@ class JournalFailureTest {
         faults.failing = "force";
         assertThrows(OutcomeUnknownException.class, journal::rotate);
         assertReadOnly(journal);
+    }
+
+    @Test
+    void whatNobodyWaitedForAndFailedIsToldToTheNextCommitAndAtTheEnd() {
+        JournalOptions options =
+                JournalOptions.of(new Durability.Interval(Duration.ofHours(1)), new Random(2), Transcript.SCHEMA);
+        Journal journal = JournalFolder.open(disk, new Transcript(), RecoverMode.REFUSE, options)
+                .journal();
+        commit(journal, "first");
+        faults.failing = "force";
+        assertThrows(OutcomeUnknownException.class, () -> journal.force(journal.newest()));
+        assertReadOnly(journal);
+        assertEquals(
+                "The disk of the simulated disk failed before the last commits were durable (java.io.IOException: no"
+                        + " force); they may be there or not. Open the store again and read what is there.",
+                assertThrows(StorageFailureException.class, journal::close).getMessage());
+    }
+
+    @Test
+    void aFullDiskIsOpenedToBeRead() throws IOException {
+        Journal journal = begin();
+        commit(journal, "first");
+        journal.close();
+        faults.failing = "create";
+        assertEquals(
+                "The store in the simulated disk can be read, but nothing can be written there; make room on its disk"
+                        + " and check its permissions, or open it with recover=read-only: java.io.IOException: no"
+                        + " create",
+                assertThrows(CannotOpenException.class, this::begin).getMessage());
+        faults.failing = "create";
+        assertEquals(
+                List.of("first"), open(disk, RecoverMode.READ_ONLY).recovered().state());
     }
 
     @Test

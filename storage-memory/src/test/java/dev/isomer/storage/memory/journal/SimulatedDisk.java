@@ -12,7 +12,8 @@ import java.util.TreeMap;
 
 /**
  * A disk in memory that writes down what is done to it, in order, so that every condition in which a power cut could
- * leave it can be made: {@link CrashStates}. It can be told to fail.
+ * leave it can be made: {@link CrashStates}. It can be told to fail, and may be waited for in being told. Safe for use
+ * by several threads, one at a time for each file.
  */
 public final class SimulatedDisk implements Disk {
     /** One file, whatever its name is at a time. */
@@ -103,7 +104,11 @@ public final class SimulatedDisk implements Disk {
     }
 
     void acknowledge(int transactions) {
-        trace.add(new Operation.Acknowledged(transactions));
+        add(new Operation.Acknowledged(transactions));
+    }
+
+    private synchronized void add(Operation operation) {
+        trace.add(operation);
     }
 
     private void pass(String operation) throws IOException {
@@ -125,17 +130,17 @@ public final class SimulatedDisk implements Disk {
     }
 
     @Override
-    public List<String> list() {
+    public synchronized List<String> list() {
         return List.copyOf(files.keySet());
     }
 
     @Override
-    public long size(String name) throws IOException {
+    public synchronized long size(String name) throws IOException {
         return node(name).content.length;
     }
 
     @Override
-    public int read(String name, long position, byte[] into) throws IOException {
+    public synchronized int read(String name, long position, byte[] into) throws IOException {
         byte[] content = node(name).content;
         int count = (int) Math.max(0, Math.min(into.length, content.length - position));
         System.arraycopy(content, (int) Math.min(position, content.length), into, 0, count);
@@ -145,36 +150,42 @@ public final class SimulatedDisk implements Disk {
     @Override
     public Appender create(String name) throws IOException {
         pass("create");
-        if (files.containsKey(name)) {
-            throw new FileAlreadyExistsException(name);
+        synchronized (this) {
+            if (files.containsKey(name)) {
+                throw new FileAlreadyExistsException(name);
+            }
+            Node node = new Node(nodes++);
+            files.put(name, node);
+            add(new Operation.Create(name, node.number));
+            return new NodeAppender(node);
         }
-        Node node = new Node(nodes++);
-        files.put(name, node);
-        trace.add(new Operation.Create(name, node.number));
-        return new NodeAppender(node);
     }
 
     @Override
     public void rename(String from, String to) throws IOException {
         pass("rename");
-        Node node = node(from);
-        files.put(to, node);
-        files.remove(from);
-        trace.add(new Operation.Rename(from, to, node.number));
+        synchronized (this) {
+            Node node = node(from);
+            files.put(to, node);
+            files.remove(from);
+            add(new Operation.Rename(from, to, node.number));
+        }
     }
 
     @Override
     public void delete(String name) throws IOException {
         pass("delete");
-        node(name);
-        files.remove(name);
-        trace.add(new Operation.Delete(name));
+        synchronized (this) {
+            node(name);
+            files.remove(name);
+            add(new Operation.Delete(name));
+        }
     }
 
     @Override
     public void forceFolder() throws IOException {
         pass("forceFolder");
-        trace.add(new Operation.ForceFolder());
+        add(new Operation.ForceFolder());
     }
 
     /** Whether a store has it. */
@@ -202,17 +213,17 @@ public final class SimulatedDisk implements Disk {
         @Override
         public void append(byte[] bytes, int count) throws IOException {
             int written = faults.fail("append", count);
-            add(Arrays.copyOf(bytes, written < 0 ? count : Math.min(count, written)));
+            grow(Arrays.copyOf(bytes, written < 0 ? count : Math.min(count, written)));
             if (written >= 0) {
                 throw new IOException("no append");
             }
         }
 
-        private void add(byte[] bytes) {
+        private void grow(byte[] bytes) {
             byte[] joined = Arrays.copyOf(node.content, node.content.length + bytes.length);
             System.arraycopy(bytes, 0, joined, node.content.length, bytes.length);
             node.content = joined;
-            trace.add(new Operation.Append(node.number, bytes));
+            add(new Operation.Append(node.number, bytes));
         }
 
         @Override
@@ -220,17 +231,17 @@ public final class SimulatedDisk implements Disk {
             try {
                 pass("force");
             } catch (IOException failed) {
-                trace.add(new Operation.ForceFailed(node.number));
+                add(new Operation.ForceFailed(node.number));
                 throw failed;
             }
-            trace.add(new Operation.Force(node.number));
+            add(new Operation.Force(node.number));
         }
 
         @Override
         public void truncate(long length) throws IOException {
             pass("truncate");
             node.content = Arrays.copyOf(node.content, (int) length);
-            trace.add(new Operation.Truncate(node.number, (int) length));
+            add(new Operation.Truncate(node.number, (int) length));
         }
 
         @Override
