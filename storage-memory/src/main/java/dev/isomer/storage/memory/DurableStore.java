@@ -29,7 +29,7 @@ final class DurableStore {
         JournalOptions options = JournalOptions.of(url.durability(), salts, lines);
         JournalFolder<Root> folder = JournalFolder.open(disk, replay, url.recover(), options);
         Recovered<Root> recovered = folder.recovered();
-        Root state = recovered.state();
+        Root state = recovered.state().indexed();
         Journal journal = folder.journal();
         List<RowFormat<?>> formats = new ArrayList<>();
         schema.types().forEach(type -> formats.add(RowFormat.of(type)));

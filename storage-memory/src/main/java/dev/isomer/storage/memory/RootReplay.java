@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes states of what {@link RootContent} wrote, by the program's schema or by a narrower one of an earlier program.
+ * They have no indexes: those are made of the last state, all at once.
  */
 final class RootReplay implements Replay<Root> {
     private final String store;
@@ -40,7 +41,7 @@ final class RootReplay implements Replay<Root> {
 
     @Override
     public Root empty() {
-        return Root.empty(shape);
+        return Root.withoutIndexes(shape);
     }
 
     @Override

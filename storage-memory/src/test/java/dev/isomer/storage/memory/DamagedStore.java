@@ -168,7 +168,7 @@ final class DamagedStore {
         return new DamageCheck.Subject<>(disk.contents(), schema, () -> replay, roots, DamagedStore::view, after);
     }
 
-    /** All rows, the counter and the bytes that are accounted for. */
+    /** All rows, the counter and the bytes that are accounted for; what indexes take depends on how they were made. */
     private static Object view(Root root) {
         List<Object> view = new ArrayList<>();
         for (Table<?> table : root.tables()) {
@@ -177,8 +177,8 @@ final class DamagedStore {
                 view.add(row);
             }
             view.add(table.lastId());
+            view.add(table.rowBytes());
         }
-        view.add(root.bytes());
         return view;
     }
 }

@@ -9,11 +9,15 @@ import java.util.random.RandomGenerator;
  * @param durability when a commit returns
  * @param salts random numbers that other files do not have
  * @param schema its lines, which are written before what is appended
- * @param partBytes what is longer is cut into several frames
+ * @param partBytes what is longer is cut into several frames; 1 to 262,144
  */
 public record JournalOptions(Durability durability, RandomGenerator salts, List<String> schema, int partBytes) {
-    /** Takes a copy. */
+    /** Takes a copy; refuses parts that are longer than a frame can be. */
     public JournalOptions {
+        if (partBytes < 1 || partBytes > Frame.GREATEST_PAYLOAD_BYTES) {
+            throw new IllegalArgumentException(
+                    "A part has 1 to " + Frame.GREATEST_PAYLOAD_BYTES + " bytes, not " + partBytes + ".");
+        }
         schema = List.copyOf(schema);
     }
 
