@@ -7,6 +7,7 @@ import dev.isomer.storage.spi.EngineOptions;
 import dev.isomer.storage.spi.EngineProvider;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -41,6 +42,16 @@ public final class Stores {
      */
     public static Inspection inspect(String url, Consumer<? super String> lines) {
         return engineOf(url).inspect(url, lines);
+    }
+
+    /**
+     * The URL of a new database in memory that has the limits which the store of a URL has beside those of every
+     * engine; none where there are no such limits.
+     *
+     * @throws CannotOpenException if no engine has the scheme, or the URL is wrong
+     */
+    public static Optional<String> trialUrl(String url) {
+        return engineOf(url).trialUrl(url);
     }
 
     /**

@@ -1,7 +1,6 @@
-package dev.isomer.storage.memory;
+package dev.isomer.storage.memory.journal;
 
 import dev.isomer.storage.error.CannotOpenException;
-import dev.isomer.storage.memory.journal.JournalCheck;
 import dev.isomer.storage.model.Finding;
 import dev.isomer.storage.model.Inspection;
 import dev.isomer.storage.model.Inspection.Found;
@@ -14,12 +13,18 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A look at a folder of which the schema is not known. */
-final class FolderInspection {
+public final class FolderInspection {
     private static final String JOURNAL = "journal";
 
     private FolderInspection() {}
 
-    static Inspection of(Path path, Consumer<? super String> lines) {
+    /**
+     * Reads all of a folder, or says that there is none yet.
+     *
+     * @param lines takes what there is to show, line by line
+     * @throws CannotOpenException if it cannot be read, is no folder, or could not be made
+     */
+    public static Inspection of(Path path, Consumer<? super String> lines) {
         Path folder = path.toAbsolutePath().normalize();
         if (!Files.exists(folder)) {
             requireFolderAbove(folder);
