@@ -45,8 +45,8 @@ public final class Stores {
     }
 
     /**
-     * The URL of a new database in memory that has the limits which the store of a URL has beside those of every
-     * engine; none where there are no such limits.
+     * The URL of a store that keeps nothing and has the limits of the one that a URL names, to try out what they allow;
+     * empty where the engine has none of its own.
      *
      * @throws CannotOpenException if no engine has the scheme, or the URL is wrong
      */

@@ -19,10 +19,10 @@ public final class FolderInspection {
     private FolderInspection() {}
 
     /**
-     * Reads all of a folder, or says that there is none yet.
+     * Looks at a folder without changing, locking or making anything.
      *
-     * @param lines takes what there is to show, line by line
-     * @throws CannotOpenException if it cannot be read, is no folder, or could not be made
+     * @param lines takes what {@link JournalCheck} shows
+     * @throws CannotOpenException if it cannot be there, cannot be read, or is of a newer format
      */
     public static Inspection of(Path path, Consumer<? super String> lines) {
         Path folder = path.toAbsolutePath().normalize();
