@@ -47,6 +47,11 @@ final class SqliteErrors {
         return primary == SQLiteErrorCode.SQLITE_BUSY || primary == SQLiteErrorCode.SQLITE_LOCKED;
     }
 
+    /** Whether the file does not hold what it should. */
+    static boolean isDamage(SQLException failure) {
+        return primaryOf(failure) == SQLiteErrorCode.SQLITE_CORRUPT;
+    }
+
     /** What a statement other than a commit failed with, unless it was refused. */
     static RuntimeException ofStatement(SQLException failure) {
         return switch (primaryOf(failure)) {

@@ -114,7 +114,10 @@ final class SqliteFile {
                 return;
             }
         } catch (SQLException failure) {
-            throw SqliteErrors.ofOpening(path, failure);
+            // Where moving the log's pages to the file was interrupted, the file is damaged but for its log.
+            if (!logged || !SqliteErrors.isDamage(failure)) {
+                throw SqliteErrors.ofOpening(path, failure);
+            }
         }
         try (SqliteConnection connection = connector.logged()) {
             requireFormat(connection);

@@ -8,12 +8,16 @@ import dev.isomer.storage.Store;
 import dev.isomer.storage.sqlite.Library.Order;
 import dev.isomer.storage.sqlite.Library.Shelf;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -114,6 +118,44 @@ final class SqliteFileTest {
             other.repository(Shelf.TYPE).insert(Shelf.named("second"));
             assertEquals(2, one.repository(Shelf.TYPE).count());
         }
+    }
+
+    /** As a crash leaves it: of the log's pages only the first is in the file, and says how long that is to be. */
+    @Test
+    void isReadWithItsLogWhereMovingThatToTheFileWasInterrupted() throws IOException {
+        Path killed = folder.resolve("killed.db");
+        Path log = folder.resolve("killed.db-wal");
+        try (Store store = open()) {
+            store.write(tx -> {
+                for (int i = 0; i < 1_000; i++) {
+                    tx.insert(Shelf.named("shelf " + i));
+                }
+                return 0;
+            });
+            Files.copy(file, killed);
+            Files.copy(folder.resolve("library.db-wal"), log);
+        }
+        byte[] firstPage = newestFirstPage(Files.readAllBytes(log));
+        try (FileChannel channel = FileChannel.open(killed, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap(firstPage), 0);
+        }
+        try (Store store = SqliteStore.open(killed, Library.SCHEMA)) {
+            assertEquals(1_000, store.repository(Shelf.TYPE).count());
+            assertEquals(List.of(), store.verify());
+        }
+    }
+
+    /** Of a write-ahead log: a header of 32 bytes, then frames of 24 bytes and a page, which begin with its number. */
+    private static byte[] newestFirstPage(byte[] log) {
+        ByteBuffer bytes = ByteBuffer.wrap(log);
+        int pageBytes = bytes.getInt(8);
+        byte[] page = {};
+        for (int frame = 32; frame < log.length; frame += 24 + pageBytes) {
+            if (bytes.getInt(frame) == 1) {
+                page = Arrays.copyOfRange(log, frame + 24, frame + 24 + pageBytes);
+            }
+        }
+        return page;
     }
 
     @Test
