@@ -84,6 +84,8 @@ case "$built: $* " in
 esac
 
 [ ! "$run/isomer.jar" -nt "$jar" ] || jar=$run/isomer.jar
+terminal=false
+[ ! -t 2 ] || terminal=true
 set -- -jar "$jar" "$@"
 [ ! "$archive" -nt "$jar" ] || set -- "-XX:SharedArchiveFile=$archive" "$@"
 # Nothing but the application itself writes a file: no performance data, no socket for debuggers, no dump of a crash.
@@ -92,4 +94,4 @@ exec "$jdk/bin/java" "-Xmx$heap" -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError \
   -XX:-UsePerfData -XX:+DisableAttachMechanism -XX:+ErrorFileToStderr -XX:-CreateCoredumpOnCrash \
   -XX:+UnlockDiagnosticVMOptions -XX:-DumpReplayDataOnError \
   -Xshare:auto '-Xlog:cds*=off' \
-  "-Disomer.home=$home" "-Dorg.sqlite.lib.path=$run" -Dsun.misc.unsafe.memory.access=allow "$@"
+  "-Disomer.home=$home" "-Disomer.terminal=$terminal" "-Dorg.sqlite.lib.path=$run" -Dsun.misc.unsafe.memory.access=allow "$@"

@@ -4,13 +4,14 @@ import dev.isomer.storage.model.EntityType;
 import dev.isomer.storage.model.Query;
 import dev.isomer.storage.model.Reference;
 import dev.isomer.storage.model.Schema;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Deletes all rows within a write, row by row, so that little memory is needed; counters stay. References on a cycle of
- * types are set to null first, then rows go before those that they refer to, so that nothing is refused.
+ * Deletes all rows of some types within a write, row by row, so that little memory is needed; counters stay. References
+ * on a cycle of types are set to null first, then rows go before those that they refer to, so that nothing is refused.
  */
 final class Emptying {
     private final Schema schema;
@@ -21,8 +22,10 @@ final class Emptying {
         this.target = target;
     }
 
-    void run() {
+    /** Deletes the rows of these types, to which rows of other types do not refer. */
+    void run(Collection<EntityType<?>> wanted) {
         List<EntityType<?>> types = schema.typesParentsFirst();
+        types.retainAll(wanted);
         types.forEach(this::clearReferences);
         Collections.reverse(types);
         types.forEach(this::deleteAll);

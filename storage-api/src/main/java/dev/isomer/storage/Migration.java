@@ -1,8 +1,8 @@
 package dev.isomer.storage;
 
+import dev.isomer.storage.MigrationPlan.Mapping;
 import dev.isomer.storage.model.EntityType;
 import dev.isomer.storage.model.Schema;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *         .run();
  * }</pre>
  *
- * <p>Every type of the new store is mapped, copied or left empty, and every type of the old one mapped, copied or
+ * <p>Every type of the new store is mapped, copied, kept or left empty, and every type of the old one mapped, copied or
  * dropped; so nothing is forgotten. Rows keep their ids, and types their counters. One state of the old store is read,
  * row by row, so little memory is needed however many there are; the new store gets all of it in one write, or nothing.
  *
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class Migration {
     private final Origin from;
     private final Store to;
-    private final Plan plan;
+    private final MigrationPlan plan;
 
     /** Where rows come from: runs work on them. */
     private interface Origin {
@@ -44,19 +44,7 @@ public final class Migration {
         List<Count> read(Function<RowSource, List<Count>> work);
     }
 
-    /** What has been said of the types, and of the new store. */
-    private record Plan(
-            List<Mapping<?, ?>> mappings,
-            List<EntityType<?>> empty,
-            List<EntityType<?>> dropped,
-            boolean replaces,
-            BiConsumer<? super RowSource, ? super RowSource> check) {}
-
-    /** A type of the old store whose rows become those of a new one. */
-    record Mapping<O, N extends Record>(
-            EntityType<O> from, EntityType<N> to, Function<? super O, ? extends @Nullable N> function) {}
-
-    private Migration(Origin from, Store to, Plan plan) {
+    private Migration(Origin from, Store to, MigrationPlan plan) {
         this.from = from;
         this.to = to;
         this.plan = plan;
@@ -103,7 +91,8 @@ public final class Migration {
         }
 
         /**
-         * Says where rows go to: to a store that never had any, or else {@link Migration#replacing} those that it has.
+         * Says where rows go to: to a store that never had any, or else {@link Migration#replacing} or
+         * {@link Migration#keep keeping} those that it has.
          *
          * @throws IllegalArgumentException if it is the store where they come from
          */
@@ -111,8 +100,7 @@ public final class Migration {
             if (target == store) {
                 throw new IllegalArgumentException("A store cannot be migrated to itself; open a new one.");
             }
-            return new Migration(
-                    from, target, new Plan(List.of(), List.of(), List.of(), false, (source, written) -> {}));
+            return new Migration(from, target, MigrationPlan.NONE);
         }
     }
 
@@ -145,12 +133,7 @@ public final class Migration {
             EntityType<O> oldType, EntityType<N> newType, Function<? super O, ? extends @Nullable N> function) {
         from.schema().ordinalOf(oldType);
         to.schema().ordinalOf(newType);
-        return with(new Plan(
-                with(plan.mappings(), new Mapping<O, N>(oldType, newType, function)),
-                plan.empty(),
-                plan.dropped(),
-                plan.replaces(),
-                plan.check()));
+        return with(plan.map(new Mapping<O, N>(oldType, newType, function)));
     }
 
     /**
@@ -163,14 +146,14 @@ public final class Migration {
     }
 
     /**
-     * Takes the rows of every type of the new store as they are.
+     * Takes the rows of every type of the new store of which nothing has been said yet as they are.
      *
      * @throws IllegalArgumentException if the old store does not have one of the types
      */
     public Migration copyAll() {
         Migration all = this;
         for (EntityType<?> type : to.schema().types()) {
-            all = all.copyOne(type);
+            all = plan.timesSettled(type) == 0 ? all.copyOne(type) : all;
         }
         return all;
     }
@@ -187,8 +170,18 @@ public final class Migration {
      */
     public Migration leaveEmpty(EntityType<?> newType) {
         to.schema().ordinalOf(newType);
-        return with(
-                new Plan(plan.mappings(), with(plan.empty(), newType), plan.dropped(), plan.replaces(), plan.check()));
+        return with(plan.leaveEmpty(newType));
+    }
+
+    /**
+     * Keeps the rows that a type of the new store has, and its counter, whether others are replaced or not; it may have
+     * rows then.
+     *
+     * @throws IllegalArgumentException if the new store does not have the type
+     */
+    public Migration keep(EntityType<?> newType) {
+        to.schema().ordinalOf(newType);
+        return with(plan.keep(newType));
     }
 
     /**
@@ -198,8 +191,7 @@ public final class Migration {
      */
     public Migration drop(EntityType<?> oldType) {
         from.schema().ordinalOf(oldType);
-        return with(
-                new Plan(plan.mappings(), plan.empty(), with(plan.dropped(), oldType), plan.replaces(), plan.check()));
+        return with(plan.drop(oldType));
     }
 
     /**
@@ -207,7 +199,7 @@ public final class Migration {
      * greater, since no id is used twice.
      */
     public Migration replacing() {
-        return with(new Plan(plan.mappings(), plan.empty(), plan.dropped(), true, plan.check()));
+        return with(plan.replacing());
     }
 
     /**
@@ -215,17 +207,11 @@ public final class Migration {
      * what it throws comes out as thrown, and nothing is migrated.
      */
     public Migration checkedBy(BiConsumer<? super RowSource, ? super RowSource> check) {
-        return with(new Plan(plan.mappings(), plan.empty(), plan.dropped(), plan.replaces(), check));
+        return with(plan.checkedBy(check));
     }
 
-    private Migration with(Plan changed) {
+    private Migration with(MigrationPlan changed) {
         return new Migration(from, to, changed);
-    }
-
-    private static <T> List<T> with(List<T> list, T more) {
-        List<T> longer = new ArrayList<>(list);
-        longer.add(more);
-        return List.copyOf(longer);
     }
 
     /** As {@link #run(Consumer)}, without telling how far it is. */
@@ -239,51 +225,32 @@ public final class Migration {
      * @param progress is told now and then, at the latest after each thousand rows, and at the end; from the start
      *     again if the new store's database aborts the write and it runs again
      * @return what became of each type that was mapped, in the new store's order
-     * @throws IllegalStateException if a type of either store is not settled, or twice, or the new store has, or had,
-     *     rows; nothing has been read then
+     * @throws IllegalStateException if a type of either store is not settled, or twice, if a type that is kept refers
+     *     to one that is replaced, or the new store has, or had, rows; nothing has been read then
      * @throws dev.isomer.storage.error.RefusedException if the new store refuses a row
      * @throws dev.isomer.storage.error.OperationException if one of the stores fails, or the new one's limit on the
      *     time of a write is over
      */
     public List<Count> run(Consumer<? super Progress> progress) {
-        requireSettled();
+        List<String> problems = plan.problems(from.schema(), to.schema());
+        if (!problems.isEmpty()) {
+            throw new IllegalStateException("Nothing is migrated: " + String.join("; ", problems) + ".");
+        }
         return from.read(source -> to.write(target -> write(source, target, progress)));
     }
 
     private List<Count> write(RowSource source, WriteTransaction target, Consumer<? super Progress> progress) {
         MigrationRun run = new MigrationRun(source, to.schema(), target, plan.mappings(), progress);
+        List<EntityType<?>> changed = to.schema().types().stream()
+                .filter(type -> !plan.kept().contains(type))
+                .toList();
         if (plan.replaces()) {
-            new Emptying(to.schema(), target).run();
+            new Emptying(to.schema(), target).run(changed);
         } else {
-            run.requireEmpty();
+            run.requireEmpty(changed);
         }
         List<Count> counts = run.run();
         plan.check().accept(source, target.rows());
         return counts;
-    }
-
-    private void requireSettled() {
-        List<String> problems = new ArrayList<>();
-        for (EntityType<?> type : to.schema().types()) {
-            long times = plan.mappings().stream()
-                            .filter(mapping -> mapping.to() == type)
-                            .count()
-                    + plan.empty().stream().filter(each -> each == type).count();
-            if (times != 1) {
-                problems.add(
-                        type + " of the new store is " + (times == 0 ? "not settled" : "settled " + times + " times")
-                                + "; map, copy or leaveEmpty it once");
-            }
-        }
-        for (EntityType<?> type : from.schema().types()) {
-            boolean mapped = plan.mappings().stream().anyMatch(mapping -> mapping.from() == type);
-            if (mapped == plan.dropped().contains(type)) {
-                problems.add(type + " of the old store is " + (mapped ? "both mapped and dropped" : "not settled")
-                        + "; map, copy or drop it");
-            }
-        }
-        if (!problems.isEmpty()) {
-            throw new IllegalStateException("Nothing is migrated: " + String.join("; ", problems) + ".");
-        }
     }
 }

@@ -1,8 +1,8 @@
 package dev.isomer.storage;
 
 import dev.isomer.storage.Migration.Count;
-import dev.isomer.storage.Migration.Mapping;
 import dev.isomer.storage.Migration.Progress;
+import dev.isomer.storage.MigrationPlan.Mapping;
 import dev.isomer.storage.model.Attribute;
 import dev.isomer.storage.model.EntityType;
 import dev.isomer.storage.model.Reference;
@@ -64,8 +64,8 @@ final class MigrationRun {
                 .toList();
     }
 
-    void requireEmpty() {
-        for (EntityType<?> type : schema.types()) {
+    void requireEmpty(List<EntityType<?>> types) {
+        for (EntityType<?> type : types) {
             if (target.lastId(type) > 0) {
                 throw new IllegalStateException(
                         "Nothing is migrated: the new store has, or had, rows of " + type + "; migrate to a new one.");

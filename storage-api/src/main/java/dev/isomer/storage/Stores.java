@@ -1,12 +1,14 @@
 package dev.isomer.storage;
 
 import dev.isomer.storage.error.CannotOpenException;
+import dev.isomer.storage.model.Inspection;
 import dev.isomer.storage.model.Schema;
 import dev.isomer.storage.spi.EngineOptions;
 import dev.isomer.storage.spi.EngineProvider;
 import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Opens stores by URL; the engine is found on the class path by the URL's scheme, as JDBC drivers are. */
@@ -29,6 +31,16 @@ public final class Stores {
         EngineOptions engineOptions =
                 new EngineOptions(options.memoryLimitBytes(), options.writerWait(), options.progress());
         return Store.over(engineOf(url).open(url, schema, engineOptions), schema, options);
+    }
+
+    /**
+     * Looks at what a URL names, without changing or making anything.
+     *
+     * @param lines takes what the engine shows in detail, line by line
+     * @throws CannotOpenException if no engine has the scheme, the URL is wrong, or what it names cannot be read
+     */
+    public static Inspection inspect(String url, Consumer<? super String> lines) {
+        return engineOf(url).inspect(url, lines);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.isomer.web;
 
 import dev.isomer.web.command.Environment;
 import dev.isomer.web.command.ExitCode;
+import dev.isomer.web.task.Console;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -24,7 +25,8 @@ public final class Main {
                 System.getenv(),
                 Path.of(System.getProperty("isomer.home", ".")).toAbsolutePath().normalize(),
                 version());
-        ExitCode code = new Application(environment, System.out, System.err, Main::awaitSignal).run(List.of(arguments));
+        Console console = new Console(System.out, System.err, Boolean.getBoolean("isomer.terminal"));
+        ExitCode code = new Application(environment, console, Main::awaitSignal).run(List.of(arguments));
         System.out.flush();
         System.err.flush();
         Runtime.getRuntime().halt(code.number());

@@ -2,6 +2,7 @@ package dev.isomer.web;
 
 import dev.isomer.web.command.Environment;
 import dev.isomer.web.command.ExitCode;
+import dev.isomer.web.task.Console;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -40,8 +41,7 @@ public final class Rehearsal {
         };
         ExitCode code = new Application(
                         new Environment(Map.of(), home, Main.version()),
-                        listening,
-                        listening,
+                        new Console(listening, listening, false),
                         () -> look(Objects.requireNonNull(address.get(), "the banner comes first")))
                 .run(List.of("--in-memory-db", "--port", "0"));
         if (code != ExitCode.OK) {

@@ -1,24 +1,22 @@
 package dev.isomer.web;
 
-import dev.isomer.web.command.Settings;
+import dev.isomer.storage.Store;
+import dev.isomer.web.command.StoreUrl;
+import dev.isomer.web.page.Sizes;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 
 /** Says where the data of a store is kept, for people. */
 final class StorePlace {
-    private static final String SQLITE = "sqlite:";
-
     private StorePlace() {}
 
-    static String of(Settings settings) {
-        if (settings.inMemory()) {
-            return "in memory, at most 100 MiB; gone when the server stops";
+    static String of(StoreUrl url, Store store) {
+        OptionalLong limitBytes = store.statistics().limitBytes();
+        String memory = limitBytes.isPresent() ? "in memory, at most " + Sizes.text(limitBytes.getAsLong()) : "";
+        if (!url.isKept()) {
+            return memory + "; gone when the server stops";
         }
-        String url = settings.storeUrl();
-        return url.startsWith(SQLITE)
-                ? "in the SQLite file "
-                        + Path.of(url.substring(SQLITE.length()))
-                                .toAbsolutePath()
-                                .normalize()
-                : url;
+        Path place = url.path().orElseThrow().toAbsolutePath().normalize();
+        return url.inMemory() ? memory + ", kept in the folder " + place : "in the SQLite file " + place;
     }
 }

@@ -60,6 +60,9 @@ final class ApplicationTest {
                 .start("--port", "0");
         assertEquals(ExitCode.OK, second.code(), second.err());
         assertTrue(second.err().contains("(1 servers, 0 aliases"), second.err());
+        assertTrue(first.err().contains("Data file " + home.resolve("x.db") + "\nIt has no rows yet"), first.err());
+        assertTrue(second.err().contains(", 1 server, "), second.err());
+        assertTrue(second.err().contains("neither a crash nor a power cut loses it."), second.err());
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package dev.isomer.web;
 
 import dev.isomer.web.command.Environment;
 import dev.isomer.web.command.ExitCode;
+import dev.isomer.web.task.Console;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -20,17 +21,23 @@ final class Run {
     private final Path home;
     private final Map<String, String> variables;
     private final IntConsumer whileServing;
+    private final boolean isTerminal;
 
     Run(Path home) {
-        this(home, Map.of(), port -> {
-            throw new AssertionError("It was not to serve, and serves on port " + port + ".");
-        });
+        this(
+                home,
+                Map.of(),
+                port -> {
+                    throw new AssertionError("It was not to serve, and serves on port " + port + ".");
+                },
+                false);
     }
 
-    private Run(Path home, Map<String, String> variables, IntConsumer whileServing) {
+    private Run(Path home, Map<String, String> variables, IntConsumer whileServing, boolean isTerminal) {
         this.home = home;
         this.variables = variables;
         this.whileServing = whileServing;
+        this.isTerminal = isTerminal;
     }
 
     /** What came of a run. */
@@ -39,12 +46,17 @@ final class Run {
     Run with(String variable, String value) {
         Map<String, String> more = new TreeMap<>(variables);
         more.put(variable, value);
-        return new Run(home, more, whileServing);
+        return new Run(home, more, whileServing, isTerminal);
     }
 
     /** The same, doing this with the port when it serves, and then stopping. */
     Run until(IntConsumer done) {
-        return new Run(home, variables, done);
+        return new Run(home, variables, done, isTerminal);
+    }
+
+    /** The same with a terminal as its standard error. */
+    Run onATerminal() {
+        return new Run(home, variables, whileServing, true);
     }
 
     Result start(String... arguments) {
@@ -53,8 +65,7 @@ final class Run {
         PrintStream errStream = new PrintStream(err, true, StandardCharsets.UTF_8);
         Application application = new Application(
                 new Environment(variables, home, "1.2.3"),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                errStream,
+                new Console(new PrintStream(out, true, StandardCharsets.UTF_8), errStream, isTerminal),
                 () -> whileServing.accept(port(err.toString(StandardCharsets.UTF_8))));
         ExitCode code = application.run(List.of(arguments));
         return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -15,11 +15,11 @@ import dev.isomer.storage.conformance.wrapped.ForwardingDriver;
 import dev.isomer.storage.conformance.wrapped.ForwardingWriting;
 import dev.isomer.storage.error.CannotOpenException;
 import dev.isomer.storage.model.Finding;
+import dev.isomer.storage.model.Inspection;
 import dev.isomer.storage.model.Schema;
 import dev.isomer.storage.spi.Driver;
 import dev.isomer.storage.spi.EngineOptions;
 import dev.isomer.storage.spi.EngineProvider;
-import dev.isomer.storage.spi.Inspection;
 import dev.isomer.storage.spi.Reading;
 import dev.isomer.storage.spi.Selection;
 import dev.isomer.storage.spi.Setting;
@@ -29,6 +29,7 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What holds between the library and any engine: rules ENG. */
@@ -39,7 +40,7 @@ public class EngineContract extends Contract {
     }
 
     /** The same, as if the engine implemented no more than it must. */
-    private static <T> T bare(Class<T> type, T inner) {
+    static <T> T bare(Class<T> type, T inner) {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(),
                 new Class<?>[] {type},
@@ -110,11 +111,10 @@ public class EngineContract extends Contract {
             }
         };
         assertEquals("bare:", provider.temporaryUrl(Path.of("any")));
-        Inspection inspection = provider.inspect("bare:");
-        assertEquals("This engine does not tell what a URL names.", inspection.summary());
-        assertNull(inspection.schema());
-        assertNull(inspection.format());
-        assertEquals(List.of(), inspection.findings());
+        assertEquals(
+                Inspection.of(Inspection.Found.UNTOLD, "This engine does not tell what a URL names."),
+                provider.inspect("bare:", line -> {}));
+        assertEquals(Optional.empty(), provider.trialUrl("bare:"));
         assertEquals(
                 "The engine of bare: URLs has no place for databases of tests beside a user's.",
                 assertThrowsExactly(CannotOpenException.class, () -> provider.scratch("bare:"))

@@ -76,9 +76,9 @@ public class MigrationRefusalContract extends Contract {
             return Topic.of(session);
         });
         assertEquals(
-                "Nothing is migrated: post of the new store is not settled; map, copy or leaveEmpty it once; visit of"
-                        + " the new store is not settled; map, copy or leaveEmpty it once; message of the old store is"
-                        + " not settled; map, copy or drop it.",
+                "Nothing is migrated: post of the new store is not settled; map, copy, keep or leaveEmpty it once;"
+                        + " visit of the new store is not settled; map, copy, keep or leaveEmpty it once; message of the"
+                        + " old store is not settled; map, copy or drop it.",
                 assertThrowsExactly(IllegalStateException.class, missing::run).getMessage());
         Migration twice = missing.map(Session.TYPE, Topic.TYPE, Topic::of)
                 .leaveEmpty(Post.TYPE)
@@ -86,8 +86,8 @@ public class MigrationRefusalContract extends Contract {
                 .drop(Session.TYPE)
                 .drop(Message.TYPE);
         assertEquals(
-                "Nothing is migrated: topic of the new store is settled 2 times; map, copy or leaveEmpty it once;"
-                        + " session of the old store is both mapped and dropped; map, copy or drop it.",
+                "Nothing is migrated: topic of the new store is settled 2 times; map, copy, keep or leaveEmpty it"
+                        + " once; session of the old store is both mapped and dropped; map, copy or drop it.",
                 assertThrowsExactly(IllegalStateException.class, twice::run).getMessage());
         assertThrowsExactly(IllegalArgumentException.class, () -> missing.copy(Session.TYPE));
         assertThrowsExactly(IllegalArgumentException.class, () -> missing.leaveEmpty(Session.TYPE));

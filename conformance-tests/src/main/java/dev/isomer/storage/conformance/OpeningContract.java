@@ -13,9 +13,15 @@ import dev.isomer.storage.conformance.fixture.Conversations;
 import dev.isomer.storage.conformance.fixture.Session;
 import dev.isomer.storage.error.CannotOpenException;
 import dev.isomer.storage.model.Capability;
+import dev.isomer.storage.model.Opening;
+import dev.isomer.storage.spi.Driver;
+import dev.isomer.storage.spi.EngineOptions;
 import dev.isomer.storage.spi.EngineProvider;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
@@ -98,6 +104,57 @@ public class OpeningContract extends Contract {
                             : OptionalLong.empty(),
                     limited.statistics().limitBytes());
         }
+    }
+
+    @Test
+    @Rule("OPN-06")
+    void openingTellsTheRowsThatWereThere() {
+        Path folder = folder();
+        Store store = open(Conversations.SCHEMA, StoreOptions.defaults(), folder);
+        tells(store, 0, 0);
+        store.write(tx -> {
+            Session session = tx.insert(Conversations.session(1));
+            tx.insert(Conversations.message(session, 1));
+            return tx.insert(Conversations.message(session, 2));
+        });
+        tells(store, 0, 0);
+        if (store.capabilities().contains(Capability.FORK)) {
+            tells(track(store.fork()), 1, 2);
+        }
+        boolean persistent = store.capabilities().contains(Capability.PERSISTENT);
+        store.close();
+        Store again = open(Conversations.SCHEMA, StoreOptions.defaults(), folder);
+        tells(again, persistent ? 1 : 0, persistent ? 2 : 0);
+        insert(again, Conversations.session(3));
+        tells(again, persistent ? 1 : 0, persistent ? 2 : 0);
+    }
+
+    /** An engine that tells of rows tells of these. */
+    private static void tells(Store store, long sessions, long messages) {
+        Map<String, Long> rows = store.opening().rows();
+        List<Map.Entry<String, Long>> expected = store.schema().types().stream()
+                .map(type -> Map.entry(type.storedName(), type == Session.TYPE ? sessions : messages))
+                .toList();
+        assertEquals(rows.isEmpty() ? List.of() : expected, List.copyOf(rows.entrySet()));
+    }
+
+    @Test
+    @Rule("OPN-07")
+    void whatOpeningTellsIsToldLineByLine() {
+        Map<String, Long> rows = new LinkedHashMap<>();
+        rows.put("session", 2L);
+        rows.put("message", 0L);
+        Opening all = new Opening("Nothing is lost.", rows, List.of("One file was empty.", "One was cut."));
+        rows.clear();
+        assertEquals(
+                List.of("Recovered: 2 session, 0 message.", "One file was empty.", "One was cut.", "Nothing is lost."),
+                all.lines());
+        assertEquals(List.of("All is lost."), new Opening("All is lost.", Map.of(), List.of()).lines());
+        Driver driver = engine().driver(Conversations.SCHEMA, new EngineOptions(1 << 20, Duration.ZERO), folder());
+        Opening untold = EngineContract.bare(Driver.class, driver).opening();
+        assertEquals(List.of(), untold.lines());
+        assertEquals(Map.of(), untold.rows());
+        driver.close();
     }
 
     @Test

@@ -40,6 +40,13 @@ abstract class QueryConformance extends StatementConformance {
     }
 
     @Nested
+    class RowSource extends RowSourceContract {
+        RowSource() {
+            super(QueryConformance.this.engine());
+        }
+    }
+
+    @Nested
     class Statement extends StatementContract {
         Statement() {
             super(QueryConformance.this.engine());

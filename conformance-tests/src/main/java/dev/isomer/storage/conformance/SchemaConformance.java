@@ -66,4 +66,18 @@ abstract class SchemaConformance extends ConcurrencyConformance {
             super(SchemaConformance.this.engine());
         }
     }
+
+    @Nested
+    class MigrationReplace extends MigrationReplaceContract {
+        MigrationReplace() {
+            super(SchemaConformance.this.engine());
+        }
+    }
+
+    @Nested
+    class MigrationKeep extends MigrationKeepContract {
+        MigrationKeep() {
+            super(SchemaConformance.this.engine());
+        }
+    }
 }

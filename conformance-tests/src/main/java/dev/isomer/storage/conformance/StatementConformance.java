@@ -163,6 +163,13 @@ abstract class StatementConformance {
     }
 
     @Nested
+    class Inspection extends InspectionContract {
+        Inspection() {
+            super(StatementConformance.this.engine());
+        }
+    }
+
+    @Nested
     class Opening extends OpeningContract {
         Opening() {
             super(StatementConformance.this.engine());

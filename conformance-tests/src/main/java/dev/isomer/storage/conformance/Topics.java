@@ -35,6 +35,7 @@ public final class Topics {
             OrderContract.class,
             OracleContract.class,
             StatementContract.class,
+            RowSourceContract.class,
             PageContract.class,
             PositionContract.class,
             GroupContract.class,
@@ -76,6 +77,7 @@ public final class Topics {
             ForkContract.class,
             EngineContract.class,
             OpeningContract.class,
+            InspectionContract.class,
             LifeCycleContract.class,
             ClosingContract.class,
             DamageContract.class,
@@ -88,6 +90,8 @@ public final class Topics {
             SchemaRecordContract.class,
             MigrationContract.class,
             MigrationRefusalContract.class,
+            MigrationReplaceContract.class,
+            MigrationKeepContract.class,
             HistoryContract.class);
 
     private Topics() {}

@@ -16,6 +16,10 @@ import java.util.stream.Collectors;
  * @param notes what was dropped or passed over, in sentences
  */
 public record Opening(String promise, Map<String, Long> rows, List<String> notes) {
+    /** The promise of an engine whose commits return when they are forced to the disk. */
+    public static final String EACH_COMMIT_IS_KEPT =
+            "Each commit is on the disk when it returns: neither a crash nor a power cut loses it.";
+
     /** Of an engine that tells nothing. */
     public static final Opening UNTOLD = new Opening("", Map.of(), List.of());
 

@@ -1,8 +1,11 @@
 package dev.isomer.storage.spi;
 
 import dev.isomer.storage.error.CannotOpenException;
+import dev.isomer.storage.model.Inspection;
 import dev.isomer.storage.model.Schema;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Opens databases of one kind; found by {@link java.util.ServiceLoader}, as JDBC drivers are, so it has a public
@@ -37,10 +40,21 @@ public interface EngineProvider {
     /**
      * Looks at the database that a URL names, without changing or making anything.
      *
-     * @throws dev.isomer.storage.error.CannotOpenException if the URL is wrong, or there is no such database
+     * @param lines takes what there is to show in detail, line by line
+     * @throws dev.isomer.storage.error.CannotOpenException if the URL is wrong, or what it names cannot be read
      */
-    default Inspection inspect(String url) {
-        return Inspection.of("This engine does not tell what a URL names.");
+    default Inspection inspect(String url, Consumer<? super String> lines) {
+        return Inspection.of(Inspection.Found.UNTOLD, "This engine does not tell what a URL names.");
+    }
+
+    /**
+     * The URL of a new database in memory that has the limits which the database of a URL has beside those of every
+     * engine; none where there are no such limits.
+     *
+     * @throws dev.isomer.storage.error.CannotOpenException if the URL is wrong
+     */
+    default Optional<String> trialUrl(String url) {
+        return Optional.empty();
     }
 
     /**

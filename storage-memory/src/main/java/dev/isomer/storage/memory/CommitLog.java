@@ -1,6 +1,8 @@
 package dev.isomer.storage.memory;
 
 import dev.isomer.storage.error.StorageFailureException;
+import dev.isomer.storage.model.Finding;
+import java.util.List;
 
 /** Where a commit goes before anybody sees it; nowhere, if nothing is to be kept. */
 interface CommitLog {
@@ -14,6 +16,11 @@ interface CommitLog {
         @Override
         public void await(long number) {
             // There is nothing to wait for.
+        }
+
+        @Override
+        public List<Finding> findings() {
+            return List.of();
         }
 
         @Override
@@ -37,6 +44,13 @@ interface CommitLog {
      */
     void await(long number);
 
-    /** Makes everything durable and lets go of the files. */
+    /** What has gone wrong with keeping commits since the store was opened. */
+    List<Finding> findings();
+
+    /**
+     * Makes everything durable and lets go of the files.
+     *
+     * @throws StorageFailureException if what was acknowledged may not be durable, which nobody was told yet
+     */
     void close();
 }

@@ -5,21 +5,18 @@ import dev.isomer.storage.error.StorageFailureException;
 import dev.isomer.storage.memory.journal.Disk;
 import dev.isomer.storage.memory.journal.Durability;
 import dev.isomer.storage.memory.journal.Journal;
+import dev.isomer.storage.model.Finding;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Keeps commits in a journal, and now and then the whole state in a snapshot, so that the journal does not grow for
- * ever.
+ * Keeps commits in a journal, and now and then the whole state in a snapshot.
  *
- * <p>A thread of its own forces in intervals where that is asked for, seals the journal when it is idle, and makes the
- * snapshots while the store goes on.
+ * <p>A thread of its own forces in intervals where that is asked for, seals the journal when it is idle, and sees when
+ * a snapshot is due; {@link Compaction} makes it in another one, so that intervals are kept meanwhile.
  */
 final class DurableLog implements CommitLog {
-    /** Below this a snapshot is not worth it. */
-    private static final long LEAST_COMPACTED_BYTES = 4L * 1024 * 1024;
-
     private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final Disk disk;
@@ -27,16 +24,12 @@ final class DurableLog implements CommitLog {
     private final Durability durability;
     private final List<RowFormat<?>> formats;
     private final Root empty;
+    private final Compaction compaction;
     private final Thread keeper;
 
     private Root newest;
     private boolean isClosed;
     private boolean hasNews;
-
-    /** How long the segments are that the newest snapshot does not stand for, the newest one aside. */
-    private long earlierBytes;
-    /** All of them are compacted when they are longer than this. */
-    private long compactedBytes;
 
     /** @param earlierBytes how long the segments were that had to be read */
     DurableLog(
@@ -53,8 +46,7 @@ final class DurableLog implements CommitLog {
         this.formats = formats;
         this.empty = empty;
         this.newest = state;
-        this.earlierBytes = earlierBytes;
-        this.compactedBytes = Math.max(LEAST_COMPACTED_BYTES, state.bytes());
+        this.compaction = new Compaction(journal, this::rotate, earlierBytes, state.bytes());
         this.keeper = new Thread(this::keep, "isomer-journal");
         keeper.setDaemon(true);
         keeper.start();
@@ -68,8 +60,10 @@ final class DurableLog implements CommitLog {
         }
         long number = journal.append(content);
         newest = after;
-        hasNews = true;
-        notifyAll();
+        if (!hasNews) {
+            hasNews = true;
+            notifyAll();
+        }
         return number;
     }
 
@@ -78,27 +72,26 @@ final class DurableLog implements CommitLog {
         journal.await(number);
     }
 
+    private synchronized Compaction.Begun rotate() throws IOException {
+        Journal.Rotation rotation = journal.rotate();
+        return new Compaction.Begun(rotation, new RootContent(formats, empty, newest), newest.bytes());
+    }
+
     private void keep() {
         try {
-            compactIfLong();
+            compaction.startIfDue();
             while (awaitNews()) {
                 if (!(durability instanceof Durability.OperatingSystem)) {
                     journal.force(journal.newest());
                 }
                 journal.seal();
-                compactIfLong();
+                compaction.startIfDue();
             }
         } catch (OutcomeUnknownException failed) {
             // The journal is read-only from here on, and says why to whoever writes next.
         } catch (RuntimeException | Error failed) {
             // Without this thread nothing is forced in intervals, so nothing may be acknowledged any more.
             journal.fail(new IOException("the thread that keeps the journal ended: " + failed, failed));
-        }
-    }
-
-    private void compactIfLong() {
-        if (earlierBytes + journal.segmentBytes() > compactedBytes) {
-            compact();
         }
     }
 
@@ -122,23 +115,20 @@ final class DurableLog implements CommitLog {
         }
     }
 
-    /** Makes a snapshot and drops what it stands for; where that fails, the journal goes on and grows. */
-    private void compact() {
-        long bytes = earlierBytes + journal.segmentBytes();
-        try {
-            Root state;
-            Journal.Rotation rotation;
-            synchronized (this) {
-                rotation = journal.rotate();
-                state = newest;
-            }
-            earlierBytes = bytes;
-            journal.snapshot(rotation, new RootContent(formats, empty, state));
-            earlierBytes = 0;
-            compactedBytes = Math.max(LEAST_COMPACTED_BYTES, state.bytes());
-        } catch (IOException | StorageFailureException full) {
-            compactedBytes = bytes + LEAST_COMPACTED_BYTES;
+    @Override
+    public List<Finding> findings() {
+        IOException failure = journal.failure();
+        Throwable problem = compaction.problem();
+        if (failure != null) {
+            return List.of(new Finding("journal", journal.readOnly(failure).getMessage()));
+        } else if (problem != null) {
+            return List.of(new Finding(
+                    "journal",
+                    "No snapshot could be written to " + disk + " (" + problem
+                            + "), so the journal there grows; nothing"
+                            + " is lost, and it is tried again every few MiB. Make room on its disk."));
         }
+        return List.of();
     }
 
     @Override
@@ -157,9 +147,12 @@ final class DurableLog implements CommitLog {
 
     private void join() {
         boolean interrupted = false;
-        while (keeper.isAlive()) {
+        boolean isOver = false;
+        while (!isOver) {
             try {
                 keeper.join();
+                compaction.join();
+                isOver = true;
             } catch (InterruptedException signal) {
                 interrupted = true;
             }

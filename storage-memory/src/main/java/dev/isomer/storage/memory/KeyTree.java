@@ -1,5 +1,6 @@
 package dev.isomer.storage.memory;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,19 @@ final class KeyTree {
     /** The tree without entries. */
     static KeyTree empty(KeyOrder order) {
         return new KeyTree(order, null, 0, 0, 0, 0);
+    }
+
+    /** The tree of these entries, in any order, no two of them equal. */
+    static KeyTree of(KeyOrder order, long stamp, List<KeyPosition> entries) {
+        KeyOrder admitting = order;
+        long keptBytes = 0;
+        for (KeyPosition entry : entries) {
+            admitting = admitting.admitting(entry.kept());
+            keptBytes += order.keptBytes(entry.kept());
+        }
+        KeyTreeBuilder builder = new KeyTreeBuilder(admitting, stamp);
+        KeyNode top = builder.build(entries);
+        return new KeyTree(admitting, top, builder.height(), entries.size(), builder.bytes() + keptBytes, 0);
     }
 
     KeyOrder order() {

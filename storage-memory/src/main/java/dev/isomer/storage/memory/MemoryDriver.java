@@ -147,7 +147,9 @@ final class MemoryDriver implements Driver {
 
     @Override
     public List<Finding> verify() {
-        return Verification.of(published);
+        List<Finding> findings = new ArrayList<>(Verification.of(published));
+        findings.addAll(log.findings());
+        return findings;
     }
 
     @Override

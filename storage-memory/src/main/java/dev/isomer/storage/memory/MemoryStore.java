@@ -5,19 +5,18 @@ import dev.isomer.storage.StoreOptions;
 import dev.isomer.storage.error.CannotOpenException;
 import dev.isomer.storage.memory.journal.Disk;
 import dev.isomer.storage.memory.journal.FolderDisk;
-import dev.isomer.storage.memory.journal.JournalCheck;
-import dev.isomer.storage.model.Finding;
-import dev.isomer.storage.model.RecordedSchema;
+import dev.isomer.storage.model.Inspection;
+import dev.isomer.storage.model.Inspection.Found;
 import dev.isomer.storage.model.Schema;
 import dev.isomer.storage.spi.Driver;
 import dev.isomer.storage.spi.EngineOptions;
 import dev.isomer.storage.spi.EngineProvider;
-import dev.isomer.storage.spi.Inspection;
 import dev.isomer.storage.spi.Scratch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Opens stores that live on the heap and end with the program, also as {@code memory:} through
@@ -71,17 +70,17 @@ public final class MemoryStore implements EngineProvider {
     }
 
     @Override
-    public Inspection inspect(String url) {
+    public Inspection inspect(String url, Consumer<? super String> lines) {
         Path folder = MemoryUrl.parse(url).folder();
-        if (folder == null) {
-            return Inspection.of("In memory; there is nothing before it is opened.");
-        }
-        JournalCheck check = JournalCheck.of(folder, line -> {});
-        String schema = check.schema().isEmpty()
-                ? null
-                : RecordedSchema.parse(check.schema()).name();
-        List<Finding> findings = check.isSound() ? List.of() : List.of(new Finding("journal", check.verdict()));
-        return new Inspection(check.verdict(), schema, check.format(), findings);
+        return folder == null
+                ? Inspection.of(Found.NOTHING, "In memory; there is nothing before it is opened.")
+                : FolderInspection.of(folder, lines);
+    }
+
+    @Override
+    public Optional<String> trialUrl(String url) {
+        long limitBytes = MemoryUrl.parse(url).limitBytes();
+        return Optional.of(MemoryUrl.SCHEME + ":" + (limitBytes > 0 ? "?limit=" + limitBytes : ""));
     }
 
     @Override

@@ -119,6 +119,10 @@ record MemoryUrl(@Nullable Path folder, Durability durability, long limitBytes, 
             case "gib" -> 30;
             default -> 0;
         };
-        return Long.parseLong(matcher.group(1)) << shift;
+        long count = Long.parseLong(matcher.group(1));
+        if (count > Long.MAX_VALUE >> shift) {
+            throw new CannotOpenException(url + " has the limit '" + value + "', which no memory can hold.", null);
+        }
+        return count << shift;
     }
 }

@@ -2,7 +2,9 @@ package dev.isomer.storage.memory;
 
 import dev.isomer.storage.error.StorageFailureException;
 import dev.isomer.storage.memory.journal.Disk;
+import dev.isomer.storage.model.Finding;
 import java.io.IOException;
+import java.util.List;
 
 /** Refuses every change of a store that was opened to be read. */
 record ReadOnlyLog(Disk disk) implements CommitLog {
@@ -15,6 +17,11 @@ record ReadOnlyLog(Disk disk) implements CommitLog {
     @Override
     public void await(long number) {
         // What can be read is not going to change.
+    }
+
+    @Override
+    public List<Finding> findings() {
+        return List.of();
     }
 
     @Override

@@ -32,6 +32,21 @@ record Root(Table<?>[] tables, long bytes, long replacedBytes, long stamp) {
         return new Root(tables, bytes(tables), 0, 0);
     }
 
+    /** The database without rows, whose indexes come later: {@link #indexed}. */
+    static Root withoutIndexes(DatabaseShape shape) {
+        Table<?>[] tables = shape.tables().stream().map(Table::withoutIndexes).toArray(Table<?>[]::new);
+        return new Root(tables, bytes(tables), 0, 0);
+    }
+
+    /** The rows of a state without indexes, with them. */
+    Root indexed() {
+        Table<?>[] indexed = new Table<?>[tables.length];
+        for (int i = 0; i < tables.length; i++) {
+            indexed[i] = tables[i].indexed(stamp);
+        }
+        return new Root(indexed, bytes(indexed), replacedBytes, stamp);
+    }
+
     /** What a state with these tables occupies. */
     static long bytes(Table<?>[] tables) {
         long bytes = OWN_BYTES + HeapLayout.referenceArray(tables.length);

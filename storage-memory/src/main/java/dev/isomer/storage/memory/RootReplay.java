@@ -18,12 +18,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes states of what {@link RootContent} wrote, by the program's schema or by a narrower one of an earlier program.
+ * They have no indexes: those are made of the last state, all at once.
  */
 final class RootReplay implements Replay<Root> {
     private final String store;
     private final Schema schema;
     private final DatabaseShape shape;
     private final OpeningProgress progress;
+    /** The schema of what is read now; most files have that of the one before. */
+    private List<String> lines = List.of();
+
     private List<RowFormat<?>> formats = List.of();
     private @Nullable SchemaUpgrade upgrade;
 
@@ -37,11 +41,14 @@ final class RootReplay implements Replay<Root> {
 
     @Override
     public Root empty() {
-        return Root.empty(shape);
+        return Root.withoutIndexes(shape);
     }
 
     @Override
     public void schema(List<String> recordedLines) {
+        if (recordedLines.equals(lines)) {
+            return;
+        }
         RecordedSchema recorded;
         try {
             recorded = RecordedSchema.parse(recordedLines);
@@ -56,6 +63,7 @@ final class RootReplay implements Replay<Root> {
             read.add(format(type));
         }
         formats = read;
+        lines = recordedLines;
     }
 
     private RowFormat<?> format(RecordedType recorded) {

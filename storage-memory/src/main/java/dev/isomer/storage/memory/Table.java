@@ -1,6 +1,7 @@
 package dev.isomer.storage.memory;
 
 import dev.isomer.storage.model.Key;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -46,6 +47,28 @@ final class Table<E> {
     static <E> Table<E> empty(TableShape<E> shape) {
         KeyTree[] trees = shape.orders().stream().map(KeyTree::empty).toArray(KeyTree[]::new);
         return new Table<>(shape, IdTrie.empty(), trees, 0, 0, 0);
+    }
+
+    /** The table without rows, whose indexes come later: {@link #indexed}. */
+    static <E> Table<E> withoutIndexes(TableShape<E> shape) {
+        return new Table<>(shape, IdTrie.empty(), new KeyTree[0], 0, 0, 0);
+    }
+
+    /** The rows of a table without indexes, with them. */
+    Table<E> indexed(long stamp) {
+        KeyTree[] newTrees = new KeyTree[shape.keys().size()];
+        for (int i = 0; i < newTrees.length; i++) {
+            Key<E> key = shape.keys().get(i);
+            KeyOrder order = shape.orders().get(i);
+            List<KeyPosition> entries = new ArrayList<>();
+            IdCursor<E> cursor = new IdCursor<>(rows, 1, Long.MAX_VALUE, false);
+            for (E row = cursor.next(); row != null; row = cursor.next()) {
+                entries.add(KeyPosition.of(
+                        order, TableShape.keyOf(key, row), shape.type().idOf(row)));
+            }
+            newTrees[i] = KeyTree.of(order, stamp, entries);
+        }
+        return new Table<>(shape, rows, newTrees, lastId, rowBytes, replacedRowBytes);
     }
 
     TableShape<E> shape() {

@@ -37,7 +37,8 @@ class KeyTreeProperties {
         INSERT,
         REMOVE,
         SNAPSHOT,
-        ROLLBACK
+        ROLLBACK,
+        REBUILD
     }
 
     record Step(Action action, Entry entry) {}
@@ -95,6 +96,10 @@ class KeyTreeProperties {
                     snapshots.add(new Snapshot(tree, copy(model)));
                     stamp++;
                 }
+                case REBUILD -> {
+                    stamp++;
+                    tree = rebuilt(program.types(), stamp, model);
+                }
                 case ROLLBACK -> {
                     if (!snapshots.isEmpty()) {
                         tree = snapshots.get(snapshots.size() - 1).tree();
@@ -106,6 +111,16 @@ class KeyTreeProperties {
         }
         snapshots.add(new Snapshot(tree, model));
         return snapshots;
+    }
+
+    /** A tree of all entries at once, given in the order of their rows. */
+    private static KeyTree rebuilt(List<ValueType> types, long stamp, TreeSet<Entry> model) {
+        KeyOrder order = KeyOrder.of(types);
+        List<KeyPosition> entries = model.stream()
+                .sorted(Comparator.comparingLong(Entry::id))
+                .map(entry -> KeyPosition.of(order, entry.key(), entry.id()))
+                .toList();
+        return KeyTree.of(order, stamp, entries);
     }
 
     private static TreeSet<Entry> copy(TreeSet<Entry> model) {
@@ -226,7 +241,8 @@ class KeyTreeProperties {
                     Tuple.of(60, Action.INSERT),
                     Tuple.of(35, Action.REMOVE),
                     Tuple.of(2, Action.SNAPSHOT),
-                    Tuple.of(1, Action.ROLLBACK));
+                    Tuple.of(1, Action.ROLLBACK),
+                    Tuple.of(1, Action.REBUILD));
             Arbitrary<List<Step>> growing = entries.map(entry -> new Step(Action.INSERT, entry))
                     .list()
                     .ofMaxSize(1_500)

@@ -8,10 +8,15 @@ import dev.isomer.storage.Store;
 import dev.isomer.storage.StoreOptions;
 import dev.isomer.storage.Stores;
 import dev.isomer.storage.error.CannotOpenException;
+import dev.isomer.storage.error.MemoryLimitExceededException;
 import dev.isomer.storage.error.StorageFailureException;
 import dev.isomer.storage.memory.People.Note;
 import dev.isomer.storage.memory.People.Person;
+import dev.isomer.storage.model.Finding;
+import dev.isomer.storage.model.Inspection;
+import dev.isomer.storage.model.Inspection.Found;
 import dev.isomer.storage.model.Opening;
+import dev.isomer.storage.model.RecordedSchema;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -19,7 +24,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +91,39 @@ class OpeningTest {
                     StorageFailureException.class,
                     () -> store.repository(Person.TYPE).insert(Person.named("a")));
         }
+    }
+
+    @Test
+    void aStoreAboveItsLimitOpensAndSaysSo() {
+        fill();
+        try (Store store = open("?limit=2200")) {
+            long bytes = store.statistics().usedBytes().getAsLong();
+            assertEquals(
+                    List.of(String.format(
+                            Locale.ROOT,
+                            "It takes %,d bytes of memory, %,d more than its limit of 2,200: only deletes, and updates"
+                                    + " that need no more, are allowed. Delete rows, or open it with a greater limit, as"
+                                    + " in limit=500MiB.",
+                            bytes,
+                            bytes - 2200)),
+                    store.opening().notes());
+            var people = store.repository(Person.TYPE);
+            assertThrows(MemoryLimitExceededException.class, () -> people.insert(Person.named("c")));
+            people.delete(1);
+            people.delete(2);
+            assertEquals(Map.of("person", 2L, "note", 1L), store.opening().rows());
+        }
+        try (Store store = open("?limit=2200")) {
+            assertEquals(List.of(), store.opening().notes());
+            store.repository(Person.TYPE).insert(Person.named("c"));
+        }
+    }
+
+    @Test
+    void aLimitThatNoNumberHoldsIsRefused() {
+        assertTrue(assertThrows(CannotOpenException.class, () -> open("?limit=999999999999GiB"))
+                .getMessage()
+                .endsWith(" has the limit '999999999999GiB', which no memory can hold."));
     }
 
     @Test
@@ -161,10 +201,62 @@ class OpeningTest {
     @Test
     void aFolderIsInspectedWithoutBeingOpened() {
         fill();
-        var inspection = new MemoryStore().inspect("memory:" + root.resolve("store"));
-        assertEquals("people", inspection.schema());
-        assertEquals(1L, inspection.format());
-        assertEquals("Sound: 3 transactions after the newest sound snapshot, up to frame 5.", inspection.summary());
-        assertEquals(List.of(), inspection.findings());
+        List<String> lines = new ArrayList<>();
+        Inspection inspection = Stores.inspect("memory:" + root.resolve("store"), lines::add);
+        String verdict = inspection.summary();
+        // Up to frame 5, or 6 where there was time for a seal between two commits.
+        assertTrue(
+                verdict.matches("Sound: 3 transactions after the newest sound snapshot, up to frame [56]\\."), verdict);
+        RecordedSchema schema = RecordedSchema.of(People.SCHEMA);
+        assertEquals(new Inspection(Found.STORE, verdict, schema, 1L, true, List.of()), inspection);
+        assertEquals("people", inspection.schemaName());
+        assertEquals(verdict, lines.get(lines.size() - 1));
+    }
+
+    @Test
+    void aFolderWithoutRowsIsTold() {
+        open("").close();
+        Inspection inspection = Stores.inspect("memory:" + root.resolve("store"), line -> {});
+        assertEquals(Found.STORE, inspection.found());
+        assertEquals(false, inspection.used());
+    }
+
+    @Test
+    void whatIsNotThereIsNotMadeByALook() throws IOException {
+        Path folder = root.resolve("store");
+        assertEquals(
+                Inspection.of(Found.NOTHING, "There is no folder " + folder + " yet."),
+                Stores.inspect("memory:" + folder, line -> {}));
+        assertEquals(false, Files.exists(folder));
+        Files.createDirectory(folder);
+        assertEquals(
+                Inspection.of(Found.NOTHING, "A folder without a journal."),
+                Stores.inspect("memory:" + folder, line -> {}));
+        assertEquals(0, folder.toFile().list().length);
+        Path nowhere = root.resolve("no").resolve("store");
+        assertEquals(
+                root.resolve("no") + " does not exist; make it first, or name another folder than " + nowhere + ".",
+                assertThrows(CannotOpenException.class, () -> Stores.inspect("memory:" + nowhere, line -> {}))
+                        .getMessage());
+        assertEquals(
+                Inspection.of(Found.NOTHING, "In memory; there is nothing before it is opened."),
+                Stores.inspect("memory:", line -> {}));
+    }
+
+    @Test
+    void aDamagedFolderIsFoundToBe() throws IOException {
+        fill();
+        byte[] bytes = Files.readAllBytes(segment());
+        bytes[bytes.length - 32 - 8] ^= 1;
+        Files.write(segment(), bytes);
+        Inspection inspection = Stores.inspect("memory:" + root.resolve("store"), line -> {});
+        assertEquals(List.of(new Finding("journal", inspection.summary())), inspection.findings());
+        assertTrue(inspection.summary().startsWith("Damaged at byte "), inspection.summary());
+    }
+
+    @Test
+    void aTrialHasTheLimitOfTheUrl() {
+        assertEquals(Optional.of("memory:"), new MemoryStore().trialUrl("memory:" + root));
+        assertEquals(Optional.of("memory:?limit=2048"), new MemoryStore().trialUrl("memory:" + root + "?limit=2KiB"));
     }
 }

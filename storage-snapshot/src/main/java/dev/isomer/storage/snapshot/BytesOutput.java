@@ -3,21 +3,20 @@ package dev.isomer.storage.snapshot;
 import dev.isomer.storage.model.Bytes;
 import dev.isomer.storage.model.Limits;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Collects {@code Bytes} in chunks, since large arrays are hard on the heap; no more than a store can hold. */
 final class BytesOutput extends OutputStream {
-    private final List<byte[]> full = new ArrayList<>();
-    private byte[] last = new byte[256];
-    private int used;
+    private final List<InputStream> chunks = new ArrayList<>();
+    private final ByteArrayOutputStream last = new ByteArrayOutputStream();
     private long total;
 
     @Override
@@ -31,30 +30,28 @@ final class BytesOutput extends OutputStream {
         int at = offset;
         int left = total > Limits.VALUE_BYTES ? 0 : length;
         while (left > 0) {
-            if (used == Bytes.CHUNK_BYTES) {
-                full.add(last);
-                last = new byte[Bytes.CHUNK_BYTES];
-                used = 0;
-            } else if (used == last.length) {
-                last = Arrays.copyOf(last, Math.min(Bytes.CHUNK_BYTES, last.length * 4));
-            }
-            int part = Math.min(left, last.length - used);
-            System.arraycopy(from, at, last, used, part);
-            used += part;
+            int part = Math.min(left, Bytes.CHUNK_BYTES - last.size());
+            last.write(from, at, part);
             at += part;
             left -= part;
+            if (last.size() == Bytes.CHUNK_BYTES) {
+                endChunk();
+            }
         }
     }
 
-    /** All that was written, or null if it is more than a store can hold. */
+    private void endChunk() {
+        chunks.add(new ByteArrayInputStream(last.toByteArray()));
+        last.reset();
+    }
+
+    /** All that was written, or null if it is more than a store can hold; called once. */
     @Nullable
     Bytes bytes() throws IOException {
         if (total > Limits.VALUE_BYTES) {
             return null;
         }
-        List<InputStream> parts = new ArrayList<>();
-        full.forEach(chunk -> parts.add(new ByteArrayInputStream(chunk)));
-        parts.add(new ByteArrayInputStream(last, 0, used));
-        return Bytes.readFrom(new SequenceInputStream(Collections.enumeration(parts)), Limits.VALUE_BYTES);
+        endChunk();
+        return Bytes.readFrom(new SequenceInputStream(Collections.enumeration(chunks)), Limits.VALUE_BYTES);
     }
 }

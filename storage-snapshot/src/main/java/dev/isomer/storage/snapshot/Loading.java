@@ -7,6 +7,7 @@ import dev.isomer.storage.Store;
 import dev.isomer.storage.error.StoreException;
 import dev.isomer.storage.error.ValueProblem;
 import dev.isomer.storage.model.EntityType;
+import dev.isomer.storage.model.Reference;
 import dev.isomer.storage.snapshot.SnapshotRefusedException.Reason;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,12 +20,23 @@ final class Loading {
 
     private final Migration migration;
     private final Store target;
+    private final LeftOut leftOut;
     private final boolean replaces;
 
-    /** {@code migration} copies everything to the target. */
-    Loading(Migration migration, Store target, boolean replaces) {
-        this.migration = replaces ? migration.replacing() : migration;
+    /**
+     * Says what is loaded.
+     *
+     * @param migration of which nothing is said but from where to where
+     * @param leftOut types that stay as they are in the target
+     */
+    Loading(Migration migration, Store target, LeftOut leftOut, boolean replaces) {
+        Migration all = replaces ? migration.replacing() : migration;
+        for (EntityType<?> type : leftOut.of(target.schema())) {
+            all = all.keep(type).drop(type);
+        }
+        this.migration = all.copyAll();
         this.target = target;
+        this.leftOut = leftOut;
         this.replaces = replaces;
     }
 
@@ -37,7 +49,7 @@ final class Loading {
     List<TypeTotal> run(@Nullable List<TypeTotal> expected, Consumer<? super Progress> progress) {
         List<String> obstacles = rowsInTheWay();
         if (!obstacles.isEmpty()) {
-            throw new SnapshotRefusedException(Reason.NOT_EMPTY, obstacles.get(0));
+            throw new SnapshotRefusedException(replaces ? Reason.REFERENCES : Reason.NOT_EMPTY, obstacles.get(0));
         }
         List<List<TypeTotal>> kept = new ArrayList<>();
         migration
@@ -46,27 +58,46 @@ final class Loading {
         return kept.get(kept.size() - 1);
     }
 
-    private static List<TypeTotal> compared(@Nullable List<TypeTotal> expected, RowSource source, RowSource written) {
+    private List<TypeTotal> compared(@Nullable List<TypeTotal> expected, RowSource source, RowSource written) {
         List<TypeTotal> kept = ContentHashes.of(written);
-        ContentHashes.requireKept(expected == null ? ContentHashes.of(source) : expected, kept);
+        ContentHashes.requireKept(changed(expected == null ? ContentHashes.of(source) : expected), changed(kept));
         return kept;
+    }
+
+    private List<TypeTotal> changed(List<TypeTotal> totals) {
+        return totals.stream()
+                .filter(total -> !leftOut.names().contains(total.type()))
+                .toList();
     }
 
     private List<String> rowsInTheWay() {
         List<String> obstacles = new ArrayList<>();
-        if (!replaces) {
-            target.read(transaction -> {
-                RowSource rows = transaction.rows();
-                for (EntityType<?> type : rows.schema().types()) {
-                    if (rows.lastId(type) > 0) {
-                        obstacles.add("The store has, or had, rows of " + type
-                                + "; use one that never had any, or say that its rows are to be replaced.");
-                    }
-                }
-                return true;
-            });
+        if (replaces) {
+            leftOut.of(target.schema()).forEach(type -> addReplacedParents(type, obstacles));
+            return obstacles;
         }
+        target.read(transaction -> {
+            RowSource rows = transaction.rows();
+            for (EntityType<?> type : leftOut.rest(rows.schema())) {
+                if (rows.lastId(type) > 0) {
+                    obstacles.add("The store has, or had, rows of " + type
+                            + "; use one that never had any, or say that its rows are to be replaced.");
+                }
+            }
+            return true;
+        });
         return obstacles;
+    }
+
+    private void addReplacedParents(EntityType<?> type, List<String> obstacles) {
+        for (Reference<?> reference : type.references()) {
+            EntityType<?> parent = target.schema().parentOf(reference);
+            if (!leftOut.has(parent)) {
+                obstacles.add("The snapshot leaves " + type + " out, which refers to " + parent
+                        + ", so that the one cannot be kept while the other is replaced; restore it into a store that"
+                        + " never had any rows, or use a snapshot with secrets.");
+            }
+        }
     }
 
     /** Everything that keeps {@link #run} from filling the store, in sentences; nothing is changed. */

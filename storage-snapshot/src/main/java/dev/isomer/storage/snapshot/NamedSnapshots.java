@@ -27,21 +27,28 @@ public final class NamedSnapshots {
     private final Path folder;
     private final InstantSource clock;
     private final boolean replaces;
+    private final boolean leavesSecretsOut;
 
-    private NamedSnapshots(Path folder, InstantSource clock, boolean replaces) {
+    private NamedSnapshots(Path folder, InstantSource clock, boolean replaces, boolean leavesSecretsOut) {
         this.folder = folder;
         this.clock = clock;
         this.replaces = replaces;
+        this.leavesSecretsOut = leavesSecretsOut;
     }
 
     /** The snapshots in this folder, which the first one makes if it is not there. */
     public static NamedSnapshots in(Path folder, InstantSource clock) {
-        return new NamedSnapshots(folder, clock, false);
+        return new NamedSnapshots(folder, clock, false, false);
     }
 
     /** The same, to replace what is there: a snapshot of the same name, and the rows of a store. */
     public NamedSnapshots replacing() {
-        return new NamedSnapshots(folder, clock, true);
+        return new NamedSnapshots(folder, clock, true, leavesSecretsOut);
+    }
+
+    /** The same, to make snapshots without secrets; see {@link SnapshotFile#withoutSecrets}. */
+    public NamedSnapshots withoutSecrets() {
+        return new NamedSnapshots(folder, clock, replaces, true);
     }
 
     /** As {@link #create(Store, String)}, under the time in UTC, as {@code 20260131_120000}. */
@@ -62,7 +69,7 @@ public final class NamedSnapshots {
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(folder, forTheOwner());
         }
-        new SnapshotFile(file, replaces, new Disk() {}).write(store, time, progress -> {});
+        new SnapshotFile(file, replaces, leavesSecretsOut, new Disk() {}).write(store, time, progress -> {});
         return look(name, file);
     }
 
@@ -145,7 +152,7 @@ public final class NamedSnapshots {
             throw new SnapshotRefusedException(
                     Reason.MISSING, "There is no snapshot " + name + " in " + folder + "; list those that there are.");
         }
-        return new SnapshotFile(file, replaces, new Disk() {}).restore(store, progress);
+        return new SnapshotFile(file, replaces, leavesSecretsOut, new Disk() {}).restore(store, progress);
     }
 
     private Path file(String name) {

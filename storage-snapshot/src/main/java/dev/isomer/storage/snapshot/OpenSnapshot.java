@@ -59,11 +59,11 @@ final class OpenSnapshot implements AutoCloseable {
                             : "it does not begin as a snapshot does. Name a file that a snapshot or backup wrote.");
         }
         String version = start.substring(SnapshotFormat.START.length()).split(",", -1)[0];
-        if (!version.equals(Integer.toString(SnapshotFormat.VERSION))) {
+        if (!version.matches("[" + SnapshotFormat.VERSION + "-" + SnapshotFormat.VERSION_LEAVING_OUT + "]")) {
             throw invalid(
                     version.matches("[1-9][0-9]{0,8}")
-                            ? "its format has the version " + version + " and this program reads version "
-                                    + SnapshotFormat.VERSION + ". Use a program that is as new as the file."
+                            ? "its format has the version " + version + " and this program reads versions up to "
+                                    + SnapshotFormat.VERSION_LEAVING_OUT + ". Use a program that is as new as the file."
                             : "its first lines name no version of the format. Take another copy of it.");
         }
     }
@@ -82,14 +82,17 @@ final class OpenSnapshot implements AutoCloseable {
 
     /** All of the file, hashed on the way but for its end. */
     InputStream hashed(MessageDigest digest) throws IOException {
-        return new HashingInput(
-                Channels.newInputStream(channel.position(0)), digest, sizeBytes - SnapshotFormat.END_BYTES);
+        return new HashingInput(from(0), digest, sizeBytes - SnapshotFormat.END_BYTES);
+    }
+
+    /** What is at this place of the file and after it. */
+    InputStream from(long offset) throws IOException {
+        return Channels.newInputStream(channel.position(offset));
     }
 
     /** What is at this place of the file and after it, as if a bracket opened before it. */
     InputStream arrayFrom(long offset) throws IOException {
-        return new SequenceInputStream(
-                new ByteArrayInputStream(new byte[] {'['}), Channels.newInputStream(channel.position(offset)));
+        return new SequenceInputStream(new ByteArrayInputStream(new byte[] {'['}), from(offset));
     }
 
     /** The last bytes, which a snapshot that is whole has in one way only. */

@@ -5,7 +5,6 @@ import dev.isomer.storage.model.Bytes;
 import dev.isomer.storage.model.RecordedAttribute;
 import dev.isomer.storage.model.RecordedType;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -91,7 +90,7 @@ final class RowReader {
             case DOUBLE -> token == JsonToken.VALUE_NUMBER_FLOAT ? finite(json.currentDouble()) : null;
             case BOOLEAN ->
                 token == JsonToken.VALUE_TRUE ? Boolean.TRUE : token == JsonToken.VALUE_FALSE ? Boolean.FALSE : null;
-            case INSTANT -> isText ? instant(json.currentText()) : null;
+            case INSTANT -> isText ? InstantText.parse(json.currentText()) : null;
             case BYTES -> isText ? bytes() : null;
             case ENUM -> isText ? constant(attribute, json.currentText()) : null;
         };
@@ -103,10 +102,6 @@ final class RowReader {
 
     private static @Nullable Double finite(double value) {
         return Double.isFinite(value) ? (Double) value : null;
-    }
-
-    private static @Nullable Instant instant(String text) {
-        return InstantText.parse(text);
     }
 
     private @Nullable Bytes bytes() throws IOException {

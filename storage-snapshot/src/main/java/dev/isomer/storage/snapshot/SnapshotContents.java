@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a whole and sound snapshot file has, and where.
  *
- * @param schema as it was recorded
+ * @param leftOut the types that it does not have
+ * @param schema as it was recorded, of those that it has
  * @param totals one for each type, in the schema's order
  * @param sections where the rows of each type are, by stored name
  */
-record SnapshotContents(RecordedSchema schema, List<TypeTotal> totals, Map<String, Section> sections) {
+record SnapshotContents(LeftOut leftOut, RecordedSchema schema, List<TypeTotal> totals, Map<String, Section> sections) {
     /**
      * Where the rows of a type begin.
      *

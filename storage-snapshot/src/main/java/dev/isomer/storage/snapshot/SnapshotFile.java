@@ -3,11 +3,9 @@ package dev.isomer.storage.snapshot;
 import dev.isomer.storage.Migration;
 import dev.isomer.storage.Migration.Progress;
 import dev.isomer.storage.ReadTransaction;
-import dev.isomer.storage.RowSource;
 import dev.isomer.storage.Store;
 import dev.isomer.storage.Work;
 import dev.isomer.storage.error.SchemaMismatchException;
-import dev.isomer.storage.model.RecordedSchema;
 import dev.isomer.storage.model.Schema;
 import dev.isomer.storage.model.SchemaUpgrade;
 import java.io.IOException;
@@ -21,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A snapshot of a store in a JSON file, which stores of every engine write and read: all rows with their ids, secrets
- * included, the counters, the schema, and hashes of everything. Equal content gives equal bytes.
+ * included unless they are left out, the counters, the schema, and hashes of everything. Equal content gives equal
+ * bytes.
  *
  * <p>Rows are written and read one by one, so memory is bounded by the greatest one. The file is for its owner alone,
  * and appears under its name when it is whole and on the disk.
@@ -31,17 +30,19 @@ import org.jspecify.annotations.Nullable;
 public final class SnapshotFile {
     private final Path file;
     private final boolean replaces;
+    private final boolean leavesSecretsOut;
     private final Disk disk;
 
-    SnapshotFile(Path file, boolean replaces, Disk disk) {
+    SnapshotFile(Path file, boolean replaces, boolean leavesSecretsOut, Disk disk) {
         this.file = file;
         this.replaces = replaces;
+        this.leavesSecretsOut = leavesSecretsOut;
         this.disk = disk;
     }
 
     /** The snapshot in this file, which may be there or not. */
     public static SnapshotFile at(Path file) {
-        return new SnapshotFile(file, false, new Disk() {});
+        return new SnapshotFile(file, false, false, new Disk() {});
     }
 
     /**
@@ -49,7 +50,15 @@ public final class SnapshotFile {
      * counters stay where they are greater.
      */
     public SnapshotFile replacing() {
-        return new SnapshotFile(file, true, disk);
+        return new SnapshotFile(file, true, leavesSecretsOut, disk);
+    }
+
+    /**
+     * The same, to be written without the types that hold a {@link dev.isomer.storage.annotation.Secret}; the file says
+     * which. When such a file is restored, the store keeps the rows and counters of these types that it has.
+     */
+    public SnapshotFile withoutSecrets() {
+        return new SnapshotFile(file, replaces, true, disk);
     }
 
     /** As {@link #write(Store, Consumer)}, without telling how far it is. */
@@ -61,7 +70,8 @@ public final class SnapshotFile {
      * Writes the newest state of a store, which goes on working. If anything is thrown, the file is as it was.
      *
      * @param progress is told how far it is, at the latest after each thousand rows
-     * @throws SnapshotRefusedException if the file is there already, or its folder is not
+     * @throws SnapshotRefusedException if the file is there already, or its folder is not, or if secrets are to be left
+     *     out that other rows refer to
      * @throws IOException if the file cannot be written
      */
     public List<TypeTotal> write(Store store, Consumer<? super Progress> progress) throws IOException {
@@ -69,8 +79,9 @@ public final class SnapshotFile {
     }
 
     List<TypeTotal> write(Store store, @Nullable Instant time, Consumer<? super Progress> progress) throws IOException {
+        LeftOut leftOut = leavesSecretsOut ? LeftOut.secrets(store.schema()) : LeftOut.NOTHING;
         Work<ReadTransaction, List<TypeTotal>, IOException> work = transaction -> new SafeFile(disk, file, replaces)
-                .write(time, out -> new SnapshotWriter(transaction.rows(), out, progress).write());
+                .write(time, out -> new SnapshotWriter(transaction.rows(), leftOut, out, progress).write());
         return store.read(work);
     }
 
@@ -109,12 +120,14 @@ public final class SnapshotFile {
     /**
      * Fills a store with what the file has, in one write, after all of the file has been checked. If anything is
      * thrown, the store is as it was. The store's schema may be wider than the file's, as for a store that is upgraded.
+     * Types that the file leaves out stay as they are in the store.
      *
      * <p>Open the store with a {@code writeLimit} that is long enough, and a memory limit that is high enough.
      *
      * @param progress is told how far it is, at the latest after each thousand rows
      * @return the totals of the store
-     * @throws SnapshotRefusedException if there is no such file, or the store has, or had, rows
+     * @throws SnapshotRefusedException if there is no such file, or the store has, or had, rows, or keeps some that
+     *     refer to others which are to be replaced
      * @throws InvalidSnapshotException if anything is wrong with the file, or the store refuses a row
      * @throws SchemaMismatchException if the store's schema is not that of the file, or a wider one
      * @throws dev.isomer.storage.error.StoreException if the store fails, or its limits are too small
@@ -126,7 +139,7 @@ public final class SnapshotFile {
             SnapshotRows rows = rows(open, contents, store.schema());
             boolean same = contents.schema()
                     .lines()
-                    .equals(RecordedSchema.of(store.schema()).lines());
+                    .equals(contents.leftOut().recordedRest(store.schema()).lines());
             return loading(rows, store).run(same ? contents.totals() : null, progress);
         } catch (UncheckedIOException failure) {
             throw failure.getCause();
@@ -138,8 +151,8 @@ public final class SnapshotFile {
         return new SnapshotRows(open, contents, schema);
     }
 
-    private Loading loading(RowSource rows, Store store) {
-        return new Loading(Migration.from(rows).to(store).copyAll(), store, replaces);
+    private Loading loading(SnapshotRows rows, Store store) {
+        return new Loading(Migration.from(rows).to(store), store, rows.leftOut(), replaces);
     }
 
     /**

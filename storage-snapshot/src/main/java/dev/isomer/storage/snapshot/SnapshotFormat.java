@@ -29,10 +29,16 @@ import java.nio.charset.StandardCharsets;
  *   "sha256": "…"                      of every byte before this line
  *   }
  * </pre>
+ *
+ * <p>Where types are left out, the version is 2, and the next line says which: {@code "leftOut": ["secret"],}. They are
+ * not in the schema either, so that all else is as in a file that has every type.
  */
 final class SnapshotFormat {
-    /** The version that is written, and the newest that is read. */
+    /** The version of a file that has every type. */
     static final int VERSION = 1;
+
+    /** The version of a file that leaves types out, and the newest that is read. */
+    static final int VERSION_LEAVING_OUT = 2;
 
     static final String NAME = "isomer-snapshot";
     static final String START = "{\n\"format\": \"" + NAME + "\",\n\"version\": ";

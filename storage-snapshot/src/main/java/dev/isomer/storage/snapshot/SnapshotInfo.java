@@ -7,15 +7,17 @@ import java.util.List;
  *
  * @param schema the name of the schema
  * @param sizeBytes the length of the file
+ * @param leftOut the stored names of the types that it leaves out, which a store keeps when it is restored
  * @param totals one for each entity type, in the file's order
  */
-public record SnapshotInfo(String schema, long sizeBytes, List<TypeTotal> totals) {
-    /** Keeps its own list. */
+public record SnapshotInfo(String schema, long sizeBytes, List<String> leftOut, List<TypeTotal> totals) {
+    /** Keeps its own lists. */
     public SnapshotInfo {
+        leftOut = List.copyOf(leftOut);
         totals = List.copyOf(totals);
     }
 
-    /** How many rows all types have together. */
+    /** How many rows all types that it has have together. */
     public long rows() {
         return totals.stream().mapToLong(TypeTotal::rows).sum();
     }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +40,8 @@ final class SnapshotReader {
         MessageDigest digest = Sha256.start();
         JsonInput json = new JsonInput(file.file(), file.hashed(digest), 0);
         json.expect(JsonToken.START_OBJECT, "an object");
-        RecordedSchema schema = head(json);
+        LeftOut leftOut = leftOut(json);
+        RecordedSchema schema = schema(json, leftOut);
         json.expectName("types");
         json.expect(JsonToken.START_OBJECT, "the types");
         Map<String, SnapshotContents.Section> sections = new HashMap<>();
@@ -61,31 +63,42 @@ final class SnapshotReader {
             throw json.invalid("the snapshot has ended and here is more." + COPY);
         }
         requireWhole(digest, sha256);
-        return new SnapshotContents(schema, totals, sections);
+        return new SnapshotContents(leftOut, schema, totals, sections);
     }
 
-    private RecordedSchema head(JsonInput json) throws IOException {
+    /** Reads what is before the schema. */
+    private static LeftOut leftOut(JsonInput json) throws IOException {
         json.expectName("format");
         json.text("the name of the format");
         json.expectName("version");
-        json.number("the version of the format");
-        json.expectName("schema");
-        return schema(json);
+        if (json.number("the version of the format") == SnapshotFormat.VERSION) {
+            return LeftOut.NOTHING;
+        }
+        json.expectName("leftOut");
+        return new LeftOut(texts(json, "a type that is left out"));
     }
 
-    private static RecordedSchema schema(JsonInput json) throws IOException {
-        json.expect(JsonToken.START_ARRAY, "the lines of the schema");
-        List<String> lines = new ArrayList<>();
+    private static List<String> texts(JsonInput json, String what) throws IOException {
+        json.expect(JsonToken.START_ARRAY, "a list");
+        List<String> texts = new ArrayList<>();
         for (JsonToken token = json.next(); token != JsonToken.END_ARRAY; token = json.next()) {
             if (token != JsonToken.VALUE_STRING) {
-                throw json.invalid("here must be a line of the schema." + COPY);
+                throw json.invalid("here must be " + what + "." + COPY);
             }
-            lines.add(json.currentText());
+            texts.add(json.currentText());
         }
+        return texts;
+    }
+
+    private static RecordedSchema schema(JsonInput json, LeftOut leftOut) throws IOException {
+        json.expectName("schema");
+        List<String> lines = texts(json, "a line of the schema");
         try {
             RecordedSchema schema = RecordedSchema.parse(lines);
             schema.types().forEach(RecordedType::id);
-            requireOnce(schema.types().stream().map(RecordedType::name).toList());
+            requireOnce(Stream.concat(
+                            leftOut.names().stream(), schema.types().stream().map(RecordedType::name))
+                    .toList());
             schema.types()
                     .forEach(type -> requireOnce(type.attributes().stream()
                             .map(RecordedAttribute::name)
@@ -168,9 +181,10 @@ final class SnapshotReader {
         String totals = file.totals();
         JsonInput end = new JsonInput(
                 file.file(), new ByteArrayInputStream(SnapshotFormat.bytes("{" + totals.substring(1))), 0);
-        JsonInput start = new JsonInput(file.file(), file.hashed(Sha256.start()), 0);
+        JsonInput start = new JsonInput(file.file(), file.from(0), 0);
         start.expect(JsonToken.START_OBJECT, "an object");
-        RecordedSchema schema = head(start);
+        LeftOut leftOut = leftOut(start);
+        RecordedSchema schema = schema(start, leftOut);
         end.expect(JsonToken.START_OBJECT, "an object");
         end.expectName("totals");
         List<TypeTotal> found = totals(end, schema);
@@ -178,6 +192,6 @@ final class SnapshotReader {
         if (!file.end().equals(SnapshotFormat.end(end.text("a SHA-256")))) {
             throw file.invalid("it is cut off or has more at its end." + COPY);
         }
-        return new SnapshotInfo(schema.name(), file.sizeBytes(), found);
+        return new SnapshotInfo(schema.name(), file.sizeBytes(), leftOut.names(), found);
     }
 }

@@ -19,7 +19,9 @@ public final class SnapshotRefusedException extends RuntimeException {
         /** The store that rows go to has, or had, rows. */
         NOT_EMPTY,
         /** The two stores do not have the same types. */
-        SCHEMA
+        SCHEMA,
+        /** Rows that are there refer to some that are not. */
+        REFERENCES
     }
 
     /** {@code message} is a sentence that says what to do. */

@@ -32,6 +32,10 @@ final class SnapshotRows implements RowSource {
         this.schema = schema;
     }
 
+    LeftOut leftOut() {
+        return contents.leftOut();
+    }
+
     @Override
     public Schema schema() {
         return schema;

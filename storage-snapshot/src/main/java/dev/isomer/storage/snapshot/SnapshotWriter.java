@@ -18,6 +18,7 @@ final class SnapshotWriter {
     private static final int ROWS_BETWEEN_PROGRESS = 1_000;
 
     private final RowSource rows;
+    private final LeftOut leftOut;
     private final RecordedSchema schema;
     private final OutputStream file;
     private final MessageDigest digest = Sha256.start();
@@ -26,9 +27,10 @@ final class SnapshotWriter {
     private long rowsDone;
     private long rowsInAll;
 
-    SnapshotWriter(RowSource rows, OutputStream file, Consumer<? super Progress> progress) {
+    SnapshotWriter(RowSource rows, LeftOut leftOut, OutputStream file, Consumer<? super Progress> progress) {
         this.rows = rows;
-        this.schema = RecordedSchema.of(rows.schema());
+        this.leftOut = leftOut;
+        this.schema = leftOut.recordedRest(rows.schema());
         this.file = file;
         this.out = new DigestOutputStream(file, digest);
         this.progress = progress;
@@ -36,10 +38,10 @@ final class SnapshotWriter {
 
     /** Writes everything, and leaves the stream open. */
     List<TypeTotal> write() throws IOException {
-        text(SnapshotFormat.START + SnapshotFormat.VERSION + ",\n\"schema\": [\n");
-        text(schema.lines().stream().map(line -> "\"" + line + "\"").collect(Collectors.joining(",\n")));
+        text(SnapshotFormat.START + version() + ",\n\"schema\": [\n");
+        text(quoted(schema.lines(), ",\n"));
         text("\n],\n\"types\": {\n");
-        List<EntityType<?>> types = rows.schema().types();
+        List<EntityType<?>> types = leftOut.rest(rows.schema());
         types.forEach(type -> rowsInAll += rows.count(type));
         List<TypeTotal> totals = new ArrayList<>();
         for (EntityType<?> type : types) {
@@ -54,6 +56,16 @@ final class SnapshotWriter {
         text("\n},\n");
         file.write(SnapshotFormat.bytes(SnapshotFormat.end(Sha256.end(digest))));
         return totals;
+    }
+
+    private String version() {
+        return leftOut.names().isEmpty()
+                ? String.valueOf(SnapshotFormat.VERSION)
+                : SnapshotFormat.VERSION_LEAVING_OUT + ",\n\"leftOut\": [" + quoted(leftOut.names(), ",") + "]";
+    }
+
+    private static String quoted(List<String> texts, String separator) {
+        return texts.stream().map(text -> "\"" + text + "\"").collect(Collectors.joining(separator));
     }
 
     private void countRow(EntityType<?> type) {

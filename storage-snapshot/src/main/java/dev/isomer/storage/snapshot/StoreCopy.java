@@ -3,6 +3,7 @@ package dev.isomer.storage.snapshot;
 import dev.isomer.storage.Migration;
 import dev.isomer.storage.Migration.Progress;
 import dev.isomer.storage.Store;
+import dev.isomer.storage.StoreOptions;
 import dev.isomer.storage.model.EntityType;
 import dev.isomer.storage.snapshot.SnapshotRefusedException.Reason;
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ public final class StoreCopy {
     }
 
     private Loading loading() {
-        return new Loading(Migration.from(from).to(to).copyAll(), to, replaces);
+        return new Loading(Migration.from(from).to(to), to, LeftOut.NOTHING, replaces);
     }
 
     private List<String> differences() {
@@ -85,6 +86,22 @@ public final class StoreCopy {
                         + " store alone; open both with one schema, or use a Migration.");
             }
         }
+    }
+
+    /**
+     * Everything that would keep a store from being copied to the one that a URL names, in sentences, empty if nothing
+     * does: what is there, each difference of its schema, rows in the way, invalid rows, limits. The other store is
+     * looked at and not opened, made or changed; where its engine has limits of its own, all rows are put into one in
+     * memory that has them.
+     *
+     * <p>A store whose schema is upgraded when it is opened may still refuse that for the sake of its rows.
+     *
+     * @param options with which the other store would be opened
+     * @param replaces whether its rows are to be replaced
+     * @throws dev.isomer.storage.error.StoreException what the store fails with
+     */
+    public static List<String> check(Store from, String toUrl, StoreOptions options, boolean replaces) {
+        return new CopyCheck(from, toUrl, options, replaces).obstacles();
     }
 
     /**

@@ -132,10 +132,10 @@ final class DamagedSnapshotTest {
 
     @Test
     void anotherVersionIsRefusedBeforeAnythingElse() throws IOException {
-        Files.writeString(damaged, Files.readString(sound).replace("\"version\": 1,", "\"version\": 2,"));
+        Files.writeString(damaged, Files.readString(sound).replace("\"version\": 1,", "\"version\": 3,"));
         assertEquals(
-                "The snapshot " + damaged + " cannot be used: its format has the version 2 and this program reads"
-                        + " version 1. Use a program that is as new as the file.",
+                "The snapshot " + damaged + " cannot be used: its format has the version 3 and this program reads"
+                        + " versions up to 2. Use a program that is as new as the file.",
                 refusal());
     }
 

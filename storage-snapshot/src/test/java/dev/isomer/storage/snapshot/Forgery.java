@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** A snapshot as somebody edits it who knows the format: with the right hashes. */
 final class Forgery {
@@ -25,9 +27,8 @@ final class Forgery {
 
     /** Writes it with the hashes that belong to it. */
     void write(Path file) throws IOException {
-        for (String type : new String[] {"book", "author", "empty"}) {
-            String start = "\n\"" + type + "\": [\n";
-            int from = text.indexOf(start) + start.length();
+        for (String type : types()) {
+            int from = text.indexOf(start(type)) + start(type).length();
             int end = text.indexOf("]", from);
             while (text.charAt(end - 1) != '\n') {
                 end = text.indexOf("]", end + 1);
@@ -38,6 +39,16 @@ final class Forgery {
         }
         String body = text.substring(0, text.lastIndexOf("\"sha256\": \""));
         Files.writeString(file, body + SnapshotFormat.end(sha256(body)));
+    }
+
+    private List<String> types() {
+        return Stream.of("book", "author", "empty", "door", "visit")
+                .filter(type -> text.contains(start(type)))
+                .toList();
+    }
+
+    private static String start(String type) {
+        return "\n\"" + type + "\": [\n";
     }
 
     private static String sha256(String text) {

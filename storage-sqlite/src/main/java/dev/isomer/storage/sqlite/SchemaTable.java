@@ -21,10 +21,10 @@ final class SchemaTable {
         return RecordedSchema.parse(connection.texts(READ));
     }
 
-    /** The name of the schema that is recorded, or null if it cannot be read. */
-    static @Nullable String name(SqliteConnection connection) throws SQLException {
+    /** What is recorded, or null if it cannot be read. */
+    static @Nullable RecordedSchema readable(SqliteConnection connection) throws SQLException {
         try {
-            return read(connection).name();
+            return read(connection);
         } catch (IllegalArgumentException unreadable) {
             return null;
         }

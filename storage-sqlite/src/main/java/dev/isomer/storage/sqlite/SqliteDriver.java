@@ -2,6 +2,7 @@ package dev.isomer.storage.sqlite;
 
 import dev.isomer.storage.model.Capability;
 import dev.isomer.storage.model.Finding;
+import dev.isomer.storage.model.Opening;
 import dev.isomer.storage.model.Schema;
 import dev.isomer.storage.model.Statistics;
 import dev.isomer.storage.model.Statistics.TypeStatistics;
@@ -34,16 +35,20 @@ final class SqliteDriver implements Driver {
     /** What is removed on closing; null for a store that stays. */
     private final @Nullable ForkFolder folder;
 
+    private final Opening opening;
+
     /** Touched by whoever holds the façade's writer lock, and by close. */
     private SqliteConnection writer;
 
-    private SqliteDriver(SqliteFile file, Schema schema, SqliteConnection writer, @Nullable ForkFolder folder) {
+    private SqliteDriver(
+            SqliteFile file, Schema schema, SqliteConnection writer, @Nullable ForkFolder folder, Opening opening) {
         this.file = file;
         this.schema = schema;
         this.statements = new RowStatements(schema);
         this.readers = new ReaderPool(file);
         this.writer = writer;
         this.folder = folder;
+        this.opening = opening;
     }
 
     static SqliteDriver open(Path path, Schema schema, EngineOptions options) {
@@ -53,7 +58,8 @@ final class SqliteDriver implements Driver {
     static SqliteDriver open(SqliteFile file, Schema schema) {
         SqliteLibrary.require();
         file.prepare();
-        return new SqliteDriver(file, schema, file.openFirst(), null);
+        SqliteConnection writer = file.openFirst();
+        return new SqliteDriver(file, schema, writer, null, SqliteOpening.of(writer, schema));
     }
 
     @Override
@@ -106,12 +112,17 @@ final class SqliteDriver implements Driver {
     }
 
     @Override
+    public Opening opening() {
+        return opening;
+    }
+
+    @Override
     public Driver fork() {
         ForkFolder made = ForkFolder.make();
         boolean done = false;
         try {
             SqliteFile copy = file.copyTo(made.file());
-            SqliteDriver fork = new SqliteDriver(copy, schema, copy.openFirst(), made);
+            SqliteDriver fork = new SqliteDriver(copy, schema, copy.openFirst(), made, SqliteOpening.OF_FORK);
             done = true;
             return fork;
         } finally {

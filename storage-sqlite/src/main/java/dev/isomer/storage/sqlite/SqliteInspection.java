@@ -2,13 +2,17 @@ package dev.isomer.storage.sqlite;
 
 import dev.isomer.storage.error.CannotOpenException;
 import dev.isomer.storage.model.Finding;
-import dev.isomer.storage.spi.Inspection;
+import dev.isomer.storage.model.Inspection;
+import dev.isomer.storage.model.Inspection.Found;
+import dev.isomer.storage.model.RecordedSchema;
+import dev.isomer.storage.model.RecordedType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -51,9 +55,14 @@ final class SqliteInspection {
         }
     }
 
-    static Inspection of(Path path) {
+    static Inspection of(Path path, Consumer<? super String> lines) {
         SqliteLibrary.require();
-        Path file = required(path);
+        Path absolute = path.toAbsolutePath().normalize();
+        if (!Files.exists(absolute)) {
+            requireFolder(absolute);
+            return Inspection.of(Found.NOTHING, "There is no file " + absolute + " yet.");
+        }
+        Path file = required(absolute);
         String use = hasContent(file, "-journal") || hasContent(file, "-wal")
                 ? " It is in use, or was not closed, and was looked at without its log: so it was not checked."
                 : null;
@@ -61,9 +70,16 @@ final class SqliteInspection {
         config.setReadOnly(true);
         String url = JDBC.PREFIX + file.toUri().toASCIIString() + "?immutable=1";
         try (SqliteConnection connection = new SqliteConnection(JDBC.createConnection(url, config.toProperties()))) {
-            return look(connection, use);
+            return look(connection, use, lines);
         } catch (SQLException failure) {
             throw SqliteErrors.ofOpening(file, failure);
+        }
+    }
+
+    private static void requireFolder(Path file) {
+        Path folder = file.getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new CannotOpenException(folder + " is not a folder; make it first, or name another.", null);
         }
     }
 
@@ -76,28 +92,53 @@ final class SqliteInspection {
         }
     }
 
-    private static Inspection look(SqliteConnection connection, @Nullable String use) throws SQLException {
+    private static Inspection look(SqliteConnection connection, @Nullable String use, Consumer<? super String> lines)
+            throws SQLException {
         String more = use == null ? "" : use;
         if (connection.number(Sql.of("PRAGMA page_count")) == 0) {
-            return Inspection.of("An empty file." + more);
+            return Inspection.of(use == null ? Found.NOTHING : Found.UNTOLD, "An empty file." + more);
         }
         if (connection.number(Sql.of("PRAGMA application_id")) != SqliteFile.APPLICATION_ID) {
-            return Inspection.of("An SQLite database, and not a store of Isomer." + more);
+            return Inspection.of(Found.OTHER, "An SQLite database, and not a store of Isomer." + more);
         }
         List<Finding> findings = new ArrayList<>();
-        String schema = null;
+        RecordedSchema schema = null;
         if (use == null) {
-            findings.addAll(SqliteVerification.findingsWithoutSchema(connection));
+            findings.addAll(SqliteVerification.findingsWithoutSchema(connection, lines));
             if (findings.isEmpty()) {
                 findings.addAll(collations(connection));
-                schema = SchemaTable.name(connection);
+                schema = SchemaTable.readable(connection);
+                checkTables(connection, schema, findings);
             }
         }
+        boolean used = schema != null && findings.isEmpty() && hadRows(connection, schema, lines);
         long format = connection.number(Sql.of("PRAGMA user_version"));
         if (format != SqliteFile.FORMAT_VERSION) {
             findings.add(new Finding("file", "has the format " + format + " of another version of Isomer"));
         }
-        return new Inspection("A store of Isomer." + more, schema, format, findings);
+        return new Inspection(Found.STORE, "A store of Isomer." + more, schema, format, used, findings);
+    }
+
+    private static void checkTables(
+            SqliteConnection connection, @Nullable RecordedSchema schema, List<Finding> findings) throws SQLException {
+        if (schema == null) {
+            findings.add(new Finding(DefinitionSql.SCHEMA_TABLE, "cannot be read by this version of Isomer"));
+        } else if (findings.isEmpty()) {
+            SqliteVerification.checkDefinitions(connection, schema, findings);
+        }
+    }
+
+    private static boolean hadRows(SqliteConnection connection, RecordedSchema schema, Consumer<? super String> lines)
+            throws SQLException {
+        boolean had = false;
+        for (RecordedType type : schema.types()) {
+            String table = SqlNames.tableName(type.name());
+            long rows = connection.number(Sql.of("SELECT count(*) FROM " + SqlNames.quoted(table)));
+            long counter = Counters.get(connection, table);
+            lines.accept(table + ": " + rows + (rows == 1 ? " row" : " rows") + ", counter " + counter);
+            had |= rows > 0 || counter > 0;
+        }
+        return had;
     }
 
     private static List<Finding> collations(SqliteConnection connection) throws SQLException {

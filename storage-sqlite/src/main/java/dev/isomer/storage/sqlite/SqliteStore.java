@@ -2,13 +2,14 @@ package dev.isomer.storage.sqlite;
 
 import dev.isomer.storage.Store;
 import dev.isomer.storage.StoreOptions;
+import dev.isomer.storage.model.Inspection;
 import dev.isomer.storage.model.Schema;
 import dev.isomer.storage.spi.Driver;
 import dev.isomer.storage.spi.EngineOptions;
 import dev.isomer.storage.spi.EngineProvider;
-import dev.isomer.storage.spi.Inspection;
 import dev.isomer.storage.spi.Scratch;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /**
  * Opens stores that are kept in one SQLite file: by {@link #open(Path, Schema)}, or by a URL through
@@ -60,8 +61,8 @@ public final class SqliteStore implements EngineProvider {
     }
 
     @Override
-    public Inspection inspect(String url) {
-        return SqliteInspection.of(SqliteUrl.file(url));
+    public Inspection inspect(String url, Consumer<? super String> lines) {
+        return SqliteInspection.of(SqliteUrl.file(url), lines);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Checks a file: SQLite's own checks, and that the tables, their counters and the settings are as the contract needs.
@@ -29,13 +30,20 @@ final class SqliteVerification {
     }
 
     /** What can be checked of a file whose schema is not known: its pages, and that references lead somewhere. */
-    static List<Finding> findingsWithoutSchema(SqliteConnection connection) throws SQLException {
+    static List<Finding> findingsWithoutSchema(SqliteConnection connection, Consumer<? super String> lines)
+            throws SQLException {
         List<Finding> findings = new ArrayList<>();
         checkPages(connection, findings);
+        lines.accept("PRAGMA integrity_check: " + told(findings));
         if (findings.isEmpty()) {
             checkReferences(connection, findings);
+            lines.accept("PRAGMA foreign_key_check: " + told(findings));
         }
         return findings;
+    }
+
+    private static String told(List<Finding> findings) {
+        return findings.isEmpty() ? "ok" : findings.size() + " found";
     }
 
     List<Finding> findings() throws SQLException {
@@ -82,7 +90,7 @@ final class SqliteVerification {
     private void checkSchema() throws SQLException {
         try {
             RecordedSchema recorded = SchemaTable.read(connection);
-            checkDefinitions(recorded);
+            checkDefinitions(connection, recorded, findings);
             if (SchemaUpgrade.of(FILE, recorded, schema).isNeeded()) {
                 findings.add(new Finding(DefinitionSql.SCHEMA_TABLE, "is narrower than the program's schema"));
             }
@@ -94,7 +102,9 @@ final class SqliteVerification {
         }
     }
 
-    private void checkDefinitions(RecordedSchema recorded) throws SQLException {
+    /** Checks that tables and indexes are as they are made for a schema. */
+    static void checkDefinitions(SqliteConnection connection, RecordedSchema recorded, List<Finding> findings)
+            throws SQLException {
         Map<String, String> actual = new HashMap<>();
         connection.query(Sql.of("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL"), row -> {
             actual.put(row.getString(1), row.getString(2));

@@ -6,13 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertThrowsExactly;
 import dev.isomer.storage.Store;
 import dev.isomer.storage.error.CannotOpenException;
 import dev.isomer.storage.model.Finding;
-import dev.isomer.storage.spi.Inspection;
+import dev.isomer.storage.model.Inspection;
+import dev.isomer.storage.model.Inspection.Found;
+import dev.isomer.storage.model.RecordedSchema;
 import dev.isomer.storage.sqlite.Library.Book;
 import dev.isomer.storage.sqlite.Library.Shelf;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,13 +26,15 @@ final class SqliteInspectionTest {
     @TempDir
     private Path folder;
 
+    private final List<String> lines = new ArrayList<>();
+
     private Path file() {
         return folder.resolve("x.db");
     }
 
     private Inspection inspected() throws IOException {
         Map<String, String> before = Folder.content(folder);
-        Inspection inspection = SqliteInspection.of(file());
+        Inspection inspection = SqliteInspection.of(file(), lines::add);
         assertEquals(before, Folder.content(folder));
         return inspection;
     }
@@ -46,19 +51,54 @@ final class SqliteInspectionTest {
     @Test
     void anEmptyFile() throws IOException {
         Files.createFile(file());
-        assertEquals(Inspection.of("An empty file."), inspected());
+        assertEquals(Inspection.of(Found.NOTHING, "An empty file."), inspected());
+    }
+
+    @Test
+    void noFileYet() throws IOException {
+        assertEquals(Inspection.of(Found.NOTHING, "There is no file " + file() + " yet."), inspected());
+        Path nowhere = folder.resolve("no").resolve("x.db");
+        CannotOpenException refused =
+                assertThrowsExactly(CannotOpenException.class, () -> SqliteInspection.of(nowhere, lines::add));
+        assertEquals(nowhere.getParent() + " is not a folder; make it first, or name another.", refused.getMessage());
     }
 
     @Test
     void aDatabaseOfAnotherProgram() throws IOException, SQLException {
         Folder.sql(file(), "CREATE TABLE a (b)");
-        assertEquals(Inspection.of("An SQLite database, and not a store of Isomer."), inspected());
+        assertEquals(Inspection.of(Found.OTHER, "An SQLite database, and not a store of Isomer."), inspected());
     }
 
     @Test
     void aStoreThatIsClosed() throws IOException {
         library().close();
-        assertEquals(new Inspection("A store of Isomer.", "library", 1L, List.of()), inspected());
+        RecordedSchema schema = RecordedSchema.of(Library.SCHEMA);
+        assertEquals(new Inspection(Found.STORE, "A store of Isomer.", schema, 1L, true, List.of()), inspected());
+        assertEquals(
+                List.of(
+                        "PRAGMA integrity_check: ok",
+                        "PRAGMA foreign_key_check: ok",
+                        "t_shelf: 1 row, counter 1",
+                        "t_book: 1 row, counter 1",
+                        "t_order: 0 rows, counter 0"),
+                lines);
+    }
+
+    @Test
+    void aStoreThatNeverHadRows() throws IOException {
+        SqliteStore.open(file(), Library.SCHEMA).close();
+        assertEquals(false, inspected().used());
+        assertEquals("t_shelf: 0 rows, counter 0", lines.get(2));
+    }
+
+    @Test
+    void aStoreThatHadRows() throws IOException {
+        try (Store store = SqliteStore.open(file(), Library.SCHEMA)) {
+            store.repository(Shelf.TYPE).insert(Shelf.named("gone"));
+            store.repository(Shelf.TYPE).delete(1);
+        }
+        assertEquals(true, inspected().used());
+        assertEquals("t_shelf: 0 rows, counter 1", lines.get(2));
     }
 
     @Test
@@ -67,10 +107,12 @@ final class SqliteInspectionTest {
             Inspection inspection = inspected();
             assertEquals(
                     new Inspection(
+                            Found.STORE,
                             "A store of Isomer. It is in use, or was not closed, and was looked at without its log: so"
                                     + " it was not checked.",
                             null,
                             1L,
+                            false,
                             List.of()),
                     inspection);
             assertEquals(List.of(), store.verify());
@@ -87,6 +129,15 @@ final class SqliteInspectionTest {
     }
 
     @Test
+    void aTableThatIsMissing() throws IOException, SQLException {
+        library().close();
+        Folder.sql(file(), "DROP TABLE t_book");
+        Inspection inspection = inspected();
+        assertEquals(new Finding("t_book", "is missing"), inspection.findings().get(0));
+        assertEquals(false, inspection.used());
+    }
+
+    @Test
     void anotherFormat() throws IOException, SQLException {
         library().close();
         Folder.sql(file(), "PRAGMA user_version = 9");
@@ -98,9 +149,10 @@ final class SqliteInspectionTest {
     @Test
     void noDatabaseAtAll() throws IOException {
         Files.writeString(file(), "This is a text, and longer than the head of a database. ".repeat(20));
-        CannotOpenException refused = assertThrowsExactly(CannotOpenException.class, () -> SqliteInspection.of(file()));
+        CannotOpenException refused =
+                assertThrowsExactly(CannotOpenException.class, () -> SqliteInspection.of(file(), lines::add));
         assertEquals(file().toRealPath() + " is not an SQLite database; name another file.", refused.getMessage());
-        refused = assertThrowsExactly(CannotOpenException.class, () -> SqliteInspection.of(folder));
+        refused = assertThrowsExactly(CannotOpenException.class, () -> SqliteInspection.of(folder, lines::add));
         assertEquals(folder + " is a folder; name a file in it.", refused.getMessage());
     }
 }

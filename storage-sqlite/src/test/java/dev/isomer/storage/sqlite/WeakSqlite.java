@@ -1,11 +1,11 @@
 package dev.isomer.storage.sqlite;
 
+import dev.isomer.storage.model.Inspection;
 import dev.isomer.storage.model.RecordedSchema;
 import dev.isomer.storage.model.Schema;
 import dev.isomer.storage.spi.Driver;
 import dev.isomer.storage.spi.EngineOptions;
 import dev.isomer.storage.spi.EngineProvider;
-import dev.isomer.storage.spi.Inspection;
 import dev.isomer.storage.spi.Scratch;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * SQLite, weakened as a careless program would: the hook by which tests see what {@code verify} says about that.
@@ -60,8 +61,8 @@ record WeakSqlite(List<String> further, String collation) implements EngineProvi
     }
 
     @Override
-    public Inspection inspect(String url) {
-        return new SqliteStore().inspect(url);
+    public Inspection inspect(String url, Consumer<? super String> lines) {
+        return new SqliteStore().inspect(url, lines);
     }
 
     @Override

@@ -1,16 +1,17 @@
 package dev.isomer.web.command;
 
-import dev.isomer.web.http.HttpServer;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
 
 /** Reads the command line together with the environment. */
 public final class Arguments {
-    private static final String HINT = "Try './run.sh --help'." + System.lineSeparator();
+    private static final Set<String> WITH_A_LIST =
+            Set.of("--list-snapshots", "--snapshot-dir", "--in-memory-db", "--debug");
 
     private Arguments() {}
 
@@ -21,81 +22,69 @@ public final class Arguments {
                 .setAbbreviatedOptionsAllowed(false)
                 .setOverwrittenOptionsAllowed(false)
                 .setTrimQuotes(false);
+        ParseResult parsed;
         try {
-            commandLine.parseArgs(arguments.toArray(String[]::new));
+            parsed = commandLine.parseArgs(arguments.toArray(String[]::new));
         } catch (CommandLine.UnmatchedArgumentException unknown) {
             String first = unknown.getUnmatched().get(0);
-            return usage("There is no option or argument “" + first + "”."
-                    + OptionNames.nearest(commandLine, first)
+            return Outcome.Say.usage("There is no option or argument “" + first + "”."
+                    + OptionNames.nearest(unknown.getCommandLine(), first)
                             .map(name -> " Did you mean " + name + "?")
                             .orElse(""));
         } catch (CommandLine.ParameterException wrong) {
-            return usage(
+            return Outcome.Say.usage(
                     String.valueOf(wrong.getMessage()).lines().findFirst().orElse("The command line cannot be read.")
                             + ".");
-        }
-        if (options.help) {
-            return new Outcome.Say(ExitCode.OK, help(commandLine));
         }
         if (options.version) {
             return new Outcome.Say(ExitCode.OK, "isomer " + environment.version() + System.lineSeparator());
         }
-        return checked(options, environment);
+        return outcome(options, parsed, environment);
     }
 
-    private static Outcome checked(Options options, Environment environment) {
-        if (options.port < 0 || options.port > 65_535) {
-            return usage("--port takes a number from 0 to 65535.");
+    private static Outcome outcome(Options options, ParseResult parsed, Environment environment) {
+        ParseResult last = parsed;
+        while (last.hasSubcommand()) {
+            last = last.subcommand();
         }
-        if (!HttpServer.isLoopback(options.host) && !options.insecure) {
-            return usage("--host " + options.host + " is not an address of this machine alone, and anybody who reaches "
-                    + "it could read and change everything. Add --insecure if that is meant.");
+        CommandLine named = last.commandSpec().commandLine();
+        if (last.isUsageHelpRequested() || parsed.isUsageHelpRequested()) {
+            return new Outcome.Say(ExitCode.OK, last == parsed ? help(named) : usage(named));
         }
-        if (options.bootOverwrite && options.bootCid == null) {
-            return usage("--boot-overwrite goes with --boot-cid.");
+        String misplaced = misplaced(parsed, last);
+        if (misplaced != null) {
+            return Outcome.Say.usage(misplaced);
         }
-        if (options.cids != null && !Files.isDirectory(options.cids)) {
-            return usage("--cids names no directory: " + options.cids + ".");
-        }
-        String url = environment.variable("DATABASE_URL");
-        DatabaseUrl.Resolved resolved =
-                options.inMemoryDb ? new DatabaseUrl.StoreUrl("memory:") : DatabaseUrl.resolve(url);
-        if (resolved instanceof DatabaseUrl.Refused refused) {
-            return new Outcome.Say(ExitCode.STORE, refused.sentence() + System.lineSeparator());
-        }
-        return new Outcome.Serve(settings(options, ((DatabaseUrl.StoreUrl) resolved).url(), environment));
+        return named.getCommand() instanceof Subcommand subcommand
+                ? subcommand.outcome(environment)
+                : ServeReader.outcome(options.serve, environment);
     }
 
-    private static Settings settings(Options options, String storeUrl, Environment environment) {
-        List<String> notes = new ArrayList<>();
-        if (options.inMemoryDb && !environment.variable("DATABASE_URL").isEmpty()) {
-            notes.add("DATABASE_URL is ignored: --in-memory-db was given.");
+    /** Why an option stands where it would have to be ignored, or null if none does. */
+    private static @Nullable String misplaced(ParseResult parsed, ParseResult last) {
+        if (last != parsed && !parsed.matchedOptions().isEmpty()) {
+            OptionSpec option = parsed.matchedOptions().get(0);
+            String command = last.commandSpec().qualifiedName().substring("isomer ".length());
+            return last.commandSpec().optionsMap().containsKey(option.longestName())
+                    ? "Write " + option.longestName() + " after " + command + "."
+                    : option.longestName() + " is an option of the server, and " + command
+                            + " has none of that name; leave it out.";
         }
-        Path standard = environment.home().resolve("cids");
-        Optional<Path> directory = Optional.ofNullable(options.cids);
-        if (directory.isEmpty() && Files.isDirectory(standard)) {
-            directory = Optional.of(standard);
-        } else if (directory.isEmpty()) {
-            notes.add("There is no directory " + standard + ", so there are no content files; name one with --cids.");
+        List<String> given =
+                last.matchedOptions().stream().map(OptionSpec::longestName).collect(Collectors.toList());
+        if (given.contains("--list-snapshots") && !WITH_A_LIST.containsAll(given)) {
+            given.removeAll(WITH_A_LIST);
+            return "--list-snapshots only lists, and does nothing with " + given.get(0) + "; leave one of them out.";
         }
-        return new Settings(
-                storeUrl,
-                storeUrl.equals("memory:"),
-                options.host,
-                options.port,
-                options.debug,
-                directory.map(path -> path.toAbsolutePath().normalize()),
-                Optional.ofNullable(options.bootCid),
-                options.bootOverwrite,
-                notes);
+        return null;
     }
 
-    private static Outcome usage(String sentence) {
-        return new Outcome.Say(ExitCode.USAGE, sentence + System.lineSeparator() + HINT);
+    private static String usage(CommandLine commandLine) {
+        return commandLine.getUsageMessage(CommandLine.Help.Ansi.OFF);
     }
 
     private static String help(CommandLine commandLine) {
-        StringBuilder text = new StringBuilder(commandLine.getUsageMessage(CommandLine.Help.Ansi.OFF));
+        StringBuilder text = new StringBuilder(usage(commandLine));
         text.append(System.lineSeparator()).append("Exit codes:").append(System.lineSeparator());
         for (ExitCode code : ExitCode.values()) {
             text.append("  ")

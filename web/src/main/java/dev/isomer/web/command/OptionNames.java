@@ -2,19 +2,24 @@ package dev.isomer.web.command;
 
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 
-/** Finds the option that a mistyped one was probably meant to be. */
+/** Finds the option or command that a mistyped one was probably meant to be. */
 final class OptionNames {
     private static final int DISTANCE_LIMIT = 2;
 
     private OptionNames() {}
 
-    /** The nearest long option, when at most two letters are wrong. */
+    /** The nearest long option or command, when at most two letters are wrong. */
     static Optional<String> nearest(CommandLine commandLine, String typed) {
-        return commandLine.getCommandSpec().optionsMap().keySet().stream()
-                .filter(name -> name.startsWith("--") && distance(name, typed) <= DISTANCE_LIMIT)
-                .min(Comparator.comparingInt((String name) -> distance(name, typed))
+        int value = typed.indexOf('=');
+        String name = value < 0 ? typed : typed.substring(0, value);
+        Stream<String> options =
+                commandLine.getCommandSpec().optionsMap().keySet().stream().filter(option -> option.startsWith("--"));
+        return Stream.concat(options, commandLine.getSubcommands().keySet().stream())
+                .filter(known -> distance(known, name) <= DISTANCE_LIMIT)
+                .min(Comparator.comparingInt((String known) -> distance(known, name))
                         .thenComparing(Comparator.naturalOrder()));
     }
 

@@ -1,67 +1,47 @@
 package dev.isomer.web.command;
 
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/**
- * The options as picocli fills them in, for one reading. No default comes from the environment here, since the help
- * text would show it, and {@code DATABASE_URL} may hold a password.
- */
+/** The command line as a whole: that of the server, unless one of the other commands is named. */
 @Command(
         name = "isomer",
         sortOptions = false,
         usageHelpAutoWidth = true,
+        synopsisHeading = "",
+        customSynopsis = {"Usage: isomer [serve] [OPTIONS]", "       isomer COMMAND [OPTIONS]"},
         header = "Serves aliases, servers, variables, secrets and the content they refer to.%n",
+        commandListHeading = "%nCommands, each with its own --help:%n",
+        subcommands = {
+            ServeCommand.class,
+            SnapshotCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            MigrateCommand.class,
+            FsckCommand.class
+        },
         footer = {
             "",
             "Environment:",
             "  DATABASE_URL   the store: sqlite:///data.db (default sqlite:///viewer.db),",
-            "                 sqlite:////path/to/data.db, or memory:",
+            "                 sqlite:////path/to/data.db, memory:DIR (in memory, kept in DIR;",
+            "                 memory:DIR?durability=commit|interval:MS|os&limit=500MiB),",
+            "                 or memory:",
             "",
             "Examples:",
             "  ./run.sh --in-memory-db",
             "  ./run.sh --port 0 --cids ~/cids",
             "  DATABASE_URL=sqlite:////srv/viewer.db ./run.sh --boot-cid CID",
+            "  DATABASE_URL=memory:data ./run.sh",
+            "  ./run.sh migrate memory:data sqlite:///viewer.db",
         })
 final class Options {
-    @Option(
-            names = "--in-memory-db",
-            description = "Keep everything in memory, at most 100 MiB, and write nothing anywhere.")
-    boolean inMemoryDb;
+    @Mixin
+    final ServeOptions serve = new ServeOptions();
 
-    @Option(names = "--host", paramLabel = "HOST", description = "The address to listen on (127.0.0.1).")
-    String host = "127.0.0.1";
-
-    @Option(names = "--port", paramLabel = "PORT", description = "The port to listen on (5000); 0 for any free one.")
-    int port = 5000;
-
-    @Option(names = "--insecure", description = "Allow a --host that other machines can reach, with no password.")
-    boolean insecure;
-
-    @Option(
-            names = "--cids",
-            paramLabel = "DIR",
-            description = "The directory of content files, only ever read (cids/ beside run.sh).")
-    @Nullable
-    Path cids;
-
-    @Option(names = "--boot-cid", paramLabel = "CID", description = "Import this document at start.")
-    @Nullable
-    String bootCid;
-
-    @Option(names = "--boot-overwrite", description = "Let --boot-cid replace what was edited since.")
-    boolean bootOverwrite;
-
-    @Option(names = "--debug", description = "Log each request.")
-    boolean debug;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this text.")
-    boolean help;
+    @Mixin
+    final HelpOption help = new HelpOption();
 
     @Option(
             names = {"-V", "--version"},

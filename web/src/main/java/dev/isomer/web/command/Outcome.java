@@ -1,8 +1,8 @@
 package dev.isomer.web.command;
 
 /** What the command line comes to. */
-public sealed interface Outcome {
-    /** Serve with these settings. */
+public sealed interface Outcome permits Outcome.Serve, Outcome.Say, Task {
+    /** Serve with these settings, or save what was loaded and end. */
     record Serve(Settings settings) implements Outcome {}
 
     /**
@@ -10,5 +10,11 @@ public sealed interface Outcome {
      *
      * @param text whole lines
      */
-    record Say(ExitCode code, String text) implements Outcome {}
+    record Say(ExitCode code, String text) implements Outcome {
+        static Say usage(String sentence) {
+            return new Say(
+                    ExitCode.USAGE,
+                    sentence + System.lineSeparator() + "Try './run.sh --help'." + System.lineSeparator());
+        }
+    }
 }

@@ -9,6 +9,7 @@ import dev.isomer.storage.error.InvalidValueException;
 import dev.isomer.storage.error.MemoryLimitExceededException;
 import dev.isomer.storage.error.MissingEntityException;
 import dev.isomer.storage.error.OutcomeUnknownException;
+import dev.isomer.storage.error.StorageFailureException;
 import dev.isomer.storage.error.StoreClosedException;
 import dev.isomer.storage.error.StoreException;
 import dev.isomer.storage.error.TransactionTimeoutException;
@@ -77,6 +78,9 @@ final class StoreProblems implements Handler {
                 || refused instanceof StoreClosedException) {
             return Problem.of(503, "busy", "Not available now", refused.getMessage() + " Try again in a moment.")
                     .withHeader("Retry-After", "1");
+        }
+        if (refused instanceof StorageFailureException) {
+            return Problem.of(503, "storage-failure", "Not saved", refused.getMessage());
         }
         if (refused instanceof OutcomeUnknownException) {
             return Problem.of(

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,8 +19,6 @@ final class DatabaseUrlTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "'' | sqlite:viewer.db",
-                "'   ' | sqlite:viewer.db",
                 "sqlite:///data.db | sqlite:data.db",
                 "sqlite:///dir/data.db | sqlite:dir/data.db",
                 "sqlite:////abs/data.db | sqlite:/abs/data.db",
@@ -36,9 +38,39 @@ final class DatabaseUrlTest {
                 "jdbc:sqlite:/abs/data.db | sqlite:/abs/data.db",
                 "JDBC:SQLITE:data.db | sqlite:data.db",
                 "memory: | memory:",
+                "memory:?limit=1GiB | memory:?limit=1GiB",
+                "memory:data | memory:data",
+                "memory:/abs/data | memory:/abs/data",
+                "memory:///data | memory:data",
+                "memory:////abs/data | memory:/abs/data",
+                "MEMORY:data?durability=interval:100&limit=1GiB | memory:data?durability=interval:100&limit=1GiB",
             })
     void aKnownFormNamesItsStore(String url, String store) {
-        assertEquals(new DatabaseUrl.StoreUrl(store), DatabaseUrl.resolve(url));
+        StoreUrl resolved = assertInstanceOf(StoreUrl.class, resolve(url));
+        assertEquals(store, resolved.url());
+        String path = store.replaceFirst("^\\w+:([^?]*).*", "$1");
+        assertEquals(path.isEmpty() ? Optional.empty() : Optional.of(Path.of(path)), resolved.path());
+        assertEquals(store.startsWith("memory:"), resolved.inMemory());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "   "})
+    void nothingIsTheDefault(String url) {
+        assertEquals(StoreUrl.sqlite(Path.of("viewer.db")), resolve(url));
+    }
+
+    @Test
+    void anOptionIsAddedToThoseThatThereAre() {
+        assertEquals(
+                "memory:data?recover=prefix",
+                StoreUrl.memory("data").with("recover=prefix").url());
+        StoreUrl limited = StoreUrl.memory("data?durability=os&limit=5MiB");
+        assertEquals(
+                "memory:data?durability=os&limit=5MiB&recover=read-only",
+                limited.readOnly().url());
+        assertEquals("memory:?limit=5MiB", limited.unkept().url());
+        assertEquals(StoreUrl.MEMORY, StoreUrl.memory("data?durability=os").unkept());
+        assertEquals(StoreUrl.MEMORY, StoreUrl.memory("data").unkept());
     }
 
     @ParameterizedTest
@@ -91,7 +123,7 @@ final class DatabaseUrlTest {
                 "sqlite://host/pa55word.db",
                 "sqlite:///x.db?key=pa55word",
                 "file://host/pa55word",
-                "memory:pa55word",
+                "memory://pa55word/data",
                 "sqlite:///x\u0000.db",
             })
     void anyOtherFormIsRefusedWithoutRepeatingIt(String url) {
@@ -101,7 +133,10 @@ final class DatabaseUrlTest {
     }
 
     private static String refusal(String url) {
-        return assertInstanceOf(DatabaseUrl.Refused.class, DatabaseUrl.resolve(url))
-                .sentence();
+        return assertInstanceOf(DatabaseUrl.Refused.class, resolve(url)).sentence();
+    }
+
+    private static DatabaseUrl.Resolved resolve(String url) {
+        return DatabaseUrl.resolve(new Environment(Map.of("DATABASE_URL", url), Path.of("/nowhere"), "1.2.3"));
     }
 }

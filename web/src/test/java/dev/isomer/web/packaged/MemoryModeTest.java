@@ -92,32 +92,62 @@ final class MemoryModeTest {
     }
 
     @Test
+    void aDumpIsAllThatIsWrittenWhereItIsAskedFor() throws IOException {
+        Path dump = work.resolve("dump.db");
+        SystemCalls calls = watch("--in-memory-db", "--dump-db-on-exit", dump.toString());
+
+        assertTrue(Files.isRegularFile(dump));
+        assertEquals(List.of(), elsewhere(calls, Pattern.quote(work + "/") + "(dump\\.db|\\.dump\\.db\\..*)"));
+    }
+
+    @Test
+    void aSnapshotIsAllThatIsWrittenWhereItIsAskedFor() throws IOException {
+        Path log = folder.resolve("calls.log");
+        List<String> command = command(log, "--in-memory-db", "--snapshot=x", "--snapshot-dir=" + work.resolve("s"));
+        try (ServerProcess process = start(work, command)) {
+            assertEquals(0, process.exitCode(), process.said());
+        }
+        SystemCalls calls = SystemCalls.of(Files.readAllLines(log));
+
+        assertTrue(Files.isRegularFile(work.resolve("s/x.json")));
+        assertEquals(List.of(), elsewhere(calls, Pattern.quote(work + "/s") + "(/x\\.json|/\\.x\\.json\\..*\\.tmp)?"));
+    }
+
+    /** What was changed beside the files whose paths match. */
+    private static List<String> elsewhere(SystemCalls calls, String paths) {
+        return calls.changed().stream()
+                .filter(change -> !change.substring(change.indexOf(' ') + 1).matches(paths))
+                .toList();
+    }
+
+    @Test
     void onSqliteTheSameProgramIsSeenToWriteAndNowhereElse() throws IOException {
         SystemCalls calls = watch();
-        List<String> elsewhere = calls.changed().stream()
-                .filter(change -> !change.substring(change.indexOf(' ') + 1).startsWith(work + "/viewer.db"))
-                .toList();
 
         assertTrue(
                 calls.changed().contains("openat " + work + "/viewer.db"),
                 calls.changed().toString());
-        assertEquals(List.of(), elsewhere);
+        assertEquals(List.of(), elsewhere(calls, Pattern.quote(work + "/viewer.db") + ".*"));
     }
 
     private SystemCalls watch(String... mode) throws IOException {
         Path log = folder.resolve("calls.log");
+        try (ServerProcess server = start(work, command(log, mode))) {
+            use(server.port());
+            server.handle().children().forEach(ProcessHandle::destroy);
+            assertEquals(0, server.exitCode(), server.said());
+        }
+        return SystemCalls.of(Files.readAllLines(log));
+    }
+
+    private List<String> command(Path log, String... mode) {
         List<String> command = new ArrayList<>(
                 List.of("strace", "-f", "-qq", "-y", "-s", "4096", "-e", SystemCalls.TRACED, "-o", log.toString()));
         command.add(RunScript.path().toString());
         command.addAll(List.of(mode));
         command.addAll(List.of("--port", "0", "--cids", contents.toString()));
         command.addAll(List.of("--boot-cid", Cid.of(DOCUMENT).toString()));
-        try (ServerProcess server = start(work, command)) {
-            use(server.port());
-            server.handle().children().forEach(ProcessHandle::destroy);
-            assertEquals(0, server.exitCode(), server.said());
-        }
-        return SystemCalls.of(Files.readAllLines(log));
+        return command;
     }
 
     /** On the Java of this test, as the prepared archive of classes is one Java's. */

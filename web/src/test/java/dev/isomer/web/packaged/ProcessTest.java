@@ -64,10 +64,41 @@ final class ProcessTest {
         }
     }
 
+    @Test
+    void oneProcessHasADataFolderAndWhatItKeptOutlivesIt() {
+        Map<String, String> variables = Map.of("DATABASE_URL", "memory:data", "LC_ALL", "C.UTF-8");
+        try (ServerProcess first = start(variables, "--port", "0")) {
+            int port = first.port();
+            String put = RawAnswer.request(
+                    "PUT", "/servers/kept", port, "{\"definition\":\"x\"}", "Content-Type: application/json");
+            assertEquals(201, RawAnswer.to(port, put).status());
+            try (ServerProcess second = start(variables, "--port", "0")) {
+                assertEquals(3, second.exitCode());
+                assertTrue(
+                        second.said().contains(directory.resolve("data") + " is open already, in this or in another"),
+                        second.said());
+            }
+            assertEquals(200, RawAnswer.get(port, "/servers/kept").status());
+            first.handle().destroyForcibly();
+            assertEquals(137, first.exitCode());
+        }
+        try (ServerProcess again = start(variables, "--port", "0")) {
+            int port = again.port();
+            assertEquals(200, RawAnswer.get(port, "/servers/kept").status());
+            again.terminate();
+            assertEquals(0, again.exitCode(), again.said());
+            assertTrue(again.said().contains(", 1 server, "), again.said());
+        }
+    }
+
     private ServerProcess start(String... arguments) {
+        return start(Map.of("LC_ALL", "C.UTF-8"), arguments);
+    }
+
+    private ServerProcess start(Map<String, String> variables, String... arguments) {
         return ServerProcess.start(
                 directory,
-                Map.of("LC_ALL", "C.UTF-8"),
+                variables,
                 ServerProcess.command(
                         System.getProperty("java.class.path"),
                         List.of("-Dstderr.encoding=UTF-8", "-Dsun.stderr.encoding=UTF-8"),

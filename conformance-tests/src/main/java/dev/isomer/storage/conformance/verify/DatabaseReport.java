@@ -1,6 +1,6 @@
 package dev.isomer.storage.conformance.verify;
 
-import dev.isomer.storage.spi.Inspection;
+import dev.isomer.storage.model.Inspection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

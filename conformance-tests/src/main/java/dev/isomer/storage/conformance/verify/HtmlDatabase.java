@@ -4,7 +4,7 @@ import static dev.isomer.storage.conformance.verify.Html.each;
 import static dev.isomer.storage.conformance.verify.Html.text;
 
 import dev.isomer.storage.model.Finding;
-import dev.isomer.storage.spi.Inspection;
+import dev.isomer.storage.model.Inspection;
 import dev.isomer.storage.spi.Setting;
 import java.util.Collection;
 import java.util.List;
@@ -43,7 +43,7 @@ final class HtmlDatabase {
         if (inspection == null) {
             return "";
         }
-        String schema = inspection.schema();
+        String schema = inspection.schemaName();
         return row("Database", text(inspection.summary()))
                 + (schema == null ? "" : row("Schema", text(schema)))
                 + (inspection.format() == null ? "" : row("Format", "version " + inspection.format()))

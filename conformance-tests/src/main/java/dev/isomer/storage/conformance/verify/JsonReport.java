@@ -1,7 +1,7 @@
 package dev.isomer.storage.conformance.verify;
 
 import dev.isomer.storage.model.Finding;
-import dev.isomer.storage.spi.Inspection;
+import dev.isomer.storage.model.Inspection;
 import dev.isomer.storage.spi.Setting;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +53,7 @@ final class JsonReport {
     private static Map<String, @Nullable Object> inspection(Inspection inspection) {
         Map<String, @Nullable Object> all = new LinkedHashMap<>();
         all.put("summary", inspection.summary());
-        all.put("schema", inspection.schema());
+        all.put("schema", inspection.schemaName());
         all.put("format", inspection.format());
         all.put("findings", texts(inspection.findings()));
         return all;

@@ -1,6 +1,6 @@
 package dev.isomer.storage.conformance.verify;
 
-import dev.isomer.storage.spi.Inspection;
+import dev.isomer.storage.model.Inspection;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -77,7 +77,7 @@ final class TextReport {
         if (inspection == null) {
             return;
         }
-        String schema = inspection.schema() == null ? "" : " Schema " + inspection.schema() + ".";
+        String schema = inspection.schema() == null ? "" : " Schema " + inspection.schemaName() + ".";
         String format = inspection.format() == null ? "" : " Format " + inspection.format() + ".";
         fact("database", inspection.summary() + schema + format);
         inspection.findings().forEach(finding -> fact("FINDING", finding.toString()));

@@ -10,10 +10,10 @@ import dev.isomer.storage.conformance.engine.TestedEngine;
 import dev.isomer.storage.conformance.fixture.Conversations;
 import dev.isomer.storage.conformance.fixture.Session;
 import dev.isomer.storage.error.StoreException;
+import dev.isomer.storage.model.Inspection;
 import dev.isomer.storage.spi.Driver;
 import dev.isomer.storage.spi.EngineOptions;
 import dev.isomer.storage.spi.EngineProvider;
-import dev.isomer.storage.spi.Inspection;
 import dev.isomer.storage.spi.Scratch;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
@@ -110,7 +110,7 @@ final class Verification {
         ScratchEngine engine;
         try {
             EngineProvider provider = engineOf.apply(url);
-            inspection = redacted(provider.inspect(url), redaction);
+            inspection = redacted(provider.inspect(url, line -> {}), redaction);
             Scratch scratch = provider.scratch(url);
             List<String> leftovers = scratch.leftovers();
             if (!leftovers.isEmpty()) {
@@ -145,7 +145,12 @@ final class Verification {
 
     private static Inspection redacted(Inspection inspection, Redaction redaction) {
         return new Inspection(
-                redaction.apply(inspection.summary()), inspection.schema(), inspection.format(), inspection.findings());
+                inspection.found(),
+                redaction.apply(inspection.summary()),
+                inspection.schema(),
+                inspection.format(),
+                inspection.used(),
+                inspection.findings());
     }
 
     private static EngineFacts facts(TestedEngine engine) {

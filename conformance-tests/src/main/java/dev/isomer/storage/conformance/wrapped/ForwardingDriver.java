@@ -2,6 +2,7 @@ package dev.isomer.storage.conformance.wrapped;
 
 import dev.isomer.storage.model.Capability;
 import dev.isomer.storage.model.Finding;
+import dev.isomer.storage.model.Opening;
 import dev.isomer.storage.model.Statistics;
 import dev.isomer.storage.spi.Driver;
 import dev.isomer.storage.spi.Reading;
@@ -52,6 +53,11 @@ public class ForwardingDriver implements Driver {
     @Override
     public Statistics statistics() {
         return inner.statistics();
+    }
+
+    @Override
+    public Opening opening() {
+        return inner.opening();
     }
 
     @Override

@@ -62,6 +62,7 @@ final class BrokenStateStores {
             broken("fork of a fork is of the original", "FRK-06", "FRK", CommitDefects::forkOfAForkIsOfTheOriginal),
             broken("fork is called persistent", "FRK-08", "FRK", CommitDefects::forkIsCalledPersistent),
             broken("new store is found damaged", "LIF-01", "IDX LIF LIM SCH", CommitDefects::newStoreIsFoundDamaged),
+            broken("opening tells what is there now", "OPN-06", "OPN", CommitDefects::openingTellsWhatIsThereNow),
             broken("threads keep their state", "SNP-05", "CON FRK ISO SNP WAI", CommitDefects::threadsKeepTheirState),
             broken("groups miss own changes", "GRP-06 GRP-09", "GRP TXN", CommitDefects::groupsMissOwnChanges),
             of(

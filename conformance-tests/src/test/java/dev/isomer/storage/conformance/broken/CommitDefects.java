@@ -9,6 +9,7 @@ import dev.isomer.storage.conformance.wrapped.ForwardingWriting;
 import dev.isomer.storage.model.Attribute;
 import dev.isomer.storage.model.Capability;
 import dev.isomer.storage.model.Finding;
+import dev.isomer.storage.model.Opening;
 import dev.isomer.storage.model.Schema;
 import dev.isomer.storage.spi.Condition;
 import dev.isomer.storage.spi.Driver;
@@ -17,6 +18,7 @@ import dev.isomer.storage.spi.EngineOptions;
 import dev.isomer.storage.spi.Reading;
 import dev.isomer.storage.spi.Writing;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -184,6 +186,23 @@ final class CommitDefects {
                     @Override
                     public List<Finding> verify() {
                         return written ? super.verify() : List.of(new Finding("the store", "has no pages"));
+                    }
+                };
+            }
+        };
+    }
+
+    /** As one that asks for what was found only when it is asked itself. */
+    static Defect openingTellsWhatIsThereNow() {
+        return new Defect() {
+            @Override
+            public Driver around(Driver working, Schema schema, EngineOptions options) {
+                return new ForwardingDriver(working) {
+                    @Override
+                    public Opening opening() {
+                        Map<String, Long> rows = new LinkedHashMap<>();
+                        statistics().types().forEach(type -> rows.put(type.entityType(), type.rows()));
+                        return new Opening("", rows, List.of());
                     }
                 };
             }

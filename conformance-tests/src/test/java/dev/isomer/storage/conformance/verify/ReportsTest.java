@@ -6,7 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.isomer.storage.model.Capability;
 import dev.isomer.storage.model.Finding;
-import dev.isomer.storage.spi.Inspection;
+import dev.isomer.storage.model.Inspection;
+import dev.isomer.storage.model.RecordedSchema;
 import dev.isomer.storage.spi.Setting;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,7 +25,7 @@ final class ReportsTest {
     private static final DatabaseReport GOOD = new DatabaseReport(
             "memory:",
             null,
-            Inspection.of("In memory."),
+            Inspection.of(Inspection.Found.NOTHING, "In memory."),
             new EngineFacts(
                     EnumSet.of(Capability.FORK, Capability.MEMORY_LIMIT),
                     List.of(),
@@ -36,7 +37,13 @@ final class ReportsTest {
     private static final DatabaseReport BAD = new DatabaseReport(
             "sqlite:a<b>.db",
             null,
-            new Inspection("A store of Isomer.", "viewer", 1L, List.of(new Finding("t_server", "is \"odd\""))),
+            new Inspection(
+                    Inspection.Found.STORE,
+                    "A store of Isomer.",
+                    new RecordedSchema("viewer", List.of()),
+                    1L,
+                    true,
+                    List.of(new Finding("t_server", "is \"odd\""))),
             new EngineFacts(
                     Set.of(),
                     List.of(new Setting("foreign_keys", "0", "1"), new Setting("sqlite_version", "3.54.1", null)),

@@ -3,16 +3,18 @@ package dev.isomer.storage.conformance.verify;
 import dev.isomer.storage.conformance.engine.TestedEngine;
 import dev.isomer.storage.error.CannotOpenException;
 import dev.isomer.storage.model.Finding;
+import dev.isomer.storage.model.Inspection;
+import dev.isomer.storage.model.RecordedSchema;
 import dev.isomer.storage.model.Schema;
 import dev.isomer.storage.spi.Driver;
 import dev.isomer.storage.spi.EngineOptions;
 import dev.isomer.storage.spi.EngineProvider;
-import dev.isomer.storage.spi.Inspection;
 import dev.isomer.storage.spi.Scratch;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * An engine around another one, with a place for tests beside each URL, which remembers what is there. Used by one
@@ -76,11 +78,13 @@ final class ScratchedEngine implements EngineProvider {
     }
 
     @Override
-    public Inspection inspect(String url) {
+    public Inspection inspect(String url, Consumer<? super String> lines) {
         if (url.contains("down")) {
             throw new CannotOpenException("No answer from " + url + "; start the server.", null);
         }
-        return new Inspection("A store for tests.", "books", 3L, List.of(new Finding("shelf", "leans")));
+        RecordedSchema schema = new RecordedSchema("books", List.of());
+        List<Finding> findings = List.of(new Finding("shelf", "leans"));
+        return new Inspection(Inspection.Found.STORE, "A store for tests.", schema, 3L, true, findings);
     }
 
     @Override

@@ -17,9 +17,6 @@ public interface Disk extends ReadableDisk, Closeable {
      */
     Appender create(String name) throws IOException;
 
-    /** Makes durable what a file holds that an earlier process wrote. */
-    void force(String name) throws IOException;
-
     /** Gives a file another name, in place of a file that has it. */
     void rename(String from, String to) throws IOException;
 

@@ -1,5 +1,6 @@
 package dev.isomer.storage.memory.journal;
 
+import dev.isomer.storage.model.Opening;
 import java.time.Duration;
 
 /** When a commit returns. Whatever the choice, what is found afterwards is a beginning of what was committed. */
@@ -11,7 +12,7 @@ public sealed interface Durability {
     record EachCommit() implements Durability {
         @Override
         public String promise() {
-            return "Each commit is on the disk when it returns: neither a crash nor a power cut loses it.";
+            return Opening.EACH_COMMIT_IS_KEPT;
         }
     }
 

@@ -51,6 +51,10 @@ public final class FolderDisk implements Disk {
             boolean isPosix = isPosix(folder);
             if (!Files.isDirectory(folder)) {
                 Files.createDirectory(folder, ownerOnly(isPosix, "rwx------"));
+                if (above != null) {
+                    // Or a power cut takes the folder with all that was forced in it.
+                    force(above, isPosix);
+                }
             }
             FolderLock lock = FolderLock.take(folder, ownerOnly(isPosix, "rw-------"));
             if (lock == null) {
@@ -103,13 +107,6 @@ public final class FolderDisk implements Disk {
     }
 
     @Override
-    public void force(String name) throws IOException {
-        try (RandomAccessFile file = new RandomAccessFile(folder.resolve(name).toFile(), "rw")) {
-            file.getFD().sync();
-        }
-    }
-
-    @Override
     public void rename(String from, String to) throws IOException {
         Files.move(folder.resolve(from), folder.resolve(to), StandardCopyOption.ATOMIC_MOVE);
     }
@@ -119,9 +116,13 @@ public final class FolderDisk implements Disk {
         Files.delete(folder.resolve(name));
     }
 
-    /** Where a folder can be opened at all, which is not the case on Windows. */
     @Override
     public void forceFolder() throws IOException {
+        force(folder, isPosix);
+    }
+
+    /** Where a folder can be opened at all, which is not the case on Windows. */
+    private static void force(Path folder, boolean isPosix) throws IOException {
         if (isPosix) {
             try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
                 channel.force(true);

@@ -72,11 +72,11 @@ record Frame(Kind kind, long number, long durable, byte[] payload) {
             long number = buffer.getLong();
             long durable = buffer.getLong();
             int payloadChecksum = buffer.getInt();
-            boolean isSound = buffer.getInt() == checksum(salt, bytes, at, HEADER_CHECKED_BYTES)
-                    && kind >= 1
+            boolean isSound = kind >= 1
                     && kind <= Kind.ALL.length
                     && length >= 0
-                    && length <= GREATEST_PAYLOAD_BYTES;
+                    && length <= GREATEST_PAYLOAD_BYTES
+                    && buffer.getInt() == checksum(salt, bytes, at, HEADER_CHECKED_BYTES);
             return isSound ? new Header(Kind.ALL[kind - 1], length, number, durable, payloadChecksum) : null;
         }
 

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class FrameList {
     private final ReadableDisk disk;
-    private final Consumer<String> lines;
+    private final Consumer<? super String> lines;
 
-    FrameList(ReadableDisk disk, Consumer<String> lines) {
+    FrameList(ReadableDisk disk, Consumer<? super String> lines) {
         this.disk = disk;
         this.lines = lines;
     }

@@ -11,14 +11,18 @@ final class FrameOutput extends OutputStream {
 
     private final SegmentWriter segment;
     private final long durable;
+    private final int partBytes;
     /** Grows to what one frame takes: most transactions are small. */
-    private byte[] payload = new byte[LEAST_BUFFER_BYTES];
+    private byte[] payload;
 
     private int length;
 
-    FrameOutput(SegmentWriter segment, long durable) {
+    /** @param partBytes the longest payload of a frame */
+    FrameOutput(SegmentWriter segment, long durable, int partBytes) {
         this.segment = segment;
         this.durable = durable;
+        this.partBytes = partBytes;
+        this.payload = new byte[Math.min(LEAST_BUFFER_BYTES, partBytes)];
     }
 
     @Override
@@ -44,12 +48,12 @@ final class FrameOutput extends OutputStream {
 
     /** For one byte at the least, and for as many as are wanted where one frame takes them. */
     private void makeRoom(int wanted) throws IOException {
-        if (length == Frame.GREATEST_PAYLOAD_BYTES) {
+        if (length == partBytes) {
             emit(Frame.Kind.PART);
         }
-        if (wanted > payload.length - length && payload.length < Frame.GREATEST_PAYLOAD_BYTES) {
+        if (wanted > payload.length - length && payload.length < partBytes) {
             long needed = Math.max((long) length + wanted, 2L * payload.length);
-            payload = Arrays.copyOf(payload, (int) Math.min(needed, Frame.GREATEST_PAYLOAD_BYTES));
+            payload = Arrays.copyOf(payload, (int) Math.min(needed, partBytes));
         }
     }
 

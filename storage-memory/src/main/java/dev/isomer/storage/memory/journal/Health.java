@@ -36,9 +36,24 @@ final class Health {
     void requireSound() {
         IOException reason = failure;
         if (reason != null) {
+            throw readOnly(reason);
+        }
+    }
+
+    StorageFailureException readOnly(IOException reason) {
+        return new StorageFailureException(
+                "The store in " + disk + " has been read-only since its disk failed (" + reason
+                        + "); open it again, which reads what the disk has.",
+                reason);
+    }
+
+    /** For what was acknowledged before it was to be durable, and now nobody waits for. */
+    void requireSoundEnd(boolean isDurable) {
+        IOException reason = failure;
+        if (reason != null && !isDurable) {
             throw new StorageFailureException(
-                    "The store in " + disk + " has been read-only since its disk failed (" + reason
-                            + "); open it again, which reads what the disk has.",
+                    "The disk of " + disk + " failed before the last commits were durable (" + reason
+                            + "); they may be there or not. Open the store again and read what is there.",
                     reason);
         }
     }

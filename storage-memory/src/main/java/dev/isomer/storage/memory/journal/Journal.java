@@ -3,8 +3,6 @@ package dev.isomer.storage.memory.journal;
 import dev.isomer.storage.error.OutcomeUnknownException;
 import dev.isomer.storage.error.StorageFailureException;
 import java.io.IOException;
-import java.util.List;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Journal {
     private final Disk disk;
-    private final Durability durability;
+    private final JournalOptions options;
     private final Health health;
     private final JournalFiles files;
     private final GroupForce forces;
@@ -33,9 +31,9 @@ public final class Journal {
     /** Where a segment begins. */
     public record Rotation(long generation, long base) {}
 
-    private Journal(Disk disk, Durability durability, Health health, JournalFiles files, SegmentWriter segment) {
+    private Journal(Disk disk, JournalOptions options, Health health, JournalFiles files, SegmentWriter segment) {
         this.disk = disk;
-        this.durability = durability;
+        this.options = options;
         this.health = health;
         this.files = files;
         this.segment = segment;
@@ -48,12 +46,10 @@ public final class Journal {
      * @param generation of the new segment
      * @param base the number of the last frame before it
      */
-    static Journal begin(
-            Disk disk, RandomGenerator salts, Durability durability, List<String> schema, long generation, long base)
-            throws IOException {
+    static Journal begin(Disk disk, JournalOptions options, long generation, long base) throws IOException {
         Health health = new Health(disk);
-        JournalFiles files = new JournalFiles(disk, salts, schema, health);
-        return new Journal(disk, durability, health, files, files.segment(generation, base));
+        JournalFiles files = new JournalFiles(disk, options, health);
+        return new Journal(disk, options, health, files, files.segment(generation, base));
     }
 
     /**
@@ -69,7 +65,7 @@ public final class Journal {
             long bytes = segment.bytes();
             long number = segment.number();
             try {
-                FrameOutput out = new FrameOutput(segment, forces.forced());
+                FrameOutput out = new FrameOutput(segment, forces.forced(), options.partBytes());
                 content.writeTo(out);
                 out.end();
             } catch (IOException failed) {
@@ -111,7 +107,7 @@ public final class Journal {
      * @throws OutcomeUnknownException if forcing failed, now or earlier
      */
     public void await(long number) {
-        if (durability instanceof Durability.EachCommit) {
+        if (options.durability() instanceof Durability.EachCommit) {
             force(number);
         }
     }
@@ -147,6 +143,11 @@ public final class Journal {
         return health.failure();
     }
 
+    /** What is said to whoever writes after a failure. */
+    public StorageFailureException readOnly(IOException reason) {
+        return health.readOnly(reason);
+    }
+
     /** Takes no more from here on, as after a disk's failure. */
     public void fail(IOException reason) {
         health.fail(reason);
@@ -174,7 +175,8 @@ public final class Journal {
     }
 
     /**
-     * Begins a new segment; what is in those before is forced. The caller sees to it that nobody appends meanwhile.
+     * Begins a new segment after the newest transaction, which is forced; a seal after it counts no more. The caller
+     * sees to it that nobody appends meanwhile.
      *
      * @return the generation of the new one, and the number that it begins after
      * @throws IOException if it could not be made; then the journal goes on as it was, or has failed
@@ -184,23 +186,12 @@ public final class Journal {
             health.requireSound();
             force(forces.newest());
             SegmentWriter old = segment;
-            forceSegment();
-            Rotation next = new Rotation(old.header().generation() + 1, old.number());
+            Rotation next = new Rotation(old.header().generation() + 1, forces.newest());
             segment = files.segment(next.generation(), next.base());
             isSealed = false;
             forces.begin(segment);
             old.close();
             return next;
-        }
-    }
-
-    /** With the seal, which nobody waits for. */
-    private void forceSegment() throws IOException {
-        try {
-            segment.force();
-        } catch (IOException failed) {
-            health.fail(failed);
-            throw failed;
         }
     }
 
@@ -217,6 +208,7 @@ public final class Journal {
      * Forces and seals what there is and lets go of the files; the disk stays open.
      *
      * @throws OutcomeUnknownException if forcing failed
+     * @throws StorageFailureException if it failed earlier, and commits that did not wait for it may be lost
      */
     public void close() throws IOException {
         synchronized (appending) {
@@ -225,6 +217,8 @@ public final class Journal {
                     force(forces.newest());
                     seal();
                     last.force();
+                } else if (!(options.durability() instanceof Durability.EachCommit)) {
+                    health.requireSoundEnd(forces.forced() >= forces.newest());
                 }
             }
         }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param transactions how many come after the newest sound snapshot
  * @param lastFrame the last one that counts
  * @param schema the lines of the schema that was recorded last, none if there is no journal
+ * @param used whether any transaction changed anything since the journal was made
  * @param notes what would be dropped or passed over, in sentences
  * @param damage where reading stops although more was durable, so that opening is refused; or null
  */
@@ -26,6 +27,7 @@ public record JournalCheck(
         long transactions,
         long lastFrame,
         List<String> schema,
+        boolean used,
         List<String> notes,
         @Nullable Damage damage) {
     /** Takes copies. */
@@ -40,7 +42,7 @@ public record JournalCheck(
      * @param lines takes what there is to show, line by line: each file, each frame, and the verdict
      * @throws CannotOpenException if there is no such folder, it cannot be read, or it is of a newer format
      */
-    public static JournalCheck of(Path folder, Consumer<String> lines) {
+    public static JournalCheck of(Path folder, Consumer<? super String> lines) {
         if (!Files.isDirectory(folder)) {
             throw new CannotOpenException(folder + " is no folder; name the folder of a store.", null);
         }
@@ -54,7 +56,7 @@ public record JournalCheck(
         }
     }
 
-    static JournalCheck of(ReadableDisk disk, Consumer<String> lines) throws IOException {
+    static JournalCheck of(ReadableDisk disk, Consumer<? super String> lines) throws IOException {
         List<String> names = disk.list();
         FrameList frames = new FrameList(disk, lines);
         List<String> files = Stream.concat(
@@ -67,7 +69,12 @@ public record JournalCheck(
         LastSchema schema = new LastSchema();
         Recovered<Boolean> recovered = new Recovery<>(disk, schema).run();
         JournalCheck check = new JournalCheck(
-                recovered.transactions(), recovered.number(), schema.lines, recovered.notes(), recovered.damage());
+                recovered.transactions(),
+                recovered.number(),
+                schema.lines,
+                recovered.state(),
+                recovered.notes(),
+                recovered.damage());
         recovered.notes().forEach(lines);
         lines.accept(check.verdict());
         return check;
@@ -89,13 +96,13 @@ public record JournalCheck(
         return damage == null ? "Sound: " + read + "." : "Damaged at " + damage + ". What is before it: " + read + ".";
     }
 
-    /** Reads transactions and keeps nothing of them. */
+    /** Reads transactions and keeps of them that there were some. */
     private static final class LastSchema implements Replay<Boolean> {
         private List<String> lines = List.of();
 
         @Override
         public Boolean empty() {
-            return true;
+            return false;
         }
 
         @Override
@@ -106,7 +113,7 @@ public record JournalCheck(
         @Override
         public Boolean transaction(Boolean before, InputStream content) throws IOException {
             content.transferTo(OutputStream.nullOutputStream());
-            return before;
+            return true;
         }
 
         @Override

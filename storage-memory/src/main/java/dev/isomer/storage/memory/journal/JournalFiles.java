@@ -2,7 +2,6 @@ package dev.isomer.storage.memory.journal;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,14 +12,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class JournalFiles {
     private final Disk disk;
-    private final RandomGenerator salts;
-    private final List<String> schema;
+    private final JournalOptions options;
     private final Health health;
 
-    JournalFiles(Disk disk, RandomGenerator salts, List<String> schema, Health health) {
+    JournalFiles(Disk disk, JournalOptions options, Health health) {
         this.disk = disk;
-        this.salts = salts;
-        this.schema = schema;
+        this.options = options;
         this.health = health;
     }
 
@@ -36,7 +33,7 @@ final class JournalFiles {
         boolean done = false;
         @Nullable SegmentWriter writer = null;
         try {
-            writer = SegmentWriter.create(disk, temporary, header(generation, base), schema, base);
+            writer = SegmentWriter.create(disk, temporary, header(generation, base), options.schema(), base);
             writer.force();
             disk.rename(temporary, name);
             forceFolder();
@@ -52,7 +49,7 @@ final class JournalFiles {
     }
 
     private SegmentHeader header(long generation, long base) {
-        return new SegmentHeader(generation, base, salts.nextLong());
+        return new SegmentHeader(generation, base, options.salts().nextLong());
     }
 
     /** What could not be made durable once is not tried again: see {@link Health}. */
@@ -104,8 +101,8 @@ final class JournalFiles {
 
     private void write(String name, Journal.Rotation at, Content content) throws IOException {
         SegmentHeader header = header(at.generation(), at.base());
-        try (SegmentWriter writer = SegmentWriter.create(disk, name, header, schema, at.base())) {
-            FrameOutput out = new FrameOutput(writer, at.base());
+        try (SegmentWriter writer = SegmentWriter.create(disk, name, header, options.schema(), at.base())) {
+            FrameOutput out = new FrameOutput(writer, at.base(), options.partBytes());
             content.writeTo(out);
             out.end();
             writer.force();

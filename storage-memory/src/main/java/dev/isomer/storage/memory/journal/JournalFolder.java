@@ -3,7 +3,6 @@ package dev.isomer.storage.memory.journal;
 import dev.isomer.storage.error.CannotOpenException;
 import java.io.IOException;
 import java.util.List;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,31 +19,36 @@ public record JournalFolder<S>(
     /**
      * Recovers a folder.
      *
-     * @param salts random numbers that other files do not have
-     * @param schema as it is written before what is appended
-     * @throws CannotOpenException if something is damaged that was durable, unless the mode goes on without it
+     * @throws CannotOpenException if something is damaged that was durable, unless the mode goes on without it; or if
+     *     the disk cannot be read, or not be written although the mode is to
      */
-    public static <S> JournalFolder<S> open(
-            Disk disk,
-            Replay<S> replay,
-            RecoverMode mode,
-            Durability durability,
-            RandomGenerator salts,
-            List<String> schema) {
+    public static <S> JournalFolder<S> open(Disk disk, Replay<S> replay, RecoverMode mode, JournalOptions options) {
+        Recovered<S> recovered = recovered(disk, replay);
+        Damage damage = recovered.damage();
+        if (damage != null && mode == RecoverMode.REFUSE) {
+            throw refused(disk, recovered, damage);
+        }
+        replay.check(recovered.state());
+        return new JournalFolder<>(recovered, mode == RecoverMode.READ_ONLY ? null : begun(disk, recovered, options));
+    }
+
+    private static <S> Recovered<S> recovered(Disk disk, Replay<S> replay) {
         try {
-            Recovered<S> recovered = new Recovery<>(disk, replay).run();
-            Damage damage = recovered.damage();
-            if (damage != null && mode == RecoverMode.REFUSE) {
-                throw refused(disk, recovered, damage);
-            }
-            replay.check(recovered.state());
-            return new JournalFolder<>(
-                    recovered,
-                    mode == RecoverMode.READ_ONLY ? null : begin(disk, recovered, durability, salts, schema));
+            return new Recovery<>(disk, replay).run();
         } catch (IOException failure) {
             throw new CannotOpenException(
-                    "The files in " + disk + " cannot be read or written; check its disk and its permissions: "
-                            + failure,
+                    "The files in " + disk + " cannot be read; check its disk and its permissions: " + failure,
+                    failure);
+        }
+    }
+
+    private static Journal begun(Disk disk, Recovered<?> recovered, JournalOptions options) {
+        try {
+            return begin(disk, recovered, options);
+        } catch (IOException failure) {
+            throw new CannotOpenException(
+                    "The store in " + disk + " can be read, but nothing can be written there; make room on its disk and"
+                            + " check its permissions, or open it with recover=read-only: " + failure,
                     failure);
         }
     }
@@ -59,9 +63,7 @@ public record JournalFolder<S>(
                 null);
     }
 
-    private static Journal begin(
-            Disk disk, Recovered<?> recovered, Durability durability, RandomGenerator salts, List<String> schema)
-            throws IOException {
+    private static Journal begin(Disk disk, Recovered<?> recovered, JournalOptions options) throws IOException {
         for (String name : recovered.unused()) {
             disk.delete(name);
         }
@@ -71,12 +73,10 @@ public record JournalFolder<S>(
         for (String name : recovered.partly()) {
             copyAside(disk, name);
         }
-        // What was read may be in the memory of the operating system alone, and the new segment says that it is
-        // durable.
-        for (long generation : Names.segments(disk.list())) {
-            disk.force(Names.segment(generation));
+        if (recovered.unforced() != null) {
+            UnforcedTail.writeAgain(disk, recovered.unforced(), recovered.base());
         }
-        return Journal.begin(disk, salts, durability, schema, recovered.generation() + 1, recovered.number());
+        return Journal.begin(disk, options, recovered.generation() + 1, recovered.base());
     }
 
     /** A damaged file whose beginning still counts stays where it is, until a snapshot stands for it. */

@@ -1,29 +1,31 @@
 package dev.isomer.storage.memory.journal;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** What the files of a folder are called. */
+/** What the files of a folder are called: {@code journal-} or {@code snapshot-}, 16 digits, and {@code .log}. */
 final class Names {
     static final String TEMPORARY = ".tmp";
     /** What is damaged, kept for who wants to look at it. */
     static final String ASIDE = ".aside";
 
-    private static final Pattern SEGMENT = Pattern.compile("journal-([0-9a-f]{16})\\.log");
-    private static final Pattern SNAPSHOT = Pattern.compile("snapshot-([0-9a-f]{16})\\.log");
-    private static final Pattern ANY = Pattern.compile("(?:journal|snapshot)-([0-9a-f]{16})\\.log.*");
+    private static final String SEGMENT = "journal-";
+    private static final String SNAPSHOT = "snapshot-";
+    private static final String END = ".log";
+    private static final int DIGITS = 16;
+    private static final HexFormat HEX = HexFormat.of();
 
     private Names() {}
 
     static String segment(long generation) {
-        return String.format(Locale.ROOT, "journal-%016x.log", generation);
+        return SEGMENT + HEX.toHexDigits(generation) + END;
     }
 
     /** What was there when the segment of the same generation began. */
     static String snapshot(long generation) {
-        return String.format(Locale.ROOT, "snapshot-%016x.log", generation);
+        return SNAPSHOT + HEX.toHexDigits(generation) + END;
     }
 
     /** The generations of the segments among these names, ascending. */
@@ -36,23 +38,50 @@ final class Names {
         return generations(SNAPSHOT, names);
     }
 
+    private static List<Long> generations(String prefix, List<String> names) {
+        List<Long> generations = new ArrayList<>();
+        for (String name : names) {
+            if (name.length() == prefix.length() + DIGITS + END.length() && isOurs(prefix, name)) {
+                generations.add(generation(prefix, name));
+            }
+        }
+        Collections.sort(generations);
+        return generations;
+    }
+
     /** The greatest generation that any file was made for, those aside and unfinished included; 0 if there is none. */
     static long greatest(List<String> names) {
-        List<Long> generations = generations(ANY, names);
-        return generations.isEmpty() ? 0 : generations.get(generations.size() - 1);
+        long greatest = 0;
+        for (String name : names) {
+            if (isOurs(SEGMENT, name)) {
+                greatest = Math.max(greatest, generation(SEGMENT, name));
+            } else if (isOurs(SNAPSHOT, name)) {
+                greatest = Math.max(greatest, generation(SNAPSHOT, name));
+            }
+        }
+        return greatest;
     }
 
     /** Whether a file was being made when the program ended, so that nothing of it counts. */
     static boolean isUnfinished(String name) {
-        return name.endsWith(TEMPORARY) && ANY.matcher(name).matches();
+        return name.endsWith(TEMPORARY) && (isOurs(SEGMENT, name) || isOurs(SNAPSHOT, name));
     }
 
-    private static List<Long> generations(Pattern pattern, List<String> names) {
-        return names.stream()
-                .map(pattern::matcher)
-                .filter(Matcher::matches)
-                .map(matcher -> Long.parseUnsignedLong(matcher.group(1), 16))
-                .sorted()
-                .toList();
+    /** Whether it is called so, whatever comes after. */
+    private static boolean isOurs(String prefix, String name) {
+        int digits = prefix.length();
+        if (!name.startsWith(prefix) || !name.startsWith(END, digits + DIGITS)) {
+            return false;
+        }
+        boolean isOurs = true;
+        for (int i = digits; i < digits + DIGITS; i++) {
+            char digit = name.charAt(i);
+            isOurs &= digit >= '0' && digit <= '9' || digit >= 'a' && digit <= 'f';
+        }
+        return isOurs;
+    }
+
+    private static long generation(String prefix, String name) {
+        return HexFormat.fromHexDigitsToLong(name, prefix.length(), prefix.length() + DIGITS);
     }
 }

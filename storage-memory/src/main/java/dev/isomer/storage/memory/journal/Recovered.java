@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
  * What a folder was found to hold.
  *
  * @param state after the last transaction
- * @param number of the last frame that counts
+ * @param number of the last frame that is whole
+ * @param base the last frame of the last transaction, after which a new segment begins
+ * @param unforced the file that has transactions which are not known to be forced, or null
  * @param generation the greatest of any file in the folder, 0 if there is none
  * @param transactions how many were read, those aside that the snapshot holds
  * @param journalBytes how long the segments are that were read
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 public record Recovered<S>(
         S state,
         long number,
+        long base,
+        @Nullable String unforced,
         long generation,
         long transactions,
         long journalBytes,

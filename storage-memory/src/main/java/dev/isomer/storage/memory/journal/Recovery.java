@@ -26,6 +26,8 @@ final class Recovery<S> {
     private final List<String> partly = new ArrayList<>();
     private S state;
     private long number;
+    private long base;
+    private @Nullable String unforced;
     private long transactions;
     private long journalBytes;
     private long bytesDone;
@@ -39,11 +41,14 @@ final class Recovery<S> {
 
     Recovered<S> run() throws IOException {
         List<String> names = disk.list();
-        long first = restoreSnapshot(Names.snapshots(names), Names.segments(names));
-        Damage damage = replaySegments(since(first, Names.segments(names)));
+        List<Long> segments = Names.segments(names);
+        long first = restoreSnapshot(Names.snapshots(names), segments);
+        Damage damage = replaySegments(since(first, segments));
         return new Recovered<>(
                 state,
                 number,
+                base,
+                unforced,
                 Names.greatest(names),
                 transactions,
                 journalBytes,
@@ -101,6 +106,7 @@ final class Recovery<S> {
         }
         state = snapshot.state();
         number = header.base();
+        base = header.base();
         return true;
     }
 
@@ -160,6 +166,7 @@ final class Recovery<S> {
         segment.run(last);
         state = segment.state();
         number = segment.number();
+        base = segment.lastTransaction();
         transactions += segment.transactions();
         journalBytes += reader.fileBytes();
         done(reader);
@@ -177,6 +184,9 @@ final class Recovery<S> {
         long durable = segment.durable();
         if (durable > number) {
             return damaged(reader, segment, durable);
+        }
+        if (durable < base) {
+            unforced = reader.name();
         }
         if (segment.bytesLeft() > 0) {
             notes.add("The last " + segment.bytesLeft() + " bytes of " + reader.name()

@@ -16,6 +16,7 @@ final class SegmentReplay<S> {
     private final Replay<S> replay;
     private S state;
     private long number;
+    private long lastTransaction;
     private long position = SegmentHeader.BYTES;
     private long durable;
     private long transactions;
@@ -25,6 +26,7 @@ final class SegmentReplay<S> {
         this.replay = replay;
         this.state = state;
         this.number = reader.header().base();
+        this.lastTransaction = number;
     }
 
     /** Goes on to the end of the file, to the first frame that is not whole, or to a number if there is one. */
@@ -50,6 +52,7 @@ final class SegmentReplay<S> {
                     S after = replay.transaction(state, content);
                     content.skipToEnd();
                     state = after;
+                    lastTransaction = reader.number();
                     transactions++;
                 } catch (EOFException failed) {
                     if (!content.isCutOff()) {
@@ -69,6 +72,11 @@ final class SegmentReplay<S> {
     /** The last frame of the last transaction, or of what is none, that was whole. */
     long number() {
         return number;
+    }
+
+    /** The last frame of the last transaction, or what the file begins after. */
+    long lastTransaction() {
+        return lastTransaction;
     }
 
     /** Where it ends. */

@@ -3,25 +3,30 @@ package dev.isomer.storage.memory.journal;
 import dev.isomer.storage.memory.journal.PlantedDisk.Defect;
 import dev.isomer.storage.memory.journal.SimulatedDisk.Operation;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Power cuts after every operation of random runs, in many conditions each: what was acknowledged is there, what is
  * there is a beginning of what was committed, and the same holds for a power cut while that is recovered.
  *
- * <p>As a program it takes the number of states and a seed, tells how far it is, and ends with 1 if it found something.
+ * <p>Conditions of one run that are equal, byte by byte, are recovered once, and held against what was acknowledged
+ * each time. As a program it takes the number of states and a seed, tells how far it is, and ends with 1 if it found
+ * something.
  */
 public final class CrashCampaign {
-    private static final int STATES_OF_ONE_POINT = 20;
+    private static final int MOST_STATES_OF_ONE_POINT = 40;
+    private static final int STATES_OF_ONE_CHANGE = 6;
     private static final int SECOND_CUT_EVERY = 4;
-    private static final long PROGRESS_EVERY = 1_000_000;
+    private static final long PROGRESS_EVERY = 10_000_000;
 
     private final Defect defect;
     private long states;
+    private long images;
     private long runs;
 
     CrashCampaign(Defect defect) {
@@ -61,24 +66,27 @@ public final class CrashCampaign {
 
     @Override
     public String toString() {
-        return states + " crash states of " + runs + " runs";
+        return states + " crash states, " + images + " of them recovered and the others equal to one of these, of "
+                + runs + " runs";
     }
 
     private @Nullable String runOne(long seed) {
-        Random random = new Random(seed);
+        SplittableRandom random = new SplittableRandom(seed);
         CrashRun run;
         try {
             run = new CrashRun(seed, random, defect);
         } catch (IOException | RuntimeException | AssertionError failed) {
             return "the run itself failed: " + failed;
         }
+        Map<DiskImage, Integer> positions = new HashMap<>();
         CrashStates crash = new CrashStates();
         for (Operation operation : run.trace()) {
             crash.advance(operation);
-            for (int i = 0; i < STATES_OF_ONE_POINT; i++) {
+            int many = Math.min(MOST_STATES_OF_ONE_POINT, 1 + STATES_OF_ONE_CHANGE * crash.changes());
+            for (int i = 0; i < many; i++) {
                 states++;
-                Map<String, byte[]> files = i == 0 ? crash.least() : crash.any(random);
-                String found = checked(run.committed(), crash.acknowledged(), files, random);
+                DiskImage image = i == 0 ? crash.least() : crash.any(random);
+                String found = checked(run, crash.acknowledged(), positions, image, random);
                 if (found != null) {
                     return found;
                 }
@@ -88,49 +96,64 @@ public final class CrashCampaign {
     }
 
     private @Nullable String checked(
-            List<String> committed, int acknowledged, Map<String, byte[]> files, Random random) {
+            CrashRun run,
+            int acknowledged,
+            Map<DiskImage, Integer> positions,
+            DiskImage image,
+            RandomGenerator random) {
         try {
-            return check(committed, acknowledged, files, random);
+            Integer position = positions.get(image);
+            if (position == null) {
+                images++;
+                position = new Recovering(run, random).twice(image);
+                positions.put(image, position);
+            }
+            int found = run.committed().transactionsAt(position);
+            return found >= acknowledged ? null : acknowledged + " were acknowledged, and found are " + found;
         } catch (RuntimeException | AssertionError failed) {
-            return acknowledged + " transactions were acknowledged, and recovery failed: " + failed;
+            return acknowledged + " were acknowledged, and recovery failed: " + failed;
         }
     }
 
     /** Recovers, commits once more, and recovers again from what was forced, or from a cut before it was. */
-    private @Nullable String check(List<String> committed, int acknowledged, Map<String, byte[]> files, Random random) {
-        SimulatedDisk disk = SimulatedDisk.of(files);
-        JournalFolder<List<String>> folder = open(disk, random);
-        List<String> found = folder.recovered().state();
-        String wrong = wrong(committed, acknowledged, found);
-        if (wrong != null) {
-            return wrong;
-        }
-        Journal journal = folder.journal();
-        journal.await(journal.append(Transcript.content(List.of("after"))));
-        List<String> expected = new ArrayList<>(found);
-        expected.add("after");
-        CrashStates second = new CrashStates(files);
-        List<Operation> trace = disk.trace();
-        int cut = states % SECOND_CUT_EVERY == 0 ? random.nextInt(trace.size()) : trace.size();
-        trace.subList(0, cut).forEach(second::advance);
-        if (cut == trace.size()) {
-            List<String> again =
-                    open(SimulatedDisk.of(second.least()), random).recovered().state();
-            return again.equals(expected) ? null : "found again is " + again + ", expected " + expected;
-        }
-        List<String> again =
-                open(SimulatedDisk.of(second.any(random)), random).recovered().state();
-        return again.equals(expected) ? null : wrong(committed, acknowledged, again);
-    }
+    private final class Recovering {
+        private final TextReplay replay;
+        private final JournalOptions options;
+        private final RandomGenerator random;
 
-    private static @Nullable String wrong(List<String> committed, int acknowledged, List<String> found) {
-        boolean isRight = found.size() >= acknowledged
-                && found.size() <= committed.size()
-                && found.equals(committed.subList(0, found.size()));
-        return isRight ? null : acknowledged + " of " + committed + " were acknowledged, and found is " + found;
-    }
+        private Recovering(CrashRun run, RandomGenerator random) {
+            this.replay = new TextReplay(run.committed());
+            this.options = new JournalOptions(
+                    new Durability.EachCommit(),
+                    random,
+                    Transcript.SCHEMA,
+                    run.options().partBytes());
+            this.random = random;
+        }
 
-    private JournalFolder<List<String>> open(SimulatedDisk disk, Random random) {
-        return CrashRun.open(disk, defect, RecoverMode.REFUSE, new Durability.EachCommit(), random);
+        private JournalFolder<Integer> open(SimulatedDisk disk) {
+            return JournalFolder.open(PlantedDisk.of(disk, defect), replay, RecoverMode.REFUSE, options);
+        }
+
+        /** The position in the text that is found. */
+        private int twice(DiskImage image) {
+            SimulatedDisk disk = SimulatedDisk.of(image);
+            JournalFolder<Integer> folder = open(disk);
+            int first = folder.recovered().state();
+            Journal journal = folder.journal();
+            journal.await(journal.append(replay.afterwards(first)));
+            List<Operation> trace = disk.trace();
+            CrashStates second = new CrashStates(image);
+            boolean isWhole = images % SECOND_CUT_EVERY != 0;
+            int cut = isWhole ? trace.size() : random.nextInt(trace.size());
+            trace.subList(0, cut).forEach(second::advance);
+            int again = open(SimulatedDisk.of(isWhole ? second.least() : second.any(random)))
+                    .recovered()
+                    .state();
+            if (again != TextReplay.AFTER && (isWhole || again != first)) {
+                throw new AssertionError("found is " + first + ", and " + again + " after another power cut");
+            }
+            return first;
+        }
     }
 }

@@ -5,15 +5,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import java.util.random.RandomGenerator;
 
 /** Random commits, alone and several at once, snapshots, reopenings and kills of one journal on a simulated disk. */
 final class CrashRun {
     private static final int STEPS = 12;
-    private static final int STEPS_OF_LONG_ONES = 4;
-    private static final int LONG_ONES_EVERY = 100;
-    /** More than one frame takes. */
-    private static final int LONG_LINE = Frame.GREATEST_PAYLOAD_BYTES + 1000;
+    /** In every other run most transactions take several frames. */
+    private static final int SHORT_PART_BYTES = 12;
 
     private static final List<Durability> DURABILITIES = List.of(
             new Durability.EachCommit(),
@@ -21,11 +19,10 @@ final class CrashRun {
             new Durability.OperatingSystem());
 
     private final SimulatedDisk disk = new SimulatedDisk();
-    private final Random random;
+    private final CommittedText committed = new CommittedText();
+    private final RandomGenerator random;
     private final Defect defect;
-    private final Durability durability;
-    private final boolean isLong;
-    private final List<String> committed = new ArrayList<>();
+    private final JournalOptions options;
     /** The frames of the commits. */
     private final List<Long> numbers = new ArrayList<>();
 
@@ -33,39 +30,40 @@ final class CrashRun {
     /** How many were committed when the journal was opened; they are durable since. */
     private int opened;
 
-    CrashRun(long seed, Random random, Defect defect) throws IOException {
+    CrashRun(long seed, RandomGenerator random, Defect defect) throws IOException {
         this.random = random;
         this.defect = defect;
-        this.durability = DURABILITIES.get((int) Math.floorMod(seed, 4L) % DURABILITIES.size());
-        this.isLong = seed % LONG_ONES_EVERY == 0;
+        this.options = new JournalOptions(
+                DURABILITIES.get((int) Math.floorMod(seed / 2, 4L) % DURABILITIES.size()),
+                random,
+                Transcript.SCHEMA,
+                seed % 2 == 0 ? Frame.GREATEST_PAYLOAD_BYTES : SHORT_PART_BYTES);
         this.journal = opened();
-        int steps = isLong ? STEPS_OF_LONG_ONES : STEPS;
-        for (int step = 0; step < steps; step++) {
+        for (int step = 0; step < STEPS; step++) {
             step();
         }
     }
 
-    List<String> committed() {
+    CommittedText committed() {
         return committed;
     }
 
-    List<SimulatedDisk.Operation> trace() {
-        return List.copyOf(disk.trace());
+    JournalOptions options() {
+        return options;
     }
 
-    static JournalFolder<List<String>> open(
-            SimulatedDisk disk, Defect defect, RecoverMode mode, Durability durability, Random random) {
-        return JournalFolder.open(
-                new PlantedDisk(disk, defect), new Transcript(), mode, durability, random, Transcript.SCHEMA);
+    List<SimulatedDisk.Operation> trace() {
+        return disk.trace();
     }
 
     private Journal opened() {
-        JournalFolder<List<String>> folder = open(disk, defect, RecoverMode.REFUSE, durability, random);
-        if (!folder.recovered().state().equals(committed)) {
+        JournalFolder<Integer> folder = JournalFolder.open(
+                PlantedDisk.of(disk, defect), new TextReplay(committed), RecoverMode.REFUSE, options);
+        if (folder.recovered().state() != committed.end(committed.count())) {
             throw new AssertionError(
                     "Without a power cut: " + folder.recovered().state() + " of " + committed);
         }
-        opened = committed.size();
+        opened = committed.count();
         numbers.clear();
         disk.acknowledge(opened);
         return folder.journal();
@@ -85,7 +83,7 @@ final class CrashRun {
             }
             case 4 -> {
                 journal.force(journal.newest());
-                acknowledge(committed.size());
+                acknowledge(committed.count());
             }
             default -> commit();
         }
@@ -94,7 +92,7 @@ final class CrashRun {
     private void commit() {
         append(1 + random.nextInt(3));
         if (defect == Defect.ACKNOWLEDGED_BEFORE_THE_FORCE) {
-            acknowledge(committed.size());
+            acknowledge(committed.count());
         }
         journal.await(journal.newest());
         int durable = opened;
@@ -106,9 +104,8 @@ final class CrashRun {
 
     private void append(int count) {
         for (int i = 0; i < count; i++) {
-            String line = "transaction " + committed.size() + "!".repeat(isLong ? LONG_LINE : random.nextInt(20));
-            numbers.add(journal.append(Transcript.content(List.of(line))));
-            committed.add(line);
+            String line = "transaction " + committed.count() + "!".repeat(random.nextInt(20));
+            numbers.add(journal.append(committed.add(line)));
         }
     }
 
@@ -118,9 +115,9 @@ final class CrashRun {
 
     private void snapshot() throws IOException {
         Journal.Rotation rotation = journal.rotate();
-        acknowledge(committed.size());
-        if (!committed.isEmpty()) {
-            journal.snapshot(rotation, Transcript.content(committed));
+        acknowledge(committed.count());
+        if (committed.count() > 0) {
+            journal.snapshot(rotation, committed.all());
         }
     }
 }

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
 /**
@@ -30,34 +29,32 @@ final class CrashStates {
         Write lost() {
             return new Write(at, bytes, cuts, true);
         }
-
-        Write kept() {
-            return new Write(at, bytes, cuts, false);
-        }
     }
 
-    private final Map<Integer, Written> nodes = new HashMap<>();
-    private final Map<String, Integer> forcedNames = new TreeMap<>();
+    /** By their numbers. */
+    private final List<Written> nodes = new ArrayList<>();
+
+    private final Map<String, Integer> forcedNames = new HashMap<>();
     private final List<Operation> renamed = new ArrayList<>();
     private int acknowledged;
 
     CrashStates() {}
 
     /** Begins with files that have survived a crash, so they are on the disk. */
-    CrashStates(Map<String, byte[]> files) {
-        files.forEach((name, content) -> {
+    CrashStates(DiskImage image) {
+        image.files().forEach((name, content) -> {
             Written file = new Written();
             file.forced = content;
             file.length = content.length;
             forcedNames.put(name, nodes.size());
-            nodes.put(nodes.size(), file);
+            nodes.add(file);
         });
     }
 
     /** Goes on by one operation. */
     void advance(Operation operation) {
         if (operation instanceof Operation.Create create) {
-            nodes.put(create.node(), new Written());
+            nodes.add(new Written());
             renamed.add(operation);
         } else if (operation instanceof Operation.Append append) {
             Written file = nodes.get(append.node());
@@ -69,9 +66,6 @@ final class CrashStates {
             file.length = cut.length();
         } else if (operation instanceof Operation.Force force) {
             Written file = nodes.get(force.node());
-            if (force.all()) {
-                file.since.replaceAll(Write::kept);
-            }
             file.forced = content(file, null);
             file.since.clear();
         } else if (operation instanceof Operation.ForceFailed failed) {
@@ -91,31 +85,41 @@ final class CrashStates {
         return acknowledged;
     }
 
+    /** How many writes and changes of names may be lost. */
+    int changes() {
+        int changes = renamed.size();
+        for (Written file : nodes) {
+            changes += file.since.size();
+        }
+        return changes;
+    }
+
     /** What is there if all that may be lost is. */
-    Map<String, byte[]> least() {
-        Map<String, byte[]> files = new TreeMap<>();
+    DiskImage least() {
+        Map<String, byte[]> files = new HashMap<>();
         forcedNames.forEach((name, node) -> files.put(name, nodes.get(node).forced));
-        return files;
+        return new DiskImage(files);
     }
 
     /** One of the conditions. */
-    Map<String, byte[]> any(RandomGenerator random) {
-        Map<String, Integer> names = new TreeMap<>(forcedNames);
+    DiskImage any(RandomGenerator random) {
+        Map<String, Integer> names = new HashMap<>(forcedNames);
         for (Operation change : renamed) {
             if (random.nextBoolean()) {
                 rename(names, change);
             }
         }
-        Map<String, byte[]> files = new TreeMap<>();
+        Map<String, byte[]> files = new HashMap<>();
         names.forEach((name, node) -> files.put(name, content(nodes.get(node), random)));
-        return files;
+        return new DiskImage(files);
     }
 
     private static void rename(Map<String, Integer> names, Operation change) {
         if (change instanceof Operation.Create create) {
             names.put(create.name(), create.node());
-        } else if (change instanceof Operation.Rename rename && names.containsKey(rename.from())) {
-            names.put(rename.to(), names.remove(rename.from()));
+        } else if (change instanceof Operation.Rename rename) {
+            names.put(rename.to(), rename.node());
+            names.remove(rename.from(), rename.node());
         } else if (change instanceof Operation.Delete delete) {
             names.remove(delete.name());
         }

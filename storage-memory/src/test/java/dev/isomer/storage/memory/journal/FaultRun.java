@@ -5,9 +5,11 @@ import dev.isomer.storage.error.OutcomeUnknownException;
 import dev.isomer.storage.error.StorageFailureException;
 import dev.isomer.storage.memory.journal.PlantedDisk.Defect;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Random;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /**
  * Commits, snapshots and reopenings of one journal on a disk that fails, and whether what the journal said about each
@@ -16,13 +18,16 @@ import java.util.Random;
 final class FaultRun {
     private static final int STEPS = 14;
     private static final int POWER_CUTS = 6;
+    /** In every other run most transactions take several frames. */
+    private static final int SHORT_PART_BYTES = 5;
 
     private final SimulatedDisk disk;
     private final FaultPlan plan;
-    private final Random random;
+    private final RandomGenerator random;
     private final Defect defect;
+    private final JournalOptions options;
     /** What may be there, in order: a beginning of it is, and at least what was acknowledged. */
-    private List<String> possible = new ArrayList<>();
+    private final CommittedText possible = new CommittedText();
 
     private int acknowledged;
     private int attempts;
@@ -31,8 +36,13 @@ final class FaultRun {
     FaultRun(long seed, FaultPlan plan, Defect defect) {
         this.disk = new SimulatedDisk(plan);
         this.plan = plan;
-        this.random = new Random(seed);
+        this.random = new SplittableRandom(seed);
         this.defect = defect;
+        this.options = new JournalOptions(
+                new Durability.EachCommit(),
+                random,
+                Transcript.SCHEMA,
+                seed % 2 == 0 ? Frame.GREATEST_PAYLOAD_BYTES : SHORT_PART_BYTES);
     }
 
     /** Throws an {@link AssertionError} where something is wrong, and lets through what no journal may throw. */
@@ -59,7 +69,7 @@ final class FaultRun {
         plan.end();
         open();
         commit();
-        require(acknowledged == possible.size(), "a sound disk refuses");
+        require(acknowledged == possible.count(), "a sound disk refuses");
         cutPower();
     }
 
@@ -70,49 +80,44 @@ final class FaultRun {
     }
 
     private void open() {
-        JournalFolder<List<String>> folder;
+        JournalFolder<Integer> folder;
         try {
-            folder = tryToOpen();
+            folder = opened(disk);
         } catch (CannotOpenException failed) {
             require(plan.hasFailed(), "refused without a fault: " + failed.getMessage());
             plan.end();
-            folder = tryToOpen();
+            folder = opened(disk);
         }
-        requireSound(folder.recovered().state());
-        possible = new ArrayList<>(folder.recovered().state());
-        acknowledged = possible.size();
+        possible.cut(sound(folder));
+        acknowledged = possible.count();
         journal = folder.journal();
     }
 
-    private JournalFolder<List<String>> tryToOpen() {
-        return CrashRun.open(disk, defect, RecoverMode.REFUSE, new Durability.EachCommit(), new Random(attempts));
+    private JournalFolder<Integer> opened(SimulatedDisk from) {
+        return JournalFolder.open(PlantedDisk.of(from, defect), new TextReplay(possible), RecoverMode.REFUSE, options);
     }
 
-    private void requireSound(List<String> found) {
-        require(
-                found.size() >= acknowledged
-                        && found.size() <= possible.size()
-                        && found.equals(possible.subList(0, found.size())),
-                acknowledged + " of " + possible + " were acknowledged, and found is " + found);
+    /** How many transactions were found, which is not too few. */
+    private int sound(JournalFolder<Integer> folder) {
+        int found = possible.transactionsAt(folder.recovered().state());
+        require(found >= acknowledged, acknowledged + " of " + possible + " were acknowledged, and found are " + found);
+        return found;
     }
 
     private void commit() {
-        String line = "attempt " + attempts++;
+        int before = possible.count();
+        Content content = possible.add("attempt " + attempts++);
         int faults = plan.failures();
         try {
-            long number = journal.append(Transcript.content(List.of(line)));
-            possible.add(line);
-            journal.await(number);
-            acknowledged = possible.size();
+            journal.await(journal.append(content));
+            acknowledged = possible.count();
         } catch (StorageFailureException refused) {
+            possible.cut(before);
             require(plan.failures() > faults, "refused without a fault: " + refused.getMessage());
             require(refused.getMessage().contains("nothing was changed"), refused.getMessage());
             require(journal.failure() == null, "refused and failed: " + journal.failure());
         } catch (OutcomeUnknownException unknown) {
             require(journal.failure() != null, "unknown, and the journal goes on");
-            if (!possible.contains(line)) {
-                possible.add(line);
-            }
         }
     }
 
@@ -128,8 +133,8 @@ final class FaultRun {
     private void snapshot() {
         try {
             Journal.Rotation rotation = journal.rotate();
-            if (!possible.isEmpty()) {
-                journal.snapshot(rotation, Transcript.content(possible));
+            if (possible.count() > 0) {
+                journal.snapshot(rotation, possible.all());
             }
         } catch (IOException | OutcomeUnknownException failed) {
             require(plan.hasFailed(), "no snapshot without a fault: " + failed);
@@ -147,11 +152,10 @@ final class FaultRun {
     private void cutPower() {
         CrashStates crash = new CrashStates();
         disk.trace().forEach(crash::advance);
-        for (int i = 0; i < POWER_CUTS; i++) {
-            SimulatedDisk after = SimulatedDisk.of(i == 0 ? crash.least() : crash.any(random));
-            requireSound(CrashRun.open(after, defect, RecoverMode.REFUSE, new Durability.EachCommit(), random)
-                    .recovered()
-                    .state());
+        Set<DiskImage> images = new HashSet<>(Set.of(crash.least()));
+        for (int i = 1; i < POWER_CUTS; i++) {
+            images.add(crash.any(random));
         }
+        images.forEach(image -> sound(opened(SimulatedDisk.of(image))));
     }
 }

@@ -16,6 +16,8 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The format, byte by byte: what is written now is what was written when the version was new, and can be read.
@@ -26,10 +28,10 @@ import org.junit.jupiter.api.Test;
 class GoldenJournalTest {
     private static final String FOLDER = "journal-format-" + SegmentHeader.VERSION;
 
-    private static Map<String, byte[]> golden() throws IOException {
+    private static Map<String, byte[]> golden(String folder) throws IOException {
         Map<String, byte[]> golden = new TreeMap<>();
         for (String file : new DamagedFolder().files().keySet()) {
-            String name = "/golden/" + FOLDER + "/" + file;
+            String name = "/golden/" + folder + "/" + file;
             try (InputStream in = GoldenJournalTest.class.getResourceAsStream(name)) {
                 golden.put(file, Objects.requireNonNull(in, name).readAllBytes());
             }
@@ -50,21 +52,22 @@ class GoldenJournalTest {
 
     @Test
     void theSameBytesAreWritten() throws IOException {
-        Map<String, byte[]> golden = golden();
+        Map<String, byte[]> golden = golden(FOLDER);
         for (Map.Entry<String, byte[]> file : new DamagedFolder().files().entrySet()) {
             assertArrayEquals(golden.get(file.getKey()), file.getValue(), file.getKey());
         }
     }
 
-    @Test
-    void theyAreRead() throws IOException {
+    /** In the second one segments go on after the seal of the one before, as they did at first. */
+    @ParameterizedTest
+    @ValueSource(strings = {FOLDER, FOLDER + "-after-seals"})
+    void theyAreRead(String folder) throws IOException {
         Recovered<List<String>> recovered = JournalFolder.open(
-                        SimulatedDisk.of(golden()),
+                        SimulatedDisk.of(golden(folder)),
                         new Transcript(),
                         RecoverMode.REFUSE,
-                        new Durability.Interval(Duration.ofMillis(1)),
-                        new Random(1),
-                        Transcript.SCHEMA)
+                        JournalOptions.of(
+                                new Durability.Interval(Duration.ofMillis(1)), new Random(1), Transcript.SCHEMA))
                 .recovered();
         assertEquals(DamagedFolder.COMMITTED, recovered.state());
         assertEquals(List.of(), recovered.notes());

@@ -49,21 +49,21 @@ class JournalCheckTest {
         assertEquals(Transcript.SCHEMA, check.schema());
         assertEquals(
                 List.of(
-                        "snapshot-0000000000000003.log: 144 bytes, format 1, generation 3, after frame 6",
-                        "      48  SCHEMA  frame 7, 21 bytes, durable to 6, sound",
-                        "     104  END     frame 8, 5 bytes, durable to 6, sound",
+                        "snapshot-0000000000000003.log: 144 bytes, format 1, generation 3, after frame 5",
+                        "      48  SCHEMA  frame 6, 21 bytes, durable to 5, sound",
+                        "     104  END     frame 7, 5 bytes, durable to 5, sound",
                         "  1 SCHEMA, 0 PART, 1 END, 0 SEAL; 0 bytes are no frames"),
                 lines.subList(0, 4));
         assertEquals(
                 List.of(
-                        "journal-0000000000000006.log: 256 bytes, format 1, generation 6, after frame 14",
-                        "      48  SCHEMA  frame 15, 21 bytes, durable to 14, sound",
-                        "     104  END     frame 16, 1 bytes, durable to 15, sound",
-                        "     144  END     frame 17, 1 bytes, durable to 16, sound",
-                        "     184  SEAL    frame 18, 0 bytes, durable to 17, sound",
-                        "     216  END     frame 19, 1 bytes, durable to 17, sound",
+                        "journal-0000000000000006.log: 256 bytes, format 1, generation 6, after frame 11",
+                        "      48  SCHEMA  frame 12, 21 bytes, durable to 11, sound",
+                        "     104  END     frame 13, 1 bytes, durable to 12, sound",
+                        "     144  END     frame 14, 1 bytes, durable to 13, sound",
+                        "     184  SEAL    frame 15, 0 bytes, durable to 14, sound",
+                        "     216  END     frame 16, 1 bytes, durable to 14, sound",
                         "  1 SCHEMA, 0 PART, 3 END, 1 SEAL; 0 bytes are no frames",
-                        "Sound: 4 transactions after the newest sound snapshot, up to frame 19."),
+                        "Sound: 4 transactions after the newest sound snapshot, up to frame 16."),
                 lines.subList(lines.size() - 8, lines.size()));
         assertEquals(before, hashes());
     }
@@ -78,14 +78,14 @@ class JournalCheckTest {
         assertFalse(check.isSound());
         assertEquals(
                 List.of(
-                        "     104  END     frame 16, 1 bytes, durable to 15, sound",
+                        "     104  END     frame 13, 1 bytes, durable to 12, sound",
                         "     144  BAD     40 bytes that are no frame",
-                        "     184  SEAL    frame 18, 0 bytes, durable to 17, sound",
-                        "     216  END     frame 19, 1 bytes, durable to 17, sound",
+                        "     184  SEAL    frame 15, 0 bytes, durable to 14, sound",
+                        "     216  END     frame 16, 1 bytes, durable to 14, sound",
                         "  1 SCHEMA, 0 PART, 2 END, 1 SEAL; 40 bytes are no frames",
-                        "Damaged at byte 144 of journal-0000000000000006.log: frame 17 is damaged, and frames up to 17"
+                        "Damaged at byte 144 of journal-0000000000000006.log: frame 14 is damaged, and frames up to 14"
                                 + " were durable. What is before it: 2 transactions after the newest sound snapshot, up"
-                                + " to frame 16."),
+                                + " to frame 13."),
                 lines.subList(lines.size() - 6, lines.size()));
     }
 
@@ -95,7 +95,7 @@ class JournalCheckTest {
         write(damaged.with(DamagedFolder.NEWEST, new byte[20]));
         assertEquals(
                 "Damaged at byte 0 of journal-0000000000000006.log: its header is damaged. What is before it: 1"
-                        + " transactions after the newest sound snapshot, up to frame 14.",
+                        + " transactions after the newest sound snapshot, up to frame 12.",
                 JournalCheck.of(folder, lines::add).verdict());
         assertEquals("journal-0000000000000006.log: 20 bytes, the header is damaged", lines.get(lines.size() - 2));
     }

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.isomer.storage.error.CannotOpenException;
 import dev.isomer.storage.error.OutcomeUnknownException;
 import dev.isomer.storage.error.StorageFailureException;
 import dev.isomer.storage.memory.journal.SimulatedDisk.Faults;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -17,8 +19,6 @@ import org.junit.jupiter.api.Test;
 
 /** What a journal does once its disk has failed it, and what it leaves alone. */
 class JournalFailureTest {
-    private static final Map<String, byte[]> NO_FILES = Map.of();
-
     /** Fails the next operation of one name when it is told to. */
     private static final class Switch implements Faults {
         private String failing = "";
@@ -41,7 +41,10 @@ class JournalFailureTest {
 
     private static JournalFolder<List<String>> open(Disk disk, RecoverMode mode) {
         return JournalFolder.open(
-                disk, new Transcript(), mode, new Durability.EachCommit(), new Random(2), Transcript.SCHEMA);
+                disk,
+                new Transcript(),
+                mode,
+                JournalOptions.of(new Durability.EachCommit(), new Random(2), Transcript.SCHEMA));
     }
 
     private Journal begin() {
@@ -52,8 +55,17 @@ class JournalFailureTest {
         journal.await(journal.append(Transcript.content(List.of(line))));
     }
 
-    private static List<String> found(Map<String, byte[]> files) {
-        return open(SimulatedDisk.of(files), RecoverMode.REFUSE).recovered().state();
+    private static List<String> found(SimulatedDisk disk) {
+        return open(disk, RecoverMode.REFUSE).recovered().state();
+    }
+
+    /** What a power cut may leave of all that was done until now is recovered to the same, whatever it is. */
+    private void assertFoundAfterPowerCuts(List<String> expected) {
+        CrashStates crash = new CrashStates();
+        disk.trace().forEach(crash::advance);
+        for (int i = 0; i < 200; i++) {
+            assertEquals(expected, found(SimulatedDisk.of(crash.any(random))));
+        }
     }
 
     private static void assertReadOnly(Journal journal) {
@@ -65,11 +77,42 @@ class JournalFailureTest {
     @Test
     void aFailedForceIsFinalAlsoWhereASegmentEnds() {
         Journal journal = begin();
-        commit(journal, "first");
-        journal.seal();
+        journal.append(Transcript.content(List.of("first")));
         faults.failing = "force";
-        assertThrows(IOException.class, journal::rotate);
+        assertThrows(OutcomeUnknownException.class, journal::rotate);
         assertReadOnly(journal);
+    }
+
+    @Test
+    void whatNobodyWaitedForAndFailedIsToldToTheNextCommitAndAtTheEnd() {
+        JournalOptions options =
+                JournalOptions.of(new Durability.Interval(Duration.ofHours(1)), new Random(2), Transcript.SCHEMA);
+        Journal journal = JournalFolder.open(disk, new Transcript(), RecoverMode.REFUSE, options)
+                .journal();
+        commit(journal, "first");
+        faults.failing = "force";
+        assertThrows(OutcomeUnknownException.class, () -> journal.force(journal.newest()));
+        assertReadOnly(journal);
+        assertEquals(
+                "The disk of the simulated disk failed before the last commits were durable (java.io.IOException: no"
+                        + " force); they may be there or not. Open the store again and read what is there.",
+                assertThrows(StorageFailureException.class, journal::close).getMessage());
+    }
+
+    @Test
+    void aFullDiskIsOpenedToBeRead() throws IOException {
+        Journal journal = begin();
+        commit(journal, "first");
+        journal.close();
+        faults.failing = "create";
+        assertEquals(
+                "The store in the simulated disk can be read, but nothing can be written there; make room on its disk"
+                        + " and check its permissions, or open it with recover=read-only: java.io.IOException: no"
+                        + " create",
+                assertThrows(CannotOpenException.class, this::begin).getMessage());
+        faults.failing = "create";
+        assertEquals(
+                List.of("first"), open(disk, RecoverMode.READ_ONLY).recovered().state());
     }
 
     @Test
@@ -88,11 +131,18 @@ class JournalFailureTest {
         faults.failing = "append";
         faults.written = Integer.MAX_VALUE;
         assertThrows(StorageFailureException.class, () -> commit(journal, "refused"));
-        CrashStates crash = new CrashStates(NO_FILES);
-        disk.trace().forEach(crash::advance);
-        for (int i = 0; i < 200; i++) {
-            assertEquals(List.of("first"), found(crash.any(random)));
-        }
+        assertFoundAfterPowerCuts(List.of("first"));
+    }
+
+    @Test
+    void whatCouldNotBeForcedAndIsReadAgainIsWrittenAgain() {
+        commit(begin(), "first");
+        Journal journal = begin();
+        faults.failing = "force";
+        assertThrows(OutcomeUnknownException.class, () -> commit(journal, "second"));
+        Journal next = begin();
+        commit(next, "third");
+        assertFoundAfterPowerCuts(List.of("first", "second", "third"));
     }
 
     @Test
@@ -106,7 +156,8 @@ class JournalFailureTest {
         calls[0] = 1;
         assertThrows(OutcomeUnknownException.class, () -> commit(next, "second"));
         assertReadOnly(next);
-        assertEquals(List.of("first", "second"), found(second.contents()));
+        calls[0] = 2;
+        assertEquals(List.of("first", "second"), found(second));
     }
 
     @Test

@@ -18,7 +18,7 @@ final class PlantedDisk implements Disk {
         ACKNOWLEDGED_BEFORE_THE_FORCE,
         NEW_FILES_ARE_NOT_FORCED,
         FOLDER_IS_NOT_FORCED,
-        WHAT_WAS_RECOVERED_IS_NOT_FORCED,
+        WHAT_WAS_RECOVERED_IS_TRUSTED,
         CHECKSUMS_ARE_NOT_LOOKED_AT,
         FRAMES_PAST_A_BAD_ONE_ARE_READ,
         FAILED_FORCE_IS_TRIED_AGAIN,
@@ -28,9 +28,13 @@ final class PlantedDisk implements Disk {
     private final SimulatedDisk disk;
     private final Defect defect;
 
-    PlantedDisk(SimulatedDisk disk, Defect defect) {
+    private PlantedDisk(SimulatedDisk disk, Defect defect) {
         this.disk = disk;
         this.defect = defect;
+    }
+
+    static Disk of(SimulatedDisk disk, Defect defect) {
+        return defect == Defect.NONE ? disk : new PlantedDisk(disk, defect);
     }
 
     @Override
@@ -118,16 +122,14 @@ final class PlantedDisk implements Disk {
         return new PlantedAppender(disk.create(name));
     }
 
-    @Override
-    public void force(String name) throws IOException {
-        if (defect != Defect.WHAT_WAS_RECOVERED_IS_NOT_FORCED) {
-            disk.force(name);
-        }
-    }
-
+    /** A file that takes the place of another is one that is written again. */
     @Override
     public void rename(String from, String to) throws IOException {
-        disk.rename(from, to);
+        if (defect == Defect.WHAT_WAS_RECOVERED_IS_TRUSTED && disk.list().contains(to)) {
+            disk.delete(from);
+        } else {
+            disk.rename(from, to);
+        }
     }
 
     @Override

@@ -1,18 +1,19 @@
 package dev.isomer.storage.memory.journal;
 
-import java.io.ByteArrayOutputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
  * A disk in memory that writes down what is done to it, in order, so that every condition in which a power cut could
- * leave it can be made: {@link CrashStates}. It can be told to fail.
+ * leave it can be made: {@link CrashStates}. It can be told to fail, and may be waited for in being told. Safe for use
+ * by several threads, one at a time for each file.
  */
 public final class SimulatedDisk implements Disk {
     /** One file, whatever its name is at a time. */
@@ -33,13 +34,12 @@ public final class SimulatedDisk implements Disk {
 
         record Truncate(int node, int length) implements Operation {}
 
-        /** @param all also what an earlier force that failed let go of, as after the disk was repaired */
-        record Force(int node, boolean all) implements Operation {}
+        record Force(int node) implements Operation {}
 
-        /** What was not forced is let go of: a later force does not write it. */
+        /** What was not forced is let go of: it is read as before, and no later force writes it. */
         record ForceFailed(int node) implements Operation {}
 
-        record Rename(String from, String to) implements Operation {}
+        record Rename(String from, String to, int node) implements Operation {}
 
         record Delete(String name) implements Operation {}
 
@@ -56,7 +56,7 @@ public final class SimulatedDisk implements Disk {
         int fail(String operation, int count);
     }
 
-    private final Map<String, Node> files = new TreeMap<>();
+    private final Map<String, Node> files = new HashMap<>();
     private final List<Operation> trace = new ArrayList<>();
     private final Faults faults;
     private int nodes;
@@ -74,6 +74,11 @@ public final class SimulatedDisk implements Disk {
     /** A disk with these files, as a crash left them. */
     static SimulatedDisk of(Map<String, byte[]> contents) {
         return of(contents, (operation, count) -> -1);
+    }
+
+    /** A disk as a crash left it. */
+    static SimulatedDisk of(DiskImage image) {
+        return of(image.files());
     }
 
     /** A disk with these files that fails when it is told to. */
@@ -99,7 +104,11 @@ public final class SimulatedDisk implements Disk {
     }
 
     void acknowledge(int transactions) {
-        trace.add(new Operation.Acknowledged(transactions));
+        add(new Operation.Acknowledged(transactions));
+    }
+
+    private synchronized void add(Operation operation) {
+        trace.add(operation);
     }
 
     private void pass(String operation) throws IOException {
@@ -121,17 +130,17 @@ public final class SimulatedDisk implements Disk {
     }
 
     @Override
-    public List<String> list() {
+    public synchronized List<String> list() {
         return List.copyOf(files.keySet());
     }
 
     @Override
-    public long size(String name) throws IOException {
+    public synchronized long size(String name) throws IOException {
         return node(name).content.length;
     }
 
     @Override
-    public int read(String name, long position, byte[] into) throws IOException {
+    public synchronized int read(String name, long position, byte[] into) throws IOException {
         byte[] content = node(name).content;
         int count = (int) Math.max(0, Math.min(into.length, content.length - position));
         System.arraycopy(content, (int) Math.min(position, content.length), into, 0, count);
@@ -141,41 +150,42 @@ public final class SimulatedDisk implements Disk {
     @Override
     public Appender create(String name) throws IOException {
         pass("create");
-        if (files.containsKey(name)) {
-            throw new FileAlreadyExistsException(name);
+        synchronized (this) {
+            if (files.containsKey(name)) {
+                throw new FileAlreadyExistsException(name);
+            }
+            Node node = new Node(nodes++);
+            files.put(name, node);
+            add(new Operation.Create(name, node.number));
+            return new NodeAppender(node);
         }
-        Node node = new Node(nodes++);
-        files.put(name, node);
-        trace.add(new Operation.Create(name, node.number));
-        return new NodeAppender(node);
-    }
-
-    @Override
-    public void force(String name) throws IOException {
-        pass("force");
-        trace.add(new Operation.Force(node(name).number, true));
     }
 
     @Override
     public void rename(String from, String to) throws IOException {
         pass("rename");
-        files.put(to, node(from));
-        files.remove(from);
-        trace.add(new Operation.Rename(from, to));
+        synchronized (this) {
+            Node node = node(from);
+            files.put(to, node);
+            files.remove(from);
+            add(new Operation.Rename(from, to, node.number));
+        }
     }
 
     @Override
     public void delete(String name) throws IOException {
         pass("delete");
-        node(name);
-        files.remove(name);
-        trace.add(new Operation.Delete(name));
+        synchronized (this) {
+            node(name);
+            files.remove(name);
+            add(new Operation.Delete(name));
+        }
     }
 
     @Override
     public void forceFolder() throws IOException {
         pass("forceFolder");
-        trace.add(new Operation.ForceFolder());
+        add(new Operation.ForceFolder());
     }
 
     /** Whether a store has it. */
@@ -203,18 +213,17 @@ public final class SimulatedDisk implements Disk {
         @Override
         public void append(byte[] bytes, int count) throws IOException {
             int written = faults.fail("append", count);
-            add(Arrays.copyOf(bytes, written < 0 ? count : Math.min(count, written)));
+            grow(Arrays.copyOf(bytes, written < 0 ? count : Math.min(count, written)));
             if (written >= 0) {
                 throw new IOException("no append");
             }
         }
 
-        private void add(byte[] bytes) {
-            ByteArrayOutputStream joined = new ByteArrayOutputStream();
-            joined.writeBytes(node.content);
-            joined.writeBytes(bytes);
-            node.content = joined.toByteArray();
-            trace.add(new Operation.Append(node.number, bytes));
+        private void grow(byte[] bytes) {
+            byte[] joined = Arrays.copyOf(node.content, node.content.length + bytes.length);
+            System.arraycopy(bytes, 0, joined, node.content.length, bytes.length);
+            node.content = joined;
+            add(new Operation.Append(node.number, bytes));
         }
 
         @Override
@@ -222,17 +231,17 @@ public final class SimulatedDisk implements Disk {
             try {
                 pass("force");
             } catch (IOException failed) {
-                trace.add(new Operation.ForceFailed(node.number));
+                add(new Operation.ForceFailed(node.number));
                 throw failed;
             }
-            trace.add(new Operation.Force(node.number, false));
+            add(new Operation.Force(node.number));
         }
 
         @Override
         public void truncate(long length) throws IOException {
             pass("truncate");
             node.content = Arrays.copyOf(node.content, (int) length);
-            trace.add(new Operation.Truncate(node.number, (int) length));
+            add(new Operation.Truncate(node.number, (int) length));
         }
 
         @Override

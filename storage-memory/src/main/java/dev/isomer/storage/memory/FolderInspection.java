@@ -1,0 +1,59 @@
+package dev.isomer.storage.memory;
+
+import dev.isomer.storage.error.CannotOpenException;
+import dev.isomer.storage.memory.journal.JournalCheck;
+import dev.isomer.storage.model.Finding;
+import dev.isomer.storage.model.Inspection;
+import dev.isomer.storage.model.Inspection.Found;
+import dev.isomer.storage.model.RecordedSchema;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A look at a folder of which the schema is not known. */
+final class FolderInspection {
+    private static final String JOURNAL = "journal";
+
+    private FolderInspection() {}
+
+    static Inspection of(Path path, Consumer<? super String> lines) {
+        Path folder = path.toAbsolutePath().normalize();
+        if (!Files.exists(folder)) {
+            requireFolderAbove(folder);
+            return Inspection.of(Found.NOTHING, "There is no folder " + folder + " yet.");
+        }
+        JournalCheck check = JournalCheck.of(folder, lines);
+        if (check.schema().isEmpty() && check.isSound()) {
+            return Inspection.of(Found.NOTHING, "A folder without a journal.");
+        }
+        List<Finding> findings = new ArrayList<>();
+        if (!check.isSound()) {
+            findings.add(new Finding(JOURNAL, check.verdict()));
+        }
+        RecordedSchema schema = schema(check.schema(), findings);
+        return new Inspection(Found.STORE, check.verdict(), schema, check.format(), check.used(), findings);
+    }
+
+    private static void requireFolderAbove(Path folder) {
+        Path above = folder.getParent();
+        if (above == null || !Files.isDirectory(above)) {
+            throw new CannotOpenException(
+                    above + " does not exist; make it first, or name another folder than " + folder + ".", null);
+        }
+    }
+
+    private static @Nullable RecordedSchema schema(List<String> lines, List<Finding> findings) {
+        if (lines.isEmpty()) {
+            return null;
+        }
+        try {
+            return RecordedSchema.parse(lines);
+        } catch (IllegalArgumentException unreadable) {
+            findings.add(new Finding(JOURNAL, "was made by a newer version of Isomer: " + unreadable.getMessage()));
+            return null;
+        }
+    }
+}

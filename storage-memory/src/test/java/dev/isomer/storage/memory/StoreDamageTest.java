@@ -1,0 +1,43 @@
+package dev.isomer.storage.memory;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import dev.isomer.storage.memory.journal.DamageCheck;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Every bit of a store's folder flips and every file is cut to every length: no row is ever wrong. */
+@Tag("property")
+class StoreDamageTest {
+    @Test
+    void everyBitThatFlipsIsNoticedOrHarmless() throws IOException {
+        DamageCheck<Root> check = DamageCheck.of(new DamagedStore().subject());
+        assertNull(check.flipAll());
+        System.out.println("Bits of a store flipped: " + check);
+    }
+
+    @Test
+    void everyCutLeavesABeginningOrIsRefused() throws IOException {
+        DamageCheck<Root> check = DamageCheck.of(new DamagedStore().subject());
+        assertNull(check.cutAll());
+        System.out.println("Lengths of a store cut: " + check);
+    }
+
+    /** What would be found if one row of one state were another. */
+    @Test
+    void aWrongStateIsFound() throws IOException {
+        DamageCheck.Subject<Root> sound = new DamagedStore().subject();
+        List<Root> states = new ArrayList<>(sound.states());
+        Collections.swap(states, states.size() - 1, states.size() - 2);
+        DamageCheck<Root> check = DamageCheck.of(new DamageCheck.Subject<>(
+                sound.files(), sound.schema(), sound.replay(), states, sound.view(), sound.after()));
+        assertNotNull(check.flipAll());
+        assertEquals(7, states.size());
+    }
+}

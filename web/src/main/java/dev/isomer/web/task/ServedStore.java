@@ -1,0 +1,50 @@
+package dev.isomer.web.task;
+
+import dev.isomer.storage.Store;
+import dev.isomer.web.command.Settings;
+import dev.isomer.web.command.StoreUrl;
+import java.io.IOException;
+
+/** The store that is served, with the snapshot that somebody laid into its folder. */
+public final class ServedStore {
+    private final Console console;
+    private final StoreOpener opener;
+    private final StoreUrl url;
+    private final boolean takesSnapshots;
+    private final boolean isLoaded;
+
+    /** The store of these settings. */
+    public ServedStore(Console console, Settings settings) {
+        this.console = console;
+        this.opener = new StoreOpener(console);
+        this.url = settings.store();
+        this.takesSnapshots = url.inMemory() && url.isKept() && !settings.recovers();
+        this.isLoaded = settings.saving().load().isPresent();
+    }
+
+    /** Refuses a memory limit that would run out of heap before it is reached. */
+    public void requireHeap() {
+        opener.requireHeap(url);
+    }
+
+    /** Opens it. What is loaded into it is one write, so it may take long where something is. */
+    public Store open() throws IOException {
+        LaidSnapshot laid = takesSnapshots ? LaidSnapshot.in(url) : LaidSnapshot.NONE;
+        if (laid.isThere() && laid.isAlone()) {
+            laid.check(url);
+        }
+        Store store = laid.isThere() || isLoaded ? opener.openPatiently(url) : opener.open(url);
+        boolean done = false;
+        try {
+            if (laid.isThere()) {
+                laid.load(store, console);
+            }
+            done = true;
+            return store;
+        } finally {
+            if (!done) {
+                store.close();
+            }
+        }
+    }
+}
