@@ -1,5 +1,6 @@
 package dev.isomer.reliability;
 
+import dev.isomer.reliability.CampaignTable.Crashes;
 import dev.isomer.reliability.process.Writers;
 import dev.isomer.reliability.proof.KillNine;
 import dev.isomer.reliability.proof.Mounts;
@@ -72,20 +73,18 @@ public final class Campaign {
     }
 
     private boolean run(List<StoreKind> kinds, PrintStream out, PrintStream progress) throws Exception {
-        Map<StoreKind, Tally> cuts = new EnumMap<>(StoreKind.class);
-        Map<StoreKind, Tally> kills = new EnumMap<>(StoreKind.class);
+        Map<StoreKind, Crashes> crashes = new EnumMap<>(StoreKind.class);
+        boolean isSound = true;
         for (StoreKind kind : kinds) {
-            cuts.put(kind, new PowerCut(writers, kind, workload(kind), mounts, seed).run(forSeconds()));
-            progress.println(kind + ", power cuts: " + cuts.get(kind));
-            kills.put(kind, kill(kind));
-            progress.println(kind + ", kill -9: " + kills.get(kind));
+            Tally cuts = new PowerCut(writers, kind, workload(kind), mounts, seed).run(forSeconds());
+            progress.println(kind + ", power cuts: " + cuts);
+            Tally kills = kill(kind);
+            progress.println(kind + ", kill -9: " + kills);
+            crashes.put(kind, new Crashes(cuts, kills));
+            isSound &= (!kind.outlivesPowerCuts() || cuts.isSound()) && (!kind.isOurs() || kills.isSound());
         }
-        new CampaignTable(cuts, kills).print(out, seconds, folder);
-        return cuts.getOrDefault(StoreKind.JOURNAL_COMMIT, new Tally()).isSound()
-                && cuts.getOrDefault(StoreKind.SQLITE, new Tally()).isSound()
-                && kills.entrySet().stream()
-                        .allMatch(
-                                one -> !one.getKey().isOurs() || one.getValue().isSound());
+        new CampaignTable(crashes).print(out, seconds, folder);
+        return isSound;
     }
 
     private Tally kill(StoreKind kind) {

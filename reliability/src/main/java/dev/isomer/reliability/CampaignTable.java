@@ -14,17 +14,25 @@ import java.util.Map;
 /**
  * What a campaign found, in Markdown.
  *
- * @param cuts what power cuts did
- * @param kills what kills did, of the same stores
+ * @param crashes of each store
  */
-record CampaignTable(Map<StoreKind, Tally> cuts, Map<StoreKind, Tally> kills) {
+record CampaignTable(Map<StoreKind, Crashes> crashes) {
+    /**
+     * What one store lost.
+     *
+     * @param cuts by power cuts
+     * @param kills by kills
+     */
+    record Crashes(Tally cuts, Tally kills) {}
+
     /** @param folder where the killed stores were */
     void print(PrintStream out, long seconds, Path folder) throws IOException, SQLException {
         out.println("| store | power cuts | acknowledged | cuts that lost | acknowledged lost (most in one) | torn |"
                 + " unreadable | kills | kills that lost (transactions) | torn, unreadable |");
         out.println("| --- | --: | --: | --: | --: | --: | --: | --: | --: | --: |");
-        cuts.forEach((kind, cut) -> {
-            Tally kill = kills.get(kind);
+        crashes.forEach((kind, both) -> {
+            Tally cut = both.cuts();
+            Tally kill = both.kills();
             out.println("| " + kind.label() + cells(cut.crashes(), cut.acknowledged(), cut.losing())
                     + " | " + cut.lost() + " (" + cut.mostLost() + ")"
                     + cells(cut.wrong(), cut.unreadable(), kill.crashes())

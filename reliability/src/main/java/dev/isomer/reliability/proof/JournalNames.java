@@ -16,7 +16,9 @@ import java.util.stream.Stream;
  * @param folder of the journal, which need not exist yet
  */
 public record JournalNames(Path folder) {
-    private static final Pattern SEGMENT = Pattern.compile("journal-([0-9a-f]{16})\\.log");
+    /** One that was left half made has used its number up too. */
+    private static final Pattern USED = Pattern.compile("(?:journal|snapshot)-([0-9a-f]{16})\\.log(?:\\.tmp)?");
+
     private static final Pattern KEPT = Pattern.compile("(?:journal|snapshot)-[0-9a-f]{16}\\.log");
 
     /** The segment that commits go to. */
@@ -44,6 +46,11 @@ public record JournalNames(Path folder) {
                 .toList();
     }
 
+    /** What was not forced is written again under these names before it is gone on from. */
+    public List<Path> recovery() {
+        return kept().stream().map(JournalNames::temporary).toList();
+    }
+
     private Path segment(long generation) {
         return folder.resolve(String.format(Locale.ROOT, "journal-%016x.log", generation));
     }
@@ -55,7 +62,7 @@ public record JournalNames(Path folder) {
     private long next() {
         long newest = 0;
         for (String name : names()) {
-            Matcher segment = SEGMENT.matcher(name);
+            Matcher segment = USED.matcher(name);
             if (segment.matches()) {
                 newest = Math.max(newest, Long.parseLong(segment.group(1), 16));
             }

@@ -73,6 +73,11 @@ public enum StoreKind {
         return label;
     }
 
+    /** Whether it is one of ours that promises to lose nothing to a power cut. */
+    public boolean outlivesPowerCuts() {
+        return this == JOURNAL_COMMIT || this == SQLITE;
+    }
+
     /** Whether it is one of Isomer's. */
     public boolean isOurs() {
         return ordinal() <= SQLITE.ordinal();
