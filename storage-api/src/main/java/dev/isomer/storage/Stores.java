@@ -7,6 +7,7 @@ import dev.isomer.storage.spi.EngineOptions;
 import dev.isomer.storage.spi.EngineProvider;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -41,6 +42,16 @@ public final class Stores {
      */
     public static Inspection inspect(String url, Consumer<? super String> lines) {
         return engineOf(url).inspect(url, lines);
+    }
+
+    /**
+     * The URL of a store that keeps nothing and has the limits of the one that a URL names, to try out what they allow;
+     * empty where the engine has none of its own.
+     *
+     * @throws CannotOpenException if no engine has the scheme, or the URL is wrong
+     */
+    public static Optional<String> trialUrl(String url) {
+        return engineOf(url).trialUrl(url);
     }
 
     /**

@@ -77,8 +77,8 @@ public class MigrationRefusalContract extends Contract {
         });
         assertEquals(
                 "Nothing is migrated: post of the new store is not settled; map, copy, keep or leaveEmpty it once;"
-                        + " visit of the new store is not settled; map, copy, keep or leaveEmpty it once; message of the"
-                        + " old store is not settled; map, copy or drop it.",
+                        + " visit of the new store is not settled; map, copy, keep or leaveEmpty it once; message of"
+                        + " the old store is not settled; map, copy or drop it.",
                 assertThrowsExactly(IllegalStateException.class, missing::run).getMessage());
         Migration twice = missing.map(Session.TYPE, Topic.TYPE, Topic::of)
                 .leaveEmpty(Post.TYPE)

@@ -61,8 +61,9 @@ final class DurableStore {
         if (state.bytes() > limitBytes) {
             notes.add(String.format(
                     Locale.ROOT,
-                    "It takes %,d bytes of memory, %,d more than its limit of %,d: only deletes, and updates that need"
-                            + " no more, are allowed. Delete rows, or open it with a greater limit, as in limit=500MiB.",
+                    "It takes %,d bytes of memory, %,d more than its limit of %,d: only deletes, and updates that"
+                            + " need no more, are allowed. Delete rows, or open it with a greater limit, as in"
+                            + " limit=500MiB.",
                     state.bytes(),
                     state.bytes() - limitBytes,
                     limitBytes));

@@ -5,6 +5,7 @@ import dev.isomer.storage.StoreOptions;
 import dev.isomer.storage.error.CannotOpenException;
 import dev.isomer.storage.memory.journal.Disk;
 import dev.isomer.storage.memory.journal.FolderDisk;
+import dev.isomer.storage.memory.journal.FolderInspection;
 import dev.isomer.storage.model.Inspection;
 import dev.isomer.storage.model.Inspection.Found;
 import dev.isomer.storage.model.Schema;

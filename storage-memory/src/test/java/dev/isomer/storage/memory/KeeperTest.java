@@ -123,8 +123,8 @@ class KeeperTest {
             await(() -> !store.verify().isEmpty());
             assertEquals(
                     "[journal: No snapshot could be written to the simulated disk (java.io.IOException: no create), so"
-                            + " the journal there grows; nothing is lost, and it is tried again every few MiB. Make room"
-                            + " on its disk.]",
+                            + " the journal there grows; nothing is lost, and it is tried again every few MiB. Make"
+                            + " room on its disk.]",
                     store.verify().toString());
             insert(store, "b");
             isFull.set(false);

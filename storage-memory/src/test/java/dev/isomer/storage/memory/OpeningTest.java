@@ -102,8 +102,8 @@ class OpeningTest {
                     List.of(String.format(
                             Locale.ROOT,
                             "It takes %,d bytes of memory, %,d more than its limit of 2,200: only deletes, and updates"
-                                    + " that need no more, are allowed. Delete rows, or open it with a greater limit, as"
-                                    + " in limit=500MiB.",
+                                    + " that need no more, are allowed. Delete rows, or open it with a greater limit,"
+                                    + " as in limit=500MiB.",
                             bytes,
                             bytes - 2200)),
                     store.opening().notes());

@@ -82,7 +82,7 @@ final class CopyCheck {
     }
 
     private void addLimits() {
-        Optional<String> trial = Stores.engineOf(toUrl).trialUrl(toUrl);
+        Optional<String> trial = Stores.trialUrl(toUrl);
         if (trial.isPresent()) {
             try (Store store = Stores.open(trial.get(), from.schema(), options)) {
                 obstacles.addAll(StoreCopy.between(from, store).obstacles());

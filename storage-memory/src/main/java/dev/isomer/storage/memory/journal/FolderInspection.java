@@ -1,7 +1,6 @@
-package dev.isomer.storage.memory;
+package dev.isomer.storage.memory.journal;
 
 import dev.isomer.storage.error.CannotOpenException;
-import dev.isomer.storage.memory.journal.JournalCheck;
 import dev.isomer.storage.model.Finding;
 import dev.isomer.storage.model.Inspection;
 import dev.isomer.storage.model.Inspection.Found;
@@ -14,12 +13,18 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A look at a folder of which the schema is not known. */
-final class FolderInspection {
+public final class FolderInspection {
     private static final String JOURNAL = "journal";
 
     private FolderInspection() {}
 
-    static Inspection of(Path path, Consumer<? super String> lines) {
+    /**
+     * Looks at a folder without changing, locking or making anything.
+     *
+     * @param lines takes what {@link JournalCheck} shows
+     * @throws CannotOpenException if it cannot be there, cannot be read, or is of a newer format
+     */
+    public static Inspection of(Path path, Consumer<? super String> lines) {
         Path folder = path.toAbsolutePath().normalize();
         if (!Files.exists(folder)) {
             requireFolderAbove(folder);
