@@ -40,7 +40,7 @@ public record Server(
     private static final int CONTENTS = 997;
 
     /** The row number {@code number} of {@code count}, without an id; names are scattered over the numbers. */
-    static Server numbered(String namePrefix, int number, int count) {
+    public static Server numbered(String namePrefix, int number, int count) {
         int scattered = (int) ((long) number * SCATTER % count);
         Instant time = FIRST.plus(number, ChronoUnit.MILLIS);
         return new Server(
@@ -57,7 +57,8 @@ public record Server(
         return new Server(newId, name, definition, definitionCid, enabled, createdAt, updatedAt);
     }
 
-    Server switched(Instant now) {
+    /** The other way about enabled, changed at a time. */
+    public Server switched(Instant now) {
         return new Server(id, name, definition, definitionCid, !enabled, createdAt, now);
     }
 }

@@ -84,11 +84,11 @@ final class DataFolderTest {
     @Test
     void aLimitThatTheHeapCannotHoldIsRefusedBeforeAnythingIsMade() {
         Result result = new Run(home)
-                .with("DATABASE_URL", "memory:" + data + "?limit=4000GiB")
+                .with("DATABASE_URL", "memory:" + data + "?limit=900GiB")
                 .start("--port", "0");
         assertEquals(ExitCode.USAGE, result.code());
-        assertTrue(result.err().contains("cannot hold 4096000 MiB of data"), result.err());
-        assertTrue(result.err().contains("set ISOMER_HEAP=8192312m"), result.err());
+        assertTrue(result.err().contains("cannot hold 921600 MiB of data"), result.err());
+        assertTrue(result.err().contains("set ISOMER_HEAP=1843512m"), result.err());
         assertFalse(Files.exists(data));
     }
 

@@ -149,11 +149,13 @@ final class SnapshotRunsTest {
     }
 
     @Test
-    void aDataFolderIsFilledAndItsRowsReplacedOnlyWhereThatIsSaid() {
+    void aDataFolderIsFilledAndItsRowsReplacedOnlyWhereThatIsSaid() throws IOException {
         in("--in-memory-db", "--boot-cid", cid, "--snapshot=x");
         run = new Run(home).with("DATABASE_URL", "memory:" + home.resolve("data"));
         Result filled = in("snapshot", "restore", "x");
         assertEquals(ExitCode.OK, filled.code(), filled.err());
+        assertEquals(ExitCode.OK, in("--snapshot=y").code());
+        assertEquals(-1, Files.mismatch(folder.resolve("x.json"), folder.resolve("y.json")));
         run.until(port -> assertEquals(201, Contents.put(port, "/servers/more", "x")))
                 .start("--port", "0");
         Result refused = in("snapshot", "restore", "x");

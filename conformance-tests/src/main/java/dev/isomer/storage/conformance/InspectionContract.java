@@ -33,8 +33,12 @@ public class InspectionContract extends Contract {
         super(engine);
     }
 
+    /** What is in a folder, which an engine that keeps nothing need not make. */
     private static Map<Path, Long> files(Path folder) throws IOException {
         Map<Path, Long> files = new TreeMap<>();
+        if (!Files.isDirectory(folder)) {
+            return files;
+        }
         try (Stream<Path> paths = Files.list(folder)) {
             for (Path path : paths.toList()) {
                 files.put(path, Files.getLastModifiedTime(path).toMillis() * 31 + Files.size(path));

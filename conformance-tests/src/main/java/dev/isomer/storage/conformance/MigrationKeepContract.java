@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrowsExactly;
 
 import dev.isomer.storage.Migration;
 import dev.isomer.storage.Migration.Count;
+import dev.isomer.storage.Migration.Progress;
 import dev.isomer.storage.Store;
 import dev.isomer.storage.conformance.engine.TestedEngine;
 import dev.isomer.storage.conformance.fixture.Conversations;
@@ -13,6 +14,7 @@ import dev.isomer.storage.conformance.fixture.Session;
 import dev.isomer.storage.conformance.fixture.User;
 import dev.isomer.storage.error.ReferenceViolationException;
 import dev.isomer.storage.model.EntityType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -103,6 +105,18 @@ public class MigrationKeepContract extends Contract {
                 keeping(from, to, Session.TYPE, Message.TYPE).replacing().run());
         assertEquals(before, contents(to));
         assertEquals(4, insert(to, Conversations.session(9)).id());
+    }
+
+    @Test
+    @CountsRuns
+    @Rule("MIG-08")
+    void theEndIsTold() {
+        List<Progress> told = new ArrayList<>();
+        Migration.from(conversations(6, 4))
+                .to(open(Conversations.SCHEMA))
+                .copyAll()
+                .run(told::add);
+        assertEquals(List.of(new Progress(Message.TYPE, 13, 13)), told);
     }
 
     @Test

@@ -18,6 +18,7 @@ final class Compaction {
 
     private final Journal journal;
     private final Source source;
+    /** The last one that was begun; at first one that never is. */
     private Thread thread = new Thread();
 
     /** How long the segments are that the newest snapshot does not stand for, the newest one aside. */

@@ -91,6 +91,10 @@ final class KeyPrefix {
         int room = 64;
         int length = text.length();
         int next = start;
+        while (next < length && room > 0 && text.charAt(next) < 0x80) {
+            room -= 8;
+            packed |= (long) text.charAt(next++) << room;
+        }
         while (next < length && room > 0) {
             int point = text.codePointAt(next);
             next += Character.charCount(point);

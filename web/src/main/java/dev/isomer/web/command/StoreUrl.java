@@ -1,7 +1,6 @@
 package dev.isomer.web.command;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -38,16 +37,6 @@ public record StoreUrl(String url, Optional<Path> path, boolean inMemory) implem
     /** The same store in memory, kept by a folder in which nothing is to be changed. */
     public StoreUrl readOnly() {
         return with("recover=read-only");
-    }
-
-    /** One in memory that has the same limit and is not kept. */
-    public StoreUrl unkept() {
-        int query = url.indexOf(QUERY);
-        return query < 0
-                ? MEMORY
-                : Arrays.stream(url.substring(query + 1).split("&", -1))
-                        .filter(option -> option.startsWith("limit="))
-                        .reduce(MEMORY, StoreUrl::with, (one, other) -> other);
     }
 
     /** Whether it is kept anywhere. */

@@ -94,7 +94,7 @@ public final class StoreOpener {
 
     /** An empty store in memory with the limit of this one. */
     static Store openTrial(StoreUrl store) {
-        return Stores.open(store.unkept().url(), CatalogSchema.SCHEMA, patient());
+        return Stores.open(Stores.trialUrl(store.url()).orElseThrow(), CatalogSchema.SCHEMA, patient());
     }
 
     static Path place(StoreUrl store) {

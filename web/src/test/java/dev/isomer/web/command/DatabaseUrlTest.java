@@ -68,9 +68,6 @@ final class DatabaseUrlTest {
         assertEquals(
                 "memory:data?durability=os&limit=5MiB&recover=read-only",
                 limited.readOnly().url());
-        assertEquals("memory:?limit=5MiB", limited.unkept().url());
-        assertEquals(StoreUrl.MEMORY, StoreUrl.memory("data?durability=os").unkept());
-        assertEquals(StoreUrl.MEMORY, StoreUrl.memory("data").unkept());
     }
 
     @ParameterizedTest
