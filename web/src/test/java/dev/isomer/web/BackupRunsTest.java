@@ -40,7 +40,9 @@ final class BackupRunsTest {
                 backup.out().startsWith("Wrote " + file + ", complete with its secrets, for you alone to read:\n"),
                 backup.out());
         assertEquals(1 + TYPES, backup.out().lines().count(), backup.out());
-        assertEquals(ExitCode.NAME, first.start("backup", file.toString()).code());
+        Result refused = first.start("backup", file.toString());
+        assertEquals(ExitCode.NAME, refused.code());
+        assertTrue(refused.err().endsWith("Add --replace if that is meant.\n"), refused.err());
         assertEquals(
                 ExitCode.OK, first.start("backup", "--replace", file.toString()).code());
         for (String other : List.of("memory:", "sqlite:")) {

@@ -74,7 +74,7 @@ final class SafeFile {
         boolean there = Files.exists(target, LinkOption.NOFOLLOW_LINKS);
         if (there && !Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)) {
             throw new SnapshotRefusedException(
-                    Reason.EXISTS, target + " is there and no file that can be replaced; use another name.");
+                    Reason.NAME, target + " is there and no file that can be replaced; use another name.");
         }
         if (there && !replaces) {
             throw new SnapshotRefusedException(

@@ -10,13 +10,13 @@ public final class SnapshotRefusedException extends RuntimeException {
     public enum Reason {
         /** The name of a snapshot, or of a file, cannot be used. */
         NAME,
-        /** There is a file of that name already. */
+        /** There is a file of that name already, which may be replaced. */
         EXISTS,
         /** There is no such snapshot, or no such folder. */
         MISSING,
         /** Named snapshots are for in-memory stores. */
         ENGINE,
-        /** The store that rows go to has, or had, rows. */
+        /** The store that rows go to has, or had, rows, which may be replaced. */
         NOT_EMPTY,
         /** The two stores do not have the same types. */
         SCHEMA,

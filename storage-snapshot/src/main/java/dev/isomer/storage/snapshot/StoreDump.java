@@ -94,7 +94,7 @@ public final class StoreDump {
                     .findAny()
                     .ifPresent(companion -> {
                         throw new SnapshotRefusedException(
-                                Reason.EXISTS,
+                                Reason.NAME,
                                 file + " cannot be written while there is " + companion
                                         + ", which may belong to it; close the program that has it open, or use"
                                         + " another name.");

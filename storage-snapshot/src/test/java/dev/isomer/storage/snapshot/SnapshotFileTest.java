@@ -97,7 +97,7 @@ final class SnapshotFileTest {
                             .reason());
             SnapshotFile itself = SnapshotFile.at(folder).replacing();
             assertEquals(
-                    Reason.EXISTS,
+                    Reason.NAME,
                     assertThrowsExactly(SnapshotRefusedException.class, () -> itself.write(store))
                             .reason());
         }

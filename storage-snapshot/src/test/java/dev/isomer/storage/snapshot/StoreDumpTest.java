@@ -83,7 +83,7 @@ final class StoreDumpTest {
             try (Store opened = sqlite(file)) {
                 assertEquals(3, opened.repository(Library.Book.TYPE).count());
                 assertEquals(
-                        Reason.EXISTS,
+                        Reason.NAME,
                         assertThrowsExactly(
                                         SnapshotRefusedException.class,
                                         () -> StoreDump.at(file)

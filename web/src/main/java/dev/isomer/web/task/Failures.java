@@ -27,7 +27,7 @@ public final class Failures {
         } catch (Refusal refusal) {
             return said(err, refusal, refusal.code());
         } catch (SnapshotRefusedException refused) {
-            return said(err, refused, code(refused));
+            return said(err, refused);
         } catch (InvalidSnapshotException damaged) {
             return said(err, damaged, ExitCode.DAMAGED);
         } catch (OpenException refused) {
@@ -47,10 +47,15 @@ public final class Failures {
         return code;
     }
 
-    private static ExitCode code(SnapshotRefusedException refused) {
+    private static ExitCode said(PrintStream err, SnapshotRefusedException refused) {
+        err.println(refused.getMessage());
         return switch (refused.reason()) {
+            case EXISTS, NOT_EMPTY -> {
+                err.println("Add --replace if that is meant.");
+                yield ExitCode.NAME;
+            }
             case NAME, ENGINE -> ExitCode.USAGE;
-            case EXISTS, MISSING, NOT_EMPTY, REFERENCES -> ExitCode.NAME;
+            case MISSING, REFERENCES -> ExitCode.NAME;
             case SCHEMA -> ExitCode.STORE;
         };
     }
