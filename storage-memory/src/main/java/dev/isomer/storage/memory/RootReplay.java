@@ -8,7 +8,6 @@ import dev.isomer.storage.model.RecordedSchema;
 import dev.isomer.storage.model.RecordedType;
 import dev.isomer.storage.model.Schema;
 import dev.isomer.storage.model.SchemaUpgrade;
-import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -78,7 +77,7 @@ final class RootReplay implements Replay<Root> {
     @Override
     public Root transaction(Root before, InputStream content) throws IOException {
         Edit edit = new Edit(before);
-        DataInputStream in = new DataInputStream(new BufferedInputStream(content));
+        DataInputStream in = new DataInputStream(content);
         for (int kind = in.readByte(); kind != RootContent.END; kind = in.readByte()) {
             RowFormat<?> format = formats.get(in.readUnsignedShort());
             switch (kind) {

@@ -103,10 +103,11 @@ class KeeperTest {
             await(snapshot);
             forced.set(new CountDownLatch(1));
             insert(store, "b");
-            assertTimeoutPreemptively(LONG, () -> forced.get().await());
-            goOn.countDown();
-        } finally {
-            goOn.countDown();
+            try {
+                assertTimeoutPreemptively(LONG, () -> forced.get().await());
+            } finally {
+                goOn.countDown();
+            }
         }
         assertEquals(List.of("a", "b"), namesReopened(disk));
     }

@@ -25,8 +25,7 @@ final class FrameInput extends InputStream {
 
     @Override
     public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        return hasMore() ? frame.payload()[at++] & 0xff : -1;
     }
 
     @Override
@@ -34,17 +33,24 @@ final class FrameInput extends InputStream {
         Objects.checkFromIndexSize(offset, count, into.length);
         if (count == 0) {
             return 0;
-        }
-        while (at == frame.payload().length) {
-            if (frame.kind() == Frame.Kind.END) {
-                return -1;
-            }
-            advance();
+        } else if (!hasMore()) {
+            return -1;
         }
         int part = Math.min(count, frame.payload().length - at);
         System.arraycopy(frame.payload(), at, into, offset, part);
         at += part;
         return part;
+    }
+
+    /** Goes on to a frame of which something is left; false at the end. */
+    private boolean hasMore() throws IOException {
+        while (at == frame.payload().length) {
+            if (frame.kind() == Frame.Kind.END) {
+                return false;
+            }
+            advance();
+        }
+        return true;
     }
 
     /** Reads what the reader of the content left. */

@@ -20,7 +20,7 @@ public interface Replay<S> {
     /**
      * The state after a transaction.
      *
-     * @param content to be read to its end
+     * @param content to be read to its end; it is in memory, so a buffer gains nothing
      * @throws IOException that reading threw
      */
     S transaction(S before, InputStream content) throws IOException;
