@@ -71,6 +71,13 @@ final class LaidSnapshotTest {
     }
 
     @Test
+    void severalAreRefusedWhereThereIsAStoreWithoutRowsToo() throws IOException {
+        Stores.open("memory:" + data, CatalogSchema.SCHEMA).close();
+        Files.writeString(data.resolve("notes.txt"), "mine");
+        severalAreRefused();
+    }
+
+    @Test
     void aDamagedOneIsRefused() throws IOException {
         String text = Files.readString(backup);
         Files.writeString(data.resolve("mine.json"), text.replace("definition 2", "definition 7"));

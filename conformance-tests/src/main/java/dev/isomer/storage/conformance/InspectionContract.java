@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrowsExactly;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.isomer.storage.Store;
+import dev.isomer.storage.StoreOptions;
 import dev.isomer.storage.Stores;
 import dev.isomer.storage.conformance.engine.TestedEngine;
 import dev.isomer.storage.conformance.fixture.Conversations;
@@ -22,11 +23,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Looking at what a URL names: rule OPN-08. */
+/** Looking at what a URL names: rules OPN. */
 public class InspectionContract extends Contract {
     /** The topic for this engine. */
     public InspectionContract(TestedEngine engine) {
@@ -76,5 +78,26 @@ public class InspectionContract extends Contract {
             assertEquals(List.of(), after.findings());
         }
         assertThrowsExactly(CannotOpenException.class, () -> Stores.inspect("nosuch:place", line -> {}));
+    }
+
+    @Test
+    @Rule("OPN-09")
+    void limitsAreTriedOnAStoreThatKeepsNothing() {
+        StoreOptions options = StoreOptions.defaults().withMemoryLimitBytes(123_456);
+        for (EngineProvider engine : Stores.engines()) {
+            String url = engine.temporaryUrl(folder());
+            Store store = track(Stores.open(url, Conversations.SCHEMA, options));
+            boolean hasLimits = store.capabilities().contains(Capability.MEMORY_LIMIT);
+            Optional<String> trial = Stores.trialUrl(url);
+            assertEquals(hasLimits, trial.isPresent());
+            if (hasLimits) {
+                Store tried = track(Stores.open(trial.get(), Conversations.SCHEMA, options));
+                assertFalse(tried.capabilities().contains(Capability.PERSISTENT));
+                assertEquals(store.statistics().limitBytes(), tried.statistics().limitBytes());
+                insert(tried, Conversations.session(1));
+                assertEquals(0, store.statistics().rows());
+            }
+        }
+        assertThrowsExactly(CannotOpenException.class, () -> Stores.trialUrl("nosuch:place"));
     }
 }

@@ -24,7 +24,7 @@ record MemoryUrl(@Nullable Path folder, Durability durability, long limitBytes, 
     static final String SCHEME = "memory";
 
     private static final Pattern INTERVAL = Pattern.compile("interval:([1-9][0-9]{0,8})");
-    private static final Pattern SIZE = Pattern.compile("([1-9][0-9]{0,11})(B|KiB|MiB|GiB)?");
+    private static final Pattern SIZE = Pattern.compile("([1-9][0-9]{0,17})(B|KiB|MiB|GiB)?");
 
     static MemoryUrl parse(String url) {
         String rest = url.substring(SCHEME.length() + 1);

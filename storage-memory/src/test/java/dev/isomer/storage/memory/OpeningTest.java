@@ -258,5 +258,7 @@ class OpeningTest {
     void aTrialHasTheLimitOfTheUrl() {
         assertEquals(Optional.of("memory:"), new MemoryStore().trialUrl("memory:" + root));
         assertEquals(Optional.of("memory:?limit=2048"), new MemoryStore().trialUrl("memory:" + root + "?limit=2KiB"));
+        Optional<String> great = new MemoryStore().trialUrl("memory:" + root + "?limit=2000GiB");
+        assertEquals(great, new MemoryStore().trialUrl(great.orElseThrow()));
     }
 }

@@ -1,11 +1,7 @@
 package dev.isomer.web.task;
 
-import dev.isomer.catalog.model.CatalogSchema;
 import dev.isomer.storage.Store;
-import dev.isomer.storage.model.EntityType;
-import dev.isomer.storage.snapshot.InvalidSnapshotException;
 import dev.isomer.storage.snapshot.SnapshotFile;
-import dev.isomer.storage.snapshot.SnapshotRefusedException;
 import dev.isomer.web.command.ExitCode;
 import dev.isomer.web.command.StoreUrl;
 import java.io.IOException;
@@ -20,11 +16,10 @@ import java.util.stream.Stream;
  *
  * @param folder the data folder
  * @param files all snapshots in it
- * @param isAlone whether there is nothing else, so that the folder is as it was made
  */
-record LaidSnapshot(Path folder, List<Path> files, boolean isAlone) {
+record LaidSnapshot(Path folder, List<Path> files) {
     /** Nothing, wherever. */
-    static final LaidSnapshot NONE = new LaidSnapshot(Path.of(""), List.of(), true);
+    static final LaidSnapshot NONE = new LaidSnapshot(Path.of(""), List.of());
 
     private static final String ENDING = ".json";
 
@@ -32,14 +27,14 @@ record LaidSnapshot(Path folder, List<Path> files, boolean isAlone) {
     static LaidSnapshot in(StoreUrl store) throws IOException {
         Path folder = StoreOpener.place(store);
         if (!Files.isDirectory(folder)) {
-            return new LaidSnapshot(folder, List.of(), true);
+            return NONE;
         }
         try (Stream<Path> entries = Files.list(folder)) {
-            List<Path> all = entries.sorted().toList();
-            List<Path> files = all.stream()
-                    .filter(entry -> entry.toString().endsWith(ENDING) && Files.isRegularFile(entry))
-                    .toList();
-            return new LaidSnapshot(folder, files, files.size() == all.size());
+            return new LaidSnapshot(
+                    folder,
+                    entries.filter(entry -> entry.toString().endsWith(ENDING) && Files.isRegularFile(entry))
+                            .sorted()
+                            .toList());
         }
     }
 
@@ -47,44 +42,32 @@ record LaidSnapshot(Path folder, List<Path> files, boolean isAlone) {
         return !files.isEmpty();
     }
 
-    /** Refuses what could not be loaded into a new store, before there is one. */
+    /** Refuses what could not be loaded into a store that never had any rows, before it is opened. */
     void check(StoreUrl store) throws IOException {
+        SnapshotFile file = one();
         try (Store trial = StoreOpener.openTrial(store)) {
-            List<String> obstacles = one().obstacles(trial);
+            List<String> obstacles = file.obstacles(trial);
             if (!obstacles.isEmpty()) {
                 throw refused(String.join(System.lineSeparator(), obstacles));
             }
         }
     }
 
-    /** Loads it into a store that never had any rows; says so, or why not. */
+    /** Loads it into a store that never had any rows. */
     void load(Store store, Console console) throws IOException {
-        if (hadRows(store)) {
-            console.err()
-                    .println("Not loaded, since the store has, or had, rows of its own: " + names()
-                            + ". To replace them: ./run.sh restore FILE --replace");
-            return;
-        }
-        SnapshotFile file = one();
         try (ProgressBar bar = new ProgressBar(console, "Loading")) {
             Totals loaded =
-                    new Totals(file.restore(store, progress -> bar.at(progress.rowsDone(), progress.rowsInAll())));
+                    new Totals(one().restore(store, progress -> bar.at(progress.rowsDone(), progress.rowsInAll())));
             bar.close();
             console.err().println("Loaded " + files.get(0) + ": " + loaded.brief() + ".");
-        } catch (InvalidSnapshotException | SnapshotRefusedException refused) {
-            throw refused(String.valueOf(refused.getMessage()));
         }
     }
 
-    private static boolean hadRows(Store store) {
-        return store.read(transaction -> {
-            for (EntityType<?> type : CatalogSchema.SCHEMA.types()) {
-                if (transaction.rows().lastId(type) > 0) {
-                    return true;
-                }
-            }
-            return false;
-        });
+    /** Says why a store that has, or had, rows does not take it. */
+    void leave(Console console) {
+        console.err()
+                .println("Not loaded, since the store has, or had, rows of its own: " + names()
+                        + ". To replace them: ./run.sh restore FILE --replace");
     }
 
     private SnapshotFile one() {

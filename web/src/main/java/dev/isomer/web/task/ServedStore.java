@@ -30,14 +30,17 @@ public final class ServedStore {
     /** Opens it. What is loaded into it is one write, so it may take long where something is. */
     public Store open() throws IOException {
         LaidSnapshot laid = takesSnapshots ? LaidSnapshot.in(url) : LaidSnapshot.NONE;
-        if (laid.isThere() && laid.isAlone()) {
+        boolean isTaken = laid.isThere() && StoreLook.isUnused(url);
+        if (isTaken) {
             laid.check(url);
         }
-        Store store = laid.isThere() || isLoaded ? opener.openPatiently(url) : opener.open(url);
+        Store store = isTaken || isLoaded ? opener.openPatiently(url) : opener.open(url);
         boolean done = false;
         try {
-            if (laid.isThere()) {
+            if (isTaken) {
                 laid.load(store, console);
+            } else if (laid.isThere()) {
+                laid.leave(console);
             }
             done = true;
             return store;

@@ -24,6 +24,12 @@ final class StoreLook {
         }
     }
 
+    /** Whether there is no store yet, or a sound one that never had any rows. */
+    static boolean isUnused(StoreUrl store) {
+        Inspection inspection = Stores.inspect(store.url(), line -> {});
+        return !inspection.used() && inspection.findings().isEmpty();
+    }
+
     /** What is there; refuses to read where there is nothing, which opening would make. */
     static Inspection requireThere(StoreUrl store) {
         Inspection inspection = Stores.inspect(store.url(), line -> {});
