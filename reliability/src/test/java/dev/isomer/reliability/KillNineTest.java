@@ -36,7 +36,7 @@ class KillNineTest {
     void aKillLosesNothingThatWasAcknowledged(StoreKind kind, int threads, int part) {
         Path folder = Harness.folder(KillNineTest.class, kind + "-" + threads);
         KillNine kills = new KillNine(Harness.WRITERS, kind, Workload.SMALL.by(threads), folder, SEED);
-        int most = Math.max(1, KILLS / part);
+        int most = (KILLS + part - 1) / part;
         for (int i = 1; i <= most; i++) {
             kills.kill();
             if (i % 1_000 == 0) {

@@ -49,8 +49,8 @@ class PowerCutTest {
         Tally tally = cut(kind, threads, CUTS_OF_CONTROLS);
 
         assertTrue(tally.lost() > 0, tally::toString);
-        assertEquals(0, tally.wrong(), tally::toString);
-        assertEquals(0, tally.unreadable(), tally::toString);
+        // One of ours has a beginning left at least; of a JSON file a power cut may leave a part.
+        assertTrue(!kind.isOurs() || tally.wrong() + tally.unreadable() == 0, tally::toString);
     }
 
     private static Tally cut(StoreKind kind, int threads, int cuts) {

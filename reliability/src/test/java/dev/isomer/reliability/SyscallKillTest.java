@@ -29,7 +29,7 @@ class SyscallKillTest {
         long seed = SEED + lane;
         Path folder = Harness.folder(SyscallKillTest.class, kind + "-" + seed);
         SyscallKill calls = new SyscallKill(Harness.WRITERS, kind, folder, seed);
-        int most = Math.max(1, KILLS / part);
+        int most = (KILLS + part - 1) / part;
         int kills = 0;
         for (int runs = 0; kills < most && runs < most * RUNS_OF_KILL; runs++) {
             kills += calls.kill() ? 1 : 0;

@@ -76,16 +76,17 @@ public final class SyscallKill {
         return chain.end();
     }
 
+    /** Recovery comes after a commit that was killed: one that ended has nothing to recover. */
     private List<Place> inJournal() {
         JournalNames names = new JournalNames(chain.store().toAbsolutePath());
         List<Path> segment = List.of(names.segment());
         List<Path> begun = List.of(names.newSegment());
         return List.of(
                 new Place("commit", segment, "write", 20),
+                new Place("recovery", names.recovery(), "write", 1),
                 new Place("commit", segment, "fsync", 20),
-                new Place("commit", segment, "ftruncate", 20, "write:error=ENOSPC:when="),
-                new Place("recovery", names.recovery(), "write", 2),
                 new Place("recovery", names.recovery(), "fsync", 1),
+                new Place("commit", segment, "ftruncate", 20, "write:error=ENOSPC:when="),
                 new Place("recovery", names.recovery(), "rename", 1),
                 new Place("opening", begun, "write", 2),
                 new Place("opening", begun, "fsync", 1),

@@ -41,7 +41,10 @@ public final class Tally {
     void addUnreadable(String why) {
         crashes++;
         unreadable++;
-        example(why);
+        // Before losses, of which there may be many.
+        examples.add(0, why);
+        examples.subList(Math.min(MOST_EXAMPLES, examples.size()), examples.size())
+                .clear();
     }
 
     private void example(String text) {

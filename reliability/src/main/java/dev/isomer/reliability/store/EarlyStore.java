@@ -1,5 +1,7 @@
 package dev.isomer.reliability.store;
 
+import java.io.IOException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongUnaryOperator;
@@ -37,7 +39,7 @@ final class EarlyStore implements NumberedStore {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException, SQLException {
         store.close();
     }
 }

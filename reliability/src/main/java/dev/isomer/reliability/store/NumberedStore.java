@@ -1,5 +1,7 @@
 package dev.isomer.reliability.store;
 
+import java.io.IOException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.function.LongUnaryOperator;
 
@@ -22,4 +24,7 @@ public interface NumberedStore extends AutoCloseable {
 
     /** All that it holds, in any order. */
     List<Part> parts() throws Exception;
+
+    @Override
+    void close() throws IOException, SQLException;
 }
