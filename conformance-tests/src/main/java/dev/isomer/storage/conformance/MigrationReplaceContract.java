@@ -103,10 +103,11 @@ public class MigrationReplaceContract extends Contract {
         assertThrowsExactly(IllegalStateException.class, migration::run);
         assertThrowsExactly(IllegalArgumentException.class, () -> migration.drop(User.TYPE));
         assertEquals(List.of(), asked);
+        List<Count> counts = migration.drop(Message.TYPE).run();
+        assertEquals(List.of(new Count(Session.TYPE, 2, 2)), counts);
         assertEquals(
-                List.of(new Count(Session.TYPE, 2, 2)),
-                migration.drop(Message.TYPE).run());
-        assertEquals(List.of("count session", "rows session", "lastId session"), asked);
+                List.of("count session", "rows session", "lastId session"),
+                asked.stream().distinct().toList());
         assertEquals(sessions, list(to, Session.TYPE.all()));
         assertEquals(10, insert(to, Conversations.session(3)).id());
     }
