@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The folder of a store with rows of all kinds of values, over three openings and two snapshots, in frames that are so
- * short that every row takes several and the blob many.
+ * short that every row takes several and the blob many. A seed makes the bytes that differ from folder to folder.
  *
  * <pre>
  *   snapshot 2, segments 2 and 3   the generation before
@@ -38,8 +38,10 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 final class DamagedStore {
-    private static final int PART_BYTES = 40;
-    private static final int BLOB_BYTES = 150;
+    private static final int LEAST_PART_BYTES = 32;
+    private static final int GREATEST_PART_BYTES = 64;
+    private static final int LEAST_BLOB_BYTES = 100;
+    private static final int GREATEST_BLOB_BYTES = 200;
 
     enum Kind {
         ONE,
@@ -64,16 +66,6 @@ final class DamagedStore {
     }
 
     private static final Schema SCHEMA = Schema.of("damaged", Row.TYPE);
-    private static final Row FULL = new Row(
-            0,
-            "\uD83D\uDE00 text",
-            Bytes.of(new byte[BLOB_BYTES]),
-            -1,
-            Long.MAX_VALUE,
-            Double.MIN_VALUE,
-            true,
-            Instant.parse("9999-12-31T23:59:59.999999Z"),
-            Kind.OTHER);
     private static final Row BARE =
             new Row(0, "", null, 0, null, -1.5, false, Instant.parse("0001-01-01T00:00:00Z"), null);
 
@@ -82,12 +74,28 @@ final class DamagedStore {
     private final List<String> schema = RecordedSchema.of(SCHEMA).lines();
     private final SimulatedDisk disk = new SimulatedDisk((operation, count) -> -1);
     private final List<Root> roots = new ArrayList<>();
+    private final Random random;
+    private final int partBytes;
     private int written;
 
-    DamagedStore() {
+    DamagedStore(long seed) {
+        random = new Random(seed);
+        partBytes = random.nextInt(LEAST_PART_BYTES, GREATEST_PART_BYTES);
+        byte[] blob = new byte[random.nextInt(LEAST_BLOB_BYTES, GREATEST_BLOB_BYTES)];
+        random.nextBytes(blob);
+        Row filled = new Row(
+                0,
+                "\uD83D\uDE00 text",
+                Bytes.of(blob),
+                random.nextInt(),
+                Long.MAX_VALUE,
+                random.nextDouble(),
+                true,
+                Instant.parse("9999-12-31T23:59:59.999999Z"),
+                Kind.OTHER);
         roots.addAll(states(store -> {
             var rows = store.repository(Row.TYPE);
-            Row full = rows.insert(FULL);
+            Row full = rows.insert(filled);
             rows.insert(BARE);
             store.write(tx -> {
                 tx.insert(new Row(0, "third", Bytes.of(new byte[] {1, 2, 3}), 3, 3L, 3, true, Instant.EPOCH, Kind.ONE));
@@ -95,7 +103,7 @@ final class DamagedStore {
             });
             rows.delete(2);
             rows.insert(BARE);
-            rows.insert(FULL);
+            rows.insert(filled);
         }));
     }
 
@@ -128,8 +136,7 @@ final class DamagedStore {
     }
 
     private Journal open() {
-        JournalOptions options =
-                new JournalOptions(new Durability.EachCommit(), new Random(written), schema, PART_BYTES);
+        JournalOptions options = new JournalOptions(new Durability.EachCommit(), random, schema, partBytes);
         return JournalFolder.open(disk, replay(), RecoverMode.REFUSE, options).journal();
     }
 
