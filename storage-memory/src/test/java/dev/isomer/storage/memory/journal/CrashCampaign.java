@@ -18,59 +18,32 @@ import org.jspecify.annotations.Nullable;
  * each time. As a program it takes the number of states and a seed, tells how far it is, and ends with 1 if it found
  * something.
  */
-public final class CrashCampaign {
+public final class CrashCampaign extends Campaign {
     private static final int MOST_STATES_OF_ONE_POINT = 40;
     private static final int STATES_OF_ONE_CHANGE = 6;
     private static final int SECOND_CUT_EVERY = 4;
     private static final long PROGRESS_EVERY = 10_000_000;
 
-    private final Defect defect;
-    private long states;
     private long images;
-    private long runs;
 
     CrashCampaign(Defect defect) {
-        this.defect = defect;
+        super(defect);
     }
 
     /** Runs the campaign at the size of the arguments. */
     public static void main(String[] arguments) {
-        long most = Long.parseLong(arguments[0]);
-        long seed = Long.parseLong(arguments[1]);
-        CrashCampaign campaign = new CrashCampaign(Defect.NONE);
-        String found = null;
-        for (long part = PROGRESS_EVERY; found == null && campaign.states < most; part += PROGRESS_EVERY) {
-            found = campaign.run(seed + campaign.runs, Math.min(most, part));
-            System.out.println(campaign + " from seed " + seed);
-        }
-        System.out.println(found == null ? "Nothing was lost." : found);
-        System.exit(found == null ? 0 : 1);
-    }
-
-    /** Looks at states until there are so many; what was found wrong first, or null. */
-    @Nullable
-    String run(long firstSeed, long most) {
-        for (long seed = firstSeed; states < most; seed++) {
-            String found = runOne(seed);
-            runs++;
-            if (found != null) {
-                return "Seed " + seed + ": " + found;
-            }
-        }
-        return null;
-    }
-
-    long states() {
-        return states;
+        new CrashCampaign(Defect.NONE).main(arguments, PROGRESS_EVERY);
     }
 
     @Override
     public String toString() {
-        return states + " crash states, " + images + " of them recovered and the others equal to one of these, of "
-                + runs + " runs";
+        return tried() + " crash states, " + images + " of them recovered and the others equal to one of these, of "
+                + runs() + " runs";
     }
 
-    private @Nullable String runOne(long seed) {
+    @Override
+    @Nullable
+    String runOne(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         CrashRun run;
         try {
@@ -84,7 +57,7 @@ public final class CrashCampaign {
             crash.advance(operation);
             int many = Math.min(MOST_STATES_OF_ONE_POINT, 1 + STATES_OF_ONE_CHANGE * crash.changes());
             for (int i = 0; i < many; i++) {
-                states++;
+                count(1);
                 DiskImage image = i == 0 ? crash.least() : crash.any(random);
                 String found = checked(run, crash.acknowledged(), positions, image, random);
                 if (found != null) {

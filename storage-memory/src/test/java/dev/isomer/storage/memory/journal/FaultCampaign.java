@@ -10,45 +10,21 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>As a program it takes the number of faults and a seed, and ends with 1 if it found something.
  */
-public final class FaultCampaign {
+public final class FaultCampaign extends Campaign {
     private static final long PROGRESS_EVERY = 100_000;
 
-    private final Defect defect;
-    private long faults;
-    private long runs;
-
     FaultCampaign(Defect defect) {
-        this.defect = defect;
+        super(defect);
     }
 
     /** Runs the campaign at the size of the arguments. */
     public static void main(String[] arguments) {
-        long most = Long.parseLong(arguments[0]);
-        long seed = Long.parseLong(arguments[1]);
-        FaultCampaign campaign = new FaultCampaign(Defect.NONE);
-        String found = null;
-        for (long part = PROGRESS_EVERY; found == null && campaign.faults < most; part += PROGRESS_EVERY) {
-            found = campaign.run(seed + campaign.runs, Math.min(most, part));
-            System.out.println(campaign + " from seed " + seed);
-        }
-        System.out.println(found == null ? "Nothing was lost." : found);
-        System.exit(found == null ? 0 : 1);
+        new FaultCampaign(Defect.NONE).main(arguments, PROGRESS_EVERY);
     }
 
-    /** Makes faults until there were so many; what was found wrong first, or null. */
+    @Override
     @Nullable
-    String run(long firstSeed, long most) {
-        for (long seed = firstSeed; faults < most; seed++) {
-            String found = runOne(seed);
-            runs++;
-            if (found != null) {
-                return "Seed " + seed + ": " + found;
-            }
-        }
-        return null;
-    }
-
-    private @Nullable String runOne(long seed) {
+    String runOne(long seed) {
         FaultPlan none = new FaultPlan(Kind.NOT_DONE, Integer.MAX_VALUE);
         String found = outcome(seed, none);
         for (int operation = 0; found == null && operation < none.operations().size(); operation++) {
@@ -58,7 +34,7 @@ public final class FaultCampaign {
                 }
                 FaultPlan plan = new FaultPlan(kind, operation);
                 found = outcome(seed, plan);
-                faults += plan.failures();
+                count(plan.failures());
                 if (found != null) {
                     return kind + " at operation " + operation + ": " + found;
                 }
@@ -78,6 +54,6 @@ public final class FaultCampaign {
 
     @Override
     public String toString() {
-        return faults + " faults in " + runs + " runs";
+        return tried() + " faults in " + runs() + " runs";
     }
 }
