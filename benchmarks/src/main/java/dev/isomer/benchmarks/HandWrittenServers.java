@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The limit: what one could at best write by hand with the concurrent maps of the JDK, without transactions, snapshots,
  * checks of values or a limit of memory. Indexes hold ids, so that an update of what is not indexed changes one map.
  */
-final class HandWrittenServers implements Servers {
+public final class HandWrittenServers implements Servers {
     private final AtomicLong lastId = new AtomicLong();
     private final ConcurrentMap<Long, Server> byId = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Long> byName = new ConcurrentHashMap<>();
@@ -35,17 +35,21 @@ final class HandWrittenServers implements Servers {
 
     @Override
     public Server insert(Server row) {
-        long id = lastId.incrementAndGet();
-        if (byName.putIfAbsent(row.name(), id) != null) {
+        Server stored = row.withId(lastId.incrementAndGet());
+        put(stored);
+        return stored;
+    }
+
+    /** Adds a row that has its id. */
+    public void put(Server row) {
+        if (byName.putIfAbsent(row.name(), row.id()) != null) {
             throw new IllegalArgumentException("The name " + row.name() + " is taken.");
         }
-        Server stored = row.withId(id);
-        byId.put(id, stored);
-        inNameOrder.put(row.name(), id);
+        byId.put(row.id(), row);
+        inNameOrder.put(row.name(), row.id());
         if (row.definitionCid() != null) {
-            byContent.put(contentKey(stored), id);
+            byContent.put(contentKey(row), row.id());
         }
-        return stored;
     }
 
     @Override

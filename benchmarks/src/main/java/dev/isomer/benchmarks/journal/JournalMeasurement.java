@@ -10,8 +10,9 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Commits of a durable in-memory store beside a loop that appends frames of the same size and forces them, with one and
- * with eight threads; and opening 100,000 rows beside reading the same files. Turn and turn about, in one folder; the
- * medians and their ratio are printed, with the least and the greatest ratio of a turn.
+ * with eight threads; and opening 100,000 rows beside reading the same files, and beside reading, checking and indexing
+ * the same rows by hand. Turn and turn about, in one folder; the medians and their ratio are printed, with the least
+ * and the greatest ratio of a turn.
  *
  * <p>Arguments: the folder, which decides what disk is measured, and how many turns; 10 unless given.
  */
@@ -96,21 +97,28 @@ public final class JournalMeasurement {
 
     private static void restarts(Path folder, int turns) throws IOException {
         System.out.printf("%nMilliseconds of processor time for 100,000 rows in the operating system's memory%n%n");
-        System.out.println("| folder | files and checksum | store open | ratio | ratio of a turn |");
+        System.out.println("| folder | the bare way | store open | ratio | ratio of a turn |");
         System.out.println("| --- | --: | --: | --: | --: |");
         for (boolean each : List.of(false, true)) {
             Restarts restarts = Restarts.filled(folder.resolve("rows"), each);
-            Turns measured = new Turns();
+            Turns read = new Turns();
+            Turns indexed = new Turns();
             for (int turn = -3; turn < turns; turn++) {
-                double bare = restarts.readNanos() / NANOS_PER_MILLI;
+                double files = restarts.readNanos() / NANOS_PER_MILLI;
+                double byHand = restarts.handWrittenNanos() / NANOS_PER_MILLI;
                 double ours = restarts.openNanos() / NANOS_PER_MILLI;
                 if (turn >= 0) {
-                    measured.add(ours, bare);
+                    read.add(ours, files);
+                    indexed.add(ours, byHand);
                 }
             }
-            String written = each ? "a commit for each row" : "one commit of all rows";
-            double megabytes = restarts.bytes() / BYTES_PER_MEGABYTE;
-            measured.print(String.format(Locale.ROOT, "%s, %.0f MB", written, megabytes), "%,.1f");
+            String written = String.format(
+                    Locale.ROOT,
+                    "%s, %.0f MB: ",
+                    each ? "a commit for each row" : "one commit of all rows",
+                    restarts.bytes() / BYTES_PER_MEGABYTE);
+            read.print(written + "files and checksum", "%,.1f");
+            indexed.print(written + "a raw log read, checked and indexed by hand", "%,.1f");
             restarts.delete();
         }
     }

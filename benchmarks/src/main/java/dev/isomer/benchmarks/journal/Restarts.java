@@ -1,5 +1,6 @@
 package dev.isomer.benchmarks.journal;
 
+import dev.isomer.benchmarks.HandWrittenServers;
 import dev.isomer.benchmarks.Server;
 import dev.isomer.storage.Store;
 import dev.isomer.storage.Stores;
@@ -11,20 +12,25 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.CRC32C;
 
-/** Opening a folder of rows, beside reading the same files and their checksum. */
+/**
+ * Opening a folder of rows, beside reading the same files and their checksum, and beside reading, checking and indexing
+ * the same rows by hand.
+ */
 final class Restarts {
     private static final int ROWS = 100_000;
     private static final int CHUNK_BYTES = 512 * 1024;
     private static final String LIMIT = "limit=1GiB";
 
     private final Path folder;
+    private final RawLog raw;
 
-    private Restarts(Path folder) {
+    private Restarts(Path folder, RawLog raw) {
         this.folder = folder;
+        this.raw = raw;
     }
 
     /** A folder with rows of which each was a commit, or all were one. */
-    static Restarts filled(Path folder, boolean each) {
+    static Restarts filled(Path folder, boolean each) throws IOException {
         try (Store store = Stores.open("memory:" + folder + "?durability=os&" + LIMIT, Commits.SCHEMA)) {
             if (each) {
                 for (int i = 0; i < ROWS; i++) {
@@ -39,7 +45,7 @@ final class Restarts {
                 });
             }
         }
-        return new Restarts(folder);
+        return new Restarts(folder, RawLog.written(folder.resolveSibling("raw.log"), ROWS));
     }
 
     /** Nanoseconds of processor time until a store is open. Each opening adds a small file. */
@@ -75,6 +81,17 @@ final class Restarts {
         long nanos = processorNanos() - start;
         if (checksum.getValue() == 0) {
             throw new IllegalStateException("Nothing was read.");
+        }
+        return nanos;
+    }
+
+    /** Nanoseconds of processor time until the same rows are read from a raw log, checked, and indexed in maps. */
+    long handWrittenNanos() throws IOException {
+        long start = processorNanos();
+        HandWrittenServers servers = raw.read();
+        long nanos = processorNanos() - start;
+        if (servers.count() != ROWS) {
+            throw new IllegalStateException("Rows are missing; nothing was measured.");
         }
         return nanos;
     }
@@ -117,5 +134,6 @@ final class Restarts {
 
     void delete() throws IOException {
         Commits.delete(folder);
+        raw.delete();
     }
 }
