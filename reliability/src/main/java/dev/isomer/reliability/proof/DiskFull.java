@@ -28,6 +28,7 @@ public final class DiskFull implements AutoCloseable {
     private static final int PAGE_BYTES = 4096;
     private static final int MOST_PAGES_LEFT = 4;
     private static final int REFUSED_AT_ONCE = 12;
+    private static final int FILLED_EVERY = 100;
     private static final int REOPENED_EVERY = 16;
 
     private final StoreKind kind;
@@ -101,9 +102,12 @@ public final class DiskFull implements AutoCloseable {
 
     private @Nullable String commitUntilRefused() throws Exception {
         int refusedNow = 0;
-        while (refusedNow < REFUSED_AT_ONCE) {
+        for (int commits = 1; refusedNow < REFUSED_AT_ONCE; commits++) {
             if (!commit()) {
                 refusedNow++;
+            } else if (commits % FILLED_EVERY == 0) {
+                // What the store itself removes makes room, which would else never be used up.
+                fill();
             }
             String wrong = difference();
             if (wrong != null) {
