@@ -2,7 +2,7 @@ package dev.isomer.web;
 
 import dev.isomer.catalog.Catalog;
 import dev.isomer.catalog.model.Kind;
-import dev.isomer.web.resource.StoreFacts;
+import dev.isomer.web.resource.overview.StoreFacts;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -18,7 +18,8 @@ import dev.isomer.web.http.HttpServer;
 import dev.isomer.web.http.Limits;
 import dev.isomer.web.page.Pages;
 import dev.isomer.web.resource.Routes;
-import dev.isomer.web.resource.StoreFacts;
+import dev.isomer.web.resource.Services;
+import dev.isomer.web.resource.overview.StoreFacts;
 import dev.isomer.web.task.Console;
 import dev.isomer.web.task.Dump;
 import dev.isomer.web.task.ServedStore;
@@ -111,7 +112,7 @@ final class Serving {
             server = HttpServer.start(
                     settings.host(),
                     settings.port(),
-                    Routes.over(catalog, importer, pages, facts),
+                    Routes.over(new Services(catalog, importer, pages, facts)),
                     pages,
                     Limits.standard());
         } catch (CannotListenException refused) {

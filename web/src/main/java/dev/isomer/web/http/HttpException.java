@@ -1,5 +1,7 @@
 package dev.isomer.web.http;
 
+import java.util.List;
+
 /** Ends the handling of a request with a {@link Problem}. */
 public final class HttpException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -30,6 +32,18 @@ public final class HttpException extends RuntimeException {
     /** 422: the body was read, and says something that cannot be. */
     public static HttpException invalid(String detail) {
         return new HttpException(Problem.of(422, "validation", "Not valid", detail));
+    }
+
+    /** 422 with each field that is wrong; there is at least one. */
+    public static HttpException invalid(List<FieldProblem> problems) {
+        FieldProblem first = problems.get(0);
+        return new HttpException(Problem.of(422, "validation", "Not valid", "/" + first.field() + ": " + first.detail())
+                .with("errors", problems.stream().map(FieldProblem::document).toList()));
+    }
+
+    /** 422 for one field. */
+    public static HttpException invalid(String field, String detail) {
+        return invalid(List.of(new FieldProblem(field, detail)));
     }
 
     /** What to answer. */

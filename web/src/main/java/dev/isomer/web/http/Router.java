@@ -17,10 +17,24 @@ import java.util.stream.Collectors;
  * {@code GET} is, {@code OPTIONS} everywhere. Immutable.
  */
 public final class Router implements Handler {
-    private final List<Resource> resources;
+    private final List<Place> places;
+    private final Handler otherwise;
 
-    private Router(List<Resource> resources) {
-        this.resources = List.copyOf(resources);
+    private Router(List<Place> places, Handler otherwise) {
+        this.places = List.copyOf(places);
+        this.otherwise = otherwise;
+    }
+
+    /** One method at the addresses of one pattern. */
+    public record Route(Method method, String pattern) {}
+
+    /** All routes, in the order of their patterns. */
+    public List<Route> routes() {
+        return places.stream()
+                .flatMap(place -> place.handlers.keySet().stream()
+                        .sorted()
+                        .map(method -> new Route(method, "/" + String.join("/", place.pattern))))
+                .toList();
     }
 
     /** A router without routes. */
@@ -30,38 +44,54 @@ public final class Router implements Handler {
 
     @Override
     public Response handle(Request request) {
-        for (Resource resource : resources) {
+        for (Place place : places) {
             Optional<Map<String, String>> parameters =
-                    resource.match(request.target().segments());
+                    place.match(request.target().segments());
             if (parameters.isPresent()) {
-                return answer(resource, request.withPathParameters(parameters.get()));
+                return answer(place, request.withPathParameters(parameters.get()));
             }
         }
-        throw HttpException.notFound("There is nothing at this address; the overview at / links to what there is.");
+        return otherwise.handle(request);
     }
 
-    private static Response answer(Resource resource, Request request) {
+    private static Response answer(Place place, Request request) {
         Method method = request.method() == Method.HEAD ? Method.GET : request.method();
-        Handler handler = resource.handlers.get(method);
+        Handler handler = place.handlers.get(method);
         if (handler != null) {
             return handler.handle(request);
         }
         if (method == Method.OPTIONS) {
-            return Response.of(204).with("Allow", resource.allowed());
+            return Response.of(204).with("Allow", place.allowed());
         }
         throw new HttpException(Problem.of(
                         405,
                         "method-not-allowed",
                         "Method not allowed",
-                        "This address answers " + resource.allowed() + ".")
-                .withHeader("Allow", resource.allowed()));
+                        "This address answers " + place.allowed() + ".")
+                .withHeader("Allow", place.allowed()));
     }
 
     /** Collects routes in order. */
     public static final class Builder {
         private final Map<String, Map<Method, Handler>> handlersByPattern = new LinkedHashMap<>();
 
+        private Handler otherwise = request -> {
+            throw HttpException.notFound("There is nothing at this address; the overview at / links to what there is.");
+        };
+
         private Builder() {}
+
+        /** Adds what a resource answers. */
+        public Builder add(Resource resource) {
+            resource.addTo(this);
+            return this;
+        }
+
+        /** Has paths that no pattern fits answered by this handler, in place of 404. */
+        public Builder otherwise(Handler handler) {
+            otherwise = handler;
+            return this;
+        }
 
         /**
          * Adds a route.
@@ -79,17 +109,17 @@ public final class Router implements Handler {
 
         /** The router. */
         public Router build() {
-            List<Resource> resources = new ArrayList<>();
-            handlersByPattern.forEach((pattern, handlers) -> resources.add(new Resource(
+            List<Place> places = new ArrayList<>();
+            handlersByPattern.forEach((pattern, handlers) -> places.add(new Place(
                     pattern.equals("/")
                             ? List.of()
                             : List.of(pattern.substring(1).split("/")),
                     Map.copyOf(handlers))));
-            return new Router(resources);
+            return new Router(places, otherwise);
         }
     }
 
-    private record Resource(List<String> pattern, Map<Method, Handler> handlers) {
+    private record Place(List<String> pattern, Map<Method, Handler> handlers) {
 
         Optional<Map<String, String>> match(List<String> segments) {
             if (segments.size() != pattern.size()) {

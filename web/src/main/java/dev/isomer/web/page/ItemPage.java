@@ -22,7 +22,8 @@ public record ItemPage(
         boolean enabled,
         String created,
         String updated,
-        String version) {
+        String version)
+        implements Page {
     /** The page of an entity in the state with that tag. */
     public static ItemPage of(Kind<?> kind, NamedEntity entity, String version) {
         boolean secret = entity instanceof Secret;
@@ -44,5 +45,10 @@ public record ItemPage(
     /** The address of this page. */
     public String address() {
         return "/" + kind + "/" + name;
+    }
+
+    @Override
+    public String template() {
+        return "item.jte";
     }
 }

@@ -26,7 +26,8 @@ public record ListPage(
         String enabled,
         String sort,
         String nextAddress,
-        boolean isLaterPage) {
+        boolean isLaterPage)
+        implements Page {
     private static final int PREVIEW_CODE_POINTS = 90;
 
     /** One line of the table. */
@@ -70,5 +71,10 @@ public record ListPage(
             case "variables" -> "A variable is a named text that definitions can refer to.";
             default -> "A secret is a named text whose value is not shown again once it is saved.";
         };
+    }
+
+    @Override
+    public String template() {
+        return "list.jte";
     }
 }

@@ -24,7 +24,8 @@ public record OverviewPage(
         long usedBytes,
         long limitBytes,
         List<Change> latest,
-        String exampleCid) {
+        String exampleCid)
+        implements Page {
     /** How many of a kind there are, and how many of them are enabled. */
     public record Count(String kind, long all, long enabled) {
         /** The kind with a capital. */
@@ -58,5 +59,10 @@ public record OverviewPage(
     /** Memory used, in words. */
     public String used() {
         return Sizes.text(usedBytes) + " of " + Sizes.text(limitBytes);
+    }
+
+    @Override
+    public String template() {
+        return "overview.jte";
     }
 }

@@ -11,19 +11,9 @@ import gg.jte.output.StringOutput;
 public final class Pages implements ProblemPage {
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
 
-    /** The overview. */
-    public String overview(OverviewPage page) {
-        return render("overview.jte", page);
-    }
-
-    /** A list of one kind. */
-    public String list(ListPage page) {
-        return render("list.jte", page);
-    }
-
-    /** One item with its form. */
-    public String item(ItemPage page) {
-        return render("item.jte", page);
+    /** The page as a browser shows it. */
+    public String html(Page page) {
+        return render(page.template(), page);
     }
 
     @Override

@@ -1,19 +1,42 @@
 package dev.isomer.web.resource;
 
 import dev.isomer.catalog.Catalog;
-import dev.isomer.catalog.exchange.DocumentImporter;
 import dev.isomer.catalog.model.Kind;
-import dev.isomer.catalog.model.NamedEntity;
 import dev.isomer.web.http.Handler;
-import dev.isomer.web.http.Method;
 import dev.isomer.web.http.Router;
 import dev.isomer.web.page.Pages;
+import dev.isomer.web.resource.content.ContentResource;
+import dev.isomer.web.resource.entity.EntityResource;
+import dev.isomer.web.resource.exchange.ImportResource;
+import dev.isomer.web.resource.overview.AssetResource;
+import dev.isomer.web.resource.overview.OverviewResource;
 import java.util.Set;
 
 /** Which address answers what. */
 public final class Routes {
-    private static final Set<String> FIXED =
-            Set.of("", "servers", "aliases", "variables", "secrets", "import", "assets", "healthz", "version");
+    private static final Set<String> FIXED = Set.of(
+            "",
+            "aliases",
+            "assets",
+            "cids",
+            "docs",
+            "events",
+            "export",
+            "exports",
+            "healthz",
+            "history",
+            "import",
+            "interactions",
+            "invocations",
+            "metrics",
+            "openapi.json",
+            "readyz",
+            "search",
+            "secrets",
+            "servers",
+            "snapshots",
+            "variables",
+            "version");
 
     private Routes() {}
 
@@ -25,35 +48,18 @@ public final class Routes {
     }
 
     /** The handler of every address. */
-    public static Handler over(Catalog catalog, DocumentImporter importer, Pages pages, StoreFacts facts) {
-        OverviewResource overview = new OverviewResource(catalog, pages, facts);
-        Router.Builder routes = Router.builder()
-                .route(Method.GET, "/", overview::get)
-                .route(Method.GET, "/healthz", overview::health)
-                .route(Method.GET, "/version", overview::version)
-                .route(Method.GET, "/assets/{file}", new AssetResource()::get)
-                .route(Method.POST, "/import", new ImportResource(catalog, importer)::post);
-        for (Kind<?> kind : Kind.all()) {
-            add(routes, catalog, kind, pages);
-        }
-        routes.route(Method.GET, "/{cid}", new ContentResource(catalog)::get);
-        return new StoreProblems(routes.build(), catalog);
+    public static Handler over(Services services) {
+        return new StoreProblems(router(services), services.catalog());
     }
 
-    private static <E extends Record & NamedEntity> void add(
-            Router.Builder routes, Catalog catalog, Kind<E> kind, Pages pages) {
-        EntityReader<E> reader = new EntityReader<>(catalog, kind, pages);
-        EntityWriter<E> writer = new EntityWriter<>(catalog, kind);
-        String list = "/" + kind.plural();
-        String item = list + "/{name}";
-        routes.route(Method.GET, list, reader::list)
-                .route(Method.POST, list, writer::create)
-                .route(Method.GET, item, reader::item)
-                .route(Method.PUT, item, writer::put)
-                .route(Method.PATCH, item, writer::patch)
-                .route(Method.DELETE, item, writer::delete)
-                .route(Method.POST, item, writer::submit)
-                .route(Method.POST, item + "/enabled", writer::enable)
-                .route(Method.POST, item + "/delete", writer::delete);
+    private static Router router(Services services) {
+        Catalog catalog = services.catalog();
+        Pages pages = services.pages();
+        Router.Builder routes = Router.builder()
+                .add(new OverviewResource(catalog, pages, services.facts()))
+                .add(new AssetResource())
+                .add(new ImportResource(catalog, services.importer()));
+        Kind.all().forEach(kind -> routes.add(new EntityResource<>(catalog, kind, pages)));
+        return routes.add(new ContentResource(catalog)).build();
     }
 }

@@ -15,6 +15,7 @@ import dev.isomer.storage.error.StoreException;
 import dev.isomer.storage.error.TransactionTimeoutException;
 import dev.isomer.storage.error.UniqueViolationException;
 import dev.isomer.storage.model.Statistics.TypeStatistics;
+import dev.isomer.web.http.FieldProblem;
 import dev.isomer.web.http.Handler;
 import dev.isomer.web.http.HttpException;
 import dev.isomer.web.http.Problem;
@@ -23,7 +24,6 @@ import dev.isomer.web.http.Response;
 import dev.isomer.web.json.JsonSyntaxException;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Turns what the store and the catalog refuse into problems that say what to do; what is left is a failure of ours. */
@@ -58,10 +58,10 @@ final class StoreProblems implements Handler {
             return full(full);
         }
         if (refused instanceof InvalidValueException invalid) {
-            List<Map<String, Object>> errors = invalid.problems().stream()
-                    .map(problem -> EntityInput.error(problem.attribute(), problem.reason()))
-                    .toList();
-            return EntityInput.invalid(errors).problem();
+            return HttpException.invalid(invalid.problems().stream()
+                            .map(problem -> new FieldProblem(problem.attribute(), problem.reason()))
+                            .toList())
+                    .problem();
         }
         if (refused instanceof UniqueViolationException) {
             return Problem.of(409, "already-exists", "Name taken", refused.getMessage());

@@ -10,6 +10,7 @@ import dev.isomer.web.http.HttpServer;
 import dev.isomer.web.http.Limits;
 import dev.isomer.web.json.Json;
 import dev.isomer.web.page.Pages;
+import dev.isomer.web.resource.overview.StoreFacts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -23,42 +24,42 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /** The whole application over one store, on a port of its own, with a client for it. */
-final class Site implements AutoCloseable {
+public final class Site implements AutoCloseable {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final InstantSource NOON = InstantSource.fixed(Instant.parse("2026-01-02T12:00:00Z"));
 
     private final Catalog catalog;
     private final HttpServer server;
 
-    Site(Store store) {
+    public Site(Store store) {
         this(store, ContentDirectory.none());
     }
 
-    Site(Store store, ContentDirectory directory) {
+    public Site(Store store, ContentDirectory directory) {
         this.catalog = new Catalog(store, directory, new UniqueClock(NOON));
         Pages pages = new Pages();
         this.server = HttpServer.start(
                 "127.0.0.1",
                 0,
-                Routes.over(
+                Routes.over(new Services(
                         catalog,
                         new DocumentImporter(catalog, Routes::isFixedPath),
                         pages,
-                        new StoreFacts("in a test", "1.2.3", Optional.empty())),
+                        new StoreFacts("in a test", "1.2.3", Optional.empty()))),
                 pages,
                 Limits.standard());
     }
 
-    Catalog catalog() {
+    public Catalog catalog() {
         return catalog;
     }
 
-    int port() {
+    public int port() {
         return server.port();
     }
 
     /** Sends a request with these header fields, names and values in turn. */
-    Answer send(String method, String target, String body, String... headers) {
+    public Answer send(String method, String target, String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(
                         server.address().substring(0, server.address().length() - 1) + target))
                 .timeout(Duration.ofSeconds(20))
@@ -75,16 +76,16 @@ final class Site implements AutoCloseable {
         }
     }
 
-    Answer get(String target, String... headers) {
+    public Answer get(String target, String... headers) {
         return send("GET", target, "", headers);
     }
 
-    Answer json(String method, String target, String body) {
+    public Answer json(String method, String target, String body) {
         return send(method, target, body, "Content-Type", "application/json");
     }
 
     /** Posts a form as a browser does. */
-    Answer form(String target, String body) {
+    public Answer form(String target, String body) {
         return send(
                 "POST",
                 target,
@@ -101,24 +102,24 @@ final class Site implements AutoCloseable {
     }
 
     /** What came back. */
-    record Answer(HttpResponse<byte[]> response) {
-        int status() {
+    public record Answer(HttpResponse<byte[]> response) {
+        public int status() {
             return response.statusCode();
         }
 
-        byte[] bytes() {
+        public byte[] bytes() {
             return response.body();
         }
 
-        String text() {
+        public String text() {
             return new String(response.body(), StandardCharsets.UTF_8);
         }
 
-        JsonNode json() {
+        public JsonNode json() {
             return Json.read(response.body());
         }
 
-        String header(String name) {
+        public String header(String name) {
             return response.headers().firstValue(name).orElse("none");
         }
     }

@@ -1,4 +1,4 @@
-package dev.isomer.web.resource;
+package dev.isomer.web.resource.entity;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.isomer.catalog.Catalog;
@@ -54,8 +54,8 @@ final class EntityWriter<E extends Record & NamedEntity> {
         String name = usableName(request.pathParameter("name"));
         EntityInput input = EntityInput.read(request);
         if (input.name().filter(other -> !other.equals(name)).isPresent()) {
-            throw EntityInput.invalid(List.of(EntityInput.error(
-                    "name", "It differs from the name in the address; PATCH with another name renames.")));
+            throw HttpException.invalid(
+                    "name", "It differs from the name in the address; PATCH with another name renames.");
         }
         Result<E> result = catalog.write(tx -> {
             String definition = Definitions.require(tx, kind, name, input.definition());
@@ -178,7 +178,7 @@ final class EntityWriter<E extends Record & NamedEntity> {
     private String usableName(String name) {
         Optional<String> problem = EntityNames.problem(name);
         if (problem.isPresent()) {
-            throw EntityInput.invalid(List.of(EntityInput.error("name", problem.get())));
+            throw HttpException.invalid("name", problem.get());
         }
         return name;
     }

@@ -1,4 +1,4 @@
-package dev.isomer.web.resource;
+package dev.isomer.web.resource.entity;
 
 import java.util.Locale;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.isomer.web.resource;
+package dev.isomer.web.resource.overview;
 
 import dev.isomer.catalog.Catalog;
 import dev.isomer.catalog.CatalogTransaction;
@@ -6,9 +6,12 @@ import dev.isomer.catalog.model.EntityInteraction;
 import dev.isomer.catalog.model.Kind;
 import dev.isomer.catalog.model.NamedEntity;
 import dev.isomer.storage.model.Statistics;
+import dev.isomer.web.http.Method;
 import dev.isomer.web.http.Representation;
 import dev.isomer.web.http.Request;
+import dev.isomer.web.http.Resource;
 import dev.isomer.web.http.Response;
+import dev.isomer.web.http.Router;
 import dev.isomer.web.json.Fields;
 import dev.isomer.web.page.OverviewPage;
 import dev.isomer.web.page.Pages;
@@ -20,35 +23,42 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /** The overview at {@code /}, and what tells that and which server runs. */
-final class OverviewResource {
+public final class OverviewResource implements Resource {
     private static final int LATEST = 12;
 
     private final Catalog catalog;
     private final Pages pages;
     private final StoreFacts facts;
 
-    OverviewResource(Catalog catalog, Pages pages, StoreFacts facts) {
+    public OverviewResource(Catalog catalog, Pages pages, StoreFacts facts) {
         this.catalog = catalog;
         this.pages = pages;
         this.facts = facts;
     }
 
+    @Override
+    public void addTo(Router.Builder routes) {
+        routes.route(Method.GET, "/", this::get)
+                .route(Method.GET, "/healthz", this::health)
+                .route(Method.GET, "/version", this::version);
+    }
+
     /** {@code GET /}. */
-    Response get(Request request) {
+    private Response get(Request request) {
         OverviewPage page = catalog.read(this::page);
         return Representation.of(request) == Representation.HTML
-                ? Response.html(200, pages.overview(page))
+                ? Response.html(200, pages.html(page))
                 : Response.json(200, document(page));
     }
 
     /** {@code GET /healthz}: the store answers. */
-    Response health(Request request) {
+    private Response health(Request request) {
         catalog.read(tx -> tx.variables().count());
         return Response.json(200, Fields.of("status", "ok"));
     }
 
     /** {@code GET /version}. */
-    Response version(Request request) {
+    private Response version(Request request) {
         return Response.json(200, Fields.of("version", facts.version()));
     }
 

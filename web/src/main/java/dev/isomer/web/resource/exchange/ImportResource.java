@@ -1,4 +1,4 @@
-package dev.isomer.web.resource;
+package dev.isomer.web.resource.exchange;
 
 import dev.isomer.catalog.Catalog;
 import dev.isomer.catalog.cid.Cid;
@@ -8,33 +8,42 @@ import dev.isomer.catalog.exchange.ImportReport;
 import dev.isomer.catalog.exchange.SectionReport;
 import dev.isomer.catalog.model.CidRecord;
 import dev.isomer.storage.model.Bytes;
+import dev.isomer.web.http.FieldProblem;
 import dev.isomer.web.http.HttpException;
+import dev.isomer.web.http.Method;
 import dev.isomer.web.http.Problem;
 import dev.isomer.web.http.Representation;
 import dev.isomer.web.http.Request;
+import dev.isomer.web.http.Resource;
 import dev.isomer.web.http.Response;
+import dev.isomer.web.http.Router;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Imports export documents, all of one or nothing: {@code POST /import}. */
-final class ImportResource {
+public final class ImportResource implements Resource {
     private final Catalog catalog;
     private final DocumentImporter importer;
 
-    ImportResource(Catalog catalog, DocumentImporter importer) {
+    public ImportResource(Catalog catalog, DocumentImporter importer) {
         this.catalog = catalog;
         this.importer = importer;
     }
 
+    @Override
+    public void addTo(Router.Builder routes) {
+        routes.route(Method.POST, "/import", this::post);
+    }
+
     /** {@code POST /import}: a document as JSON, or a form whose field {@code cid} names one that is here. */
-    Response post(Request request) {
+    private Response post(Request request) {
         Bytes document = request.hasForm() ? named(request) : sent(request);
         boolean dryRun = request.query().first("dryRun").filter("true"::equals).isPresent();
         ImportReport report = importer.run(document, new ImportOptions("", "", dryRun));
         if (!report.refusals().isEmpty()) {
-            List<Map<String, Object>> errors = report.refusals().stream()
-                    .map(refusal -> EntityInput.error(
+            List<FieldProblem> errors = report.refusals().stream()
+                    .map(refusal -> new FieldProblem(
                             refusal.section() + (refusal.entry().isEmpty() ? "" : "/" + refusal.entry()),
                             refusal.reason()))
                     .toList();

@@ -1,4 +1,4 @@
-package dev.isomer.web.resource;
+package dev.isomer.web.resource.exchange;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -9,6 +9,8 @@ import dev.isomer.storage.Store;
 import dev.isomer.storage.junit.EveryStore;
 import dev.isomer.storage.junit.UseSchema;
 import dev.isomer.storage.model.Bytes;
+import dev.isomer.web.resource.CatalogSchemaSource;
+import dev.isomer.web.resource.Site;
 import java.util.List;
 
 /** Imports, and the overview that they fill. */

@@ -1,4 +1,4 @@
-package dev.isomer.web.resource;
+package dev.isomer.web.resource.entity;
 
 import dev.isomer.catalog.model.NamedEntity;
 import dev.isomer.catalog.model.Secret;

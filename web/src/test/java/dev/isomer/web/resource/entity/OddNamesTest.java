@@ -1,4 +1,4 @@
-package dev.isomer.web.resource;
+package dev.isomer.web.resource.entity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +9,8 @@ import dev.isomer.storage.junit.EveryStore;
 import dev.isomer.storage.junit.UseSchema;
 import dev.isomer.web.http.PercentEncoding;
 import dev.isomer.web.http.RawAnswer;
+import dev.isomer.web.resource.CatalogSchemaSource;
+import dev.isomer.web.resource.Site;
 import java.util.List;
 
 /** Names that could be taken for another one: each is refused, and no row but the named one is ever touched. */

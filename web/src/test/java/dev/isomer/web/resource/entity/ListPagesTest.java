@@ -1,4 +1,4 @@
-package dev.isomer.web.resource;
+package dev.isomer.web.resource.entity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.isomer.storage.Store;
 import dev.isomer.storage.junit.EveryStore;
 import dev.isomer.storage.junit.UseSchema;
+import dev.isomer.web.resource.CatalogSchemaSource;
+import dev.isomer.web.resource.Site;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,21 +1,29 @@
-package dev.isomer.web.resource;
+package dev.isomer.web.resource.overview;
 
 import dev.isomer.web.http.Body;
 import dev.isomer.web.http.HttpException;
+import dev.isomer.web.http.Method;
 import dev.isomer.web.http.Request;
+import dev.isomer.web.http.Resource;
 import dev.isomer.web.http.Response;
+import dev.isomer.web.http.Router;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
 /** The files that pages load from the application itself: {@code GET /assets/{file}}. */
-final class AssetResource {
+public final class AssetResource implements Resource {
     private static final Map<String, String> TYPES =
             Map.of("isomer.css", "text/css; charset=utf-8", "isomer.svg", "image/svg+xml");
 
+    @Override
+    public void addTo(Router.Builder routes) {
+        routes.route(Method.GET, "/assets/{file}", this::get);
+    }
+
     /** {@code GET /assets/{file}}. */
-    Response get(Request request) {
+    private Response get(Request request) {
         String file = request.pathParameter("file");
         String type = TYPES.get(file);
         if (type == null) {

@@ -1,17 +1,15 @@
-package dev.isomer.web.resource;
+package dev.isomer.web.resource.entity;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.isomer.web.http.FieldProblem;
 import dev.isomer.web.http.HttpException;
 import dev.isomer.web.http.Parameters;
-import dev.isomer.web.http.Problem;
 import dev.isomer.web.http.Request;
 import dev.isomer.web.http.Texts;
-import dev.isomer.web.json.Fields;
 import dev.isomer.web.json.Json;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -60,22 +58,22 @@ record EntityInput(
     }
 
     private static EntityInput ofJson(JsonNode root) {
-        List<Map<String, Object>> errors = new ArrayList<>();
+        List<FieldProblem> errors = new ArrayList<>();
         for (Iterator<String> names = root.fieldNames(); names.hasNext(); ) {
             String name = names.next();
             JsonNode value = root.get(name);
             if (!JSON_FIELDS.contains(name)) {
-                errors.add(error(
+                errors.add(new FieldProblem(
                         Texts.shortened(name),
                         "There is no such field; there are name, definition, enabled " + "and change_message."));
             } else if (name.equals("enabled") && !value.isBoolean()) {
-                errors.add(error(name, "Send true or false."));
+                errors.add(new FieldProblem(name, "Send true or false."));
             } else if (!name.equals("enabled") && !value.isTextual() && !(value.isNull() && !name.equals("name"))) {
-                errors.add(error(name, "Send a text."));
+                errors.add(new FieldProblem(name, "Send a text."));
             }
         }
         if (!errors.isEmpty()) {
-            throw invalid(errors);
+            throw HttpException.invalid(errors);
         }
         return new EntityInput(
                 text(root, "name"),
@@ -87,18 +85,18 @@ record EntityInput(
     }
 
     private static EntityInput ofForm(Parameters form) {
-        List<Map<String, Object>> errors = new ArrayList<>();
+        List<FieldProblem> errors = new ArrayList<>();
         for (Parameters.Field field : form.fields()) {
             if (!FORM_FIELDS.contains(field.name())) {
-                errors.add(error(Texts.shortened(field.name()), "There is no such field."));
+                errors.add(new FieldProblem(Texts.shortened(field.name()), "There is no such field."));
             }
         }
         Optional<Boolean> enabled = BooleanWord.read(form.last("enabled").orElse("false"));
         if (enabled.isEmpty()) {
-            errors.add(error("enabled", BooleanWord.HELP));
+            errors.add(new FieldProblem("enabled", BooleanWord.HELP));
         }
         if (!errors.isEmpty()) {
-            throw invalid(errors);
+            throw HttpException.invalid(errors);
         }
         return new EntityInput(
                 form.first("name"),
@@ -112,19 +110,6 @@ record EntityInput(
     /** Undoes what browsers do to the text of a form: every newline leaves as two characters. */
     static String withPlainNewlines(String text) {
         return text.replace("\r\n", "\n");
-    }
-
-    /** The problem with fields that are wrong, each with its place and what to do. */
-    static HttpException invalid(List<Map<String, Object>> errors) {
-        Map<String, Object> first = errors.get(0);
-        String detail = first.get("pointer") + ": " + first.get("detail");
-        return new HttpException(
-                Problem.of(422, "validation", "Not valid", detail).with("errors", errors));
-    }
-
-    /** One field that is wrong. */
-    static Map<String, Object> error(String field, String detail) {
-        return Fields.of("pointer", "/" + field, "detail", detail);
     }
 
     private static Optional<String> text(JsonNode root, String name) {

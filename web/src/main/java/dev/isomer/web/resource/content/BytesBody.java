@@ -1,4 +1,4 @@
-package dev.isomer.web.resource;
+package dev.isomer.web.resource.content;
 
 import dev.isomer.storage.model.Bytes;
 import dev.isomer.web.http.Body;

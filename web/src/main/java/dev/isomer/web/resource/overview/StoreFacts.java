@@ -1,4 +1,4 @@
-package dev.isomer.web.resource;
+package dev.isomer.web.resource.overview;
 
 import java.util.Optional;
 

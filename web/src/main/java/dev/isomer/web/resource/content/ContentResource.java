@@ -1,15 +1,18 @@
-package dev.isomer.web.resource;
+package dev.isomer.web.resource.content;
 
 import dev.isomer.catalog.Catalog;
 import dev.isomer.catalog.cid.Cid;
 import dev.isomer.catalog.model.CidRecord;
 import dev.isomer.storage.model.Bytes;
 import dev.isomer.web.http.HttpException;
+import dev.isomer.web.http.Method;
 import dev.isomer.web.http.PercentEncoding;
 import dev.isomer.web.http.Preconditions;
 import dev.isomer.web.http.Ranges;
 import dev.isomer.web.http.Request;
+import dev.isomer.web.http.Resource;
 import dev.isomer.web.http.Response;
+import dev.isomer.web.http.Router;
 import dev.isomer.web.page.Times;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -21,17 +24,22 @@ import java.util.Optional;
  * Content by its identifier: {@code GET /{cid}} and {@code /{cid}.{ext}}. The bytes are always those that the
  * identifier names; the extension only chooses their type. Nothing of it runs in the origin of the application.
  */
-final class ContentResource {
+public final class ContentResource implements Resource {
     private static final String NEVER = "Thu, 31 Dec 2037 23:55:55 GMT";
 
     private final Catalog catalog;
 
-    ContentResource(Catalog catalog) {
+    public ContentResource(Catalog catalog) {
         this.catalog = catalog;
     }
 
+    @Override
+    public void addTo(Router.Builder routes) {
+        routes.route(Method.GET, "/{cid}", this::get);
+    }
+
     /** {@code GET /{cid}}, with or without an extension. */
-    Response get(Request request) {
+    private Response get(Request request) {
         String segment = request.pathParameter("cid");
         int dot = segment.indexOf('.');
         String component = dot < 0 ? segment : segment.substring(0, dot);

@@ -1,4 +1,4 @@
-package dev.isomer.web.resource;
+package dev.isomer.web.resource.entity;
 
 import dev.isomer.catalog.Catalog;
 import dev.isomer.catalog.model.Kind;
@@ -45,7 +45,7 @@ final class EntityReader<E extends Record & NamedEntity> {
         });
         Optional<String> nextAddress = part.next().map(position -> asked.address("/" + kind.plural(), position));
         if (Representation.of(request) == Representation.HTML) {
-            return Response.html(200, pages.list(listPage(asked, part, nextAddress)));
+            return Response.html(200, pages.html(listPage(asked, part, nextAddress)));
         }
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("items", part.items().stream().map(EntityDocument::of).toList());
@@ -59,7 +59,7 @@ final class EntityReader<E extends Record & NamedEntity> {
         String name = request.pathParameter("name");
         E entity = catalog.read(tx -> tx.entities(kind).byName(name)).orElseThrow(() -> absent(kind, name));
         if (Representation.of(request) == Representation.HTML) {
-            return Response.html(200, pages.item(itemPage(entity)));
+            return Response.html(200, pages.html(itemPage(entity)));
         }
         return Preconditions.unlessKnown(
                 request, EntityDocument.tag(entity), Response.json(200, EntityDocument.of(entity)));

@@ -1,11 +1,11 @@
-package dev.isomer.web.resource;
+package dev.isomer.web.resource.entity;
 
 import dev.isomer.catalog.CatalogTransaction;
 import dev.isomer.catalog.alias.AliasDefinition;
 import dev.isomer.catalog.alias.InvalidAliasException;
 import dev.isomer.catalog.model.Kind;
 import dev.isomer.catalog.text.TextRules;
-import java.util.List;
+import dev.isomer.web.http.HttpException;
 import org.jspecify.annotations.Nullable;
 
 /** What a person may give as the definition of an entity; imports have their own rules. */
@@ -19,16 +19,14 @@ final class Definitions {
      */
     static String require(CatalogTransaction tx, Kind<?> kind, String name, @Nullable String definition) {
         if (definition == null || TextRules.isBlank(definition)) {
-            throw EntityInput.invalid(
-                    List.of(EntityInput.error("definition", "Give the " + kind.singular() + " a definition.")));
+            throw HttpException.invalid("definition", "Give the " + kind.singular() + " a definition.");
         }
         if (kind == (Kind<?>) Kind.ALIAS) {
             try {
                 AliasDefinition.read(name, definition, tx.variables().enabledDefinitions())
                         .requireValid();
             } catch (InvalidAliasException unusable) {
-                throw EntityInput.invalid(
-                        List.of(EntityInput.error("definition", String.valueOf(unusable.getMessage()))));
+                throw HttpException.invalid("definition", String.valueOf(unusable.getMessage()));
             }
         }
         return definition;

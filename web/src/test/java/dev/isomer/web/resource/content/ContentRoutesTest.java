@@ -1,4 +1,4 @@
-package dev.isomer.web.resource;
+package dev.isomer.web.resource.content;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -10,6 +10,8 @@ import dev.isomer.storage.Store;
 import dev.isomer.storage.junit.EveryStore;
 import dev.isomer.storage.junit.UseSchema;
 import dev.isomer.storage.model.Bytes;
+import dev.isomer.web.resource.CatalogSchemaSource;
+import dev.isomer.web.resource.Site;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,0 +1,37 @@
+package dev.isomer.web.resource.entity;
+
+import dev.isomer.catalog.Catalog;
+import dev.isomer.catalog.model.Kind;
+import dev.isomer.catalog.model.NamedEntity;
+import dev.isomer.web.http.Method;
+import dev.isomer.web.http.Resource;
+import dev.isomer.web.http.Router;
+import dev.isomer.web.page.Pages;
+
+/** The addresses of one kind of entity: its list and its items. */
+public final class EntityResource<E extends Record & NamedEntity> implements Resource {
+    private final Kind<E> kind;
+    private final EntityReader<E> reader;
+    private final EntityWriter<E> writer;
+
+    public EntityResource(Catalog catalog, Kind<E> kind, Pages pages) {
+        this.kind = kind;
+        this.reader = new EntityReader<>(catalog, kind, pages);
+        this.writer = new EntityWriter<>(catalog, kind);
+    }
+
+    @Override
+    public void addTo(Router.Builder routes) {
+        String list = "/" + kind.plural();
+        String item = list + "/{name}";
+        routes.route(Method.GET, list, reader::list)
+                .route(Method.POST, list, writer::create)
+                .route(Method.GET, item, reader::item)
+                .route(Method.PUT, item, writer::put)
+                .route(Method.PATCH, item, writer::patch)
+                .route(Method.DELETE, item, writer::delete)
+                .route(Method.POST, item, writer::submit)
+                .route(Method.POST, item + "/enabled", writer::enable)
+                .route(Method.POST, item + "/delete", writer::delete);
+    }
+}

@@ -1,0 +1,5 @@
+/** Import and export of documents. */
+@NullMarked
+package dev.isomer.web.resource.exchange;
+
+import org.jspecify.annotations.NullMarked;

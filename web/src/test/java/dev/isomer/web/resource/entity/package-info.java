@@ -1,0 +1,4 @@
+@NullMarked
+package dev.isomer.web.resource.entity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.isomer.web.resource.exchange;
+
+import org.jspecify.annotations.NullMarked;
