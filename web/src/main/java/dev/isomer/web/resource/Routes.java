@@ -11,6 +11,7 @@ import dev.isomer.web.resource.exchange.ImportResource;
 import dev.isomer.web.resource.overview.AssetResource;
 import dev.isomer.web.resource.overview.OverviewResource;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Which address answers what. */
 public final class Routes {
@@ -18,6 +19,7 @@ public final class Routes {
             "",
             "aliases",
             "assets",
+            "batch",
             "cids",
             "docs",
             "events",
@@ -35,8 +37,14 @@ public final class Routes {
             "secrets",
             "servers",
             "snapshots",
+            "undo",
             "variables",
             "version");
+
+    /** What {@link Router.Builder#list} answers at with an ending too. */
+    private static final Pattern LIST = Pattern.compile(
+            "(aliases|cids|exports|history|interactions|invocations|search|secrets|servers|snapshots|variables)"
+                    + "\\.(csv|html|json|txt)");
 
     private Routes() {}
 
@@ -44,7 +52,8 @@ public final class Routes {
     public static boolean isFixedPath(String path) {
         String first = path.startsWith("/") ? path.substring(1) : path;
         int end = first.indexOf('/');
-        return FIXED.contains(end < 0 ? first : first.substring(0, end));
+        return FIXED.contains(end < 0 ? first : first.substring(0, end))
+                || LIST.matcher(first).matches();
     }
 
     /** The handler of every address. */

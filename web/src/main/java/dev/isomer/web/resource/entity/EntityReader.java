@@ -5,6 +5,7 @@ import dev.isomer.catalog.model.Kind;
 import dev.isomer.catalog.model.NamedEntity;
 import dev.isomer.storage.model.Query;
 import dev.isomer.web.http.HttpException;
+import dev.isomer.web.http.Listing;
 import dev.isomer.web.http.Preconditions;
 import dev.isomer.web.http.Representation;
 import dev.isomer.web.http.Request;
@@ -13,10 +14,9 @@ import dev.isomer.web.http.Texts;
 import dev.isomer.web.page.ItemPage;
 import dev.isomer.web.page.ListPage;
 import dev.isomer.web.page.Pages;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Shows lists and items of one kind. */
 final class EntityReader<E extends Record & NamedEntity> {
@@ -32,6 +32,7 @@ final class EntityReader<E extends Record & NamedEntity> {
 
     /** {@code GET /{kind}}. */
     Response list(Request request) {
+        Representation form = Representation.ofRecords(request);
         ListRequest asked = ListRequest.read(request.query());
         Part<E> part = catalog.read(tx -> {
             Query<E> query = asked.query(kind);
@@ -44,25 +45,29 @@ final class EntityReader<E extends Record & NamedEntity> {
             return new Part<>(items, next, tx.entities(kind).count(asked.predicate(kind)));
         });
         Optional<String> nextAddress = part.next().map(position -> asked.address("/" + kind.plural(), position));
-        if (Representation.of(request) == Representation.HTML) {
+        if (form == Representation.HTML) {
             return Response.html(200, pages.html(listPage(asked, part, nextAddress)));
         }
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("items", part.items().stream().map(EntityDocument::of).toList());
-        document.put("next", part.next().orElse(null));
-        Response response = Response.json(200, document);
-        return nextAddress.isEmpty() ? response : response.with("Link", "<" + nextAddress.get() + ">; rel=\"next\"");
+        return new Listing(
+                        EntityDocument.fields(kind),
+                        "name",
+                        part.items().stream().map(EntityDocument::of).toList(),
+                        part.next(),
+                        nextAddress)
+                .response(form);
     }
 
     /** {@code GET /{kind}/{name}}. */
     Response item(Request request) {
+        Representation form = Representation.ofRecords(request);
+        request.query().requireOnly(Set.of("format"));
         String name = request.pathParameter("name");
         E entity = catalog.read(tx -> tx.entities(kind).byName(name)).orElseThrow(() -> absent(kind, name));
-        if (Representation.of(request) == Representation.HTML) {
+        if (form == Representation.HTML) {
             return Response.html(200, pages.html(itemPage(entity)));
         }
         return Preconditions.unlessKnown(
-                request, EntityDocument.tag(entity), Response.json(200, EntityDocument.of(entity)));
+                request, EntityDocument.tag(entity), Listing.item(form, EntityDocument.of(entity)));
     }
 
     /** 404 with what to do. */

@@ -24,7 +24,7 @@ public final class EntityResource<E extends Record & NamedEntity> implements Res
     public void addTo(Router.Builder routes) {
         String list = "/" + kind.plural();
         String item = list + "/{name}";
-        routes.route(Method.GET, list, reader::list)
+        routes.list(list, reader::list)
                 .route(Method.POST, list, writer::create)
                 .route(Method.GET, item, reader::item)
                 .route(Method.PUT, item, writer::put)
