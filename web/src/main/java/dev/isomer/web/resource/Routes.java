@@ -6,7 +6,9 @@ import dev.isomer.web.http.Handler;
 import dev.isomer.web.http.Router;
 import dev.isomer.web.page.Pages;
 import dev.isomer.web.resource.content.ContentResource;
+import dev.isomer.web.resource.entity.BatchResource;
 import dev.isomer.web.resource.entity.EntityResource;
+import dev.isomer.web.resource.entity.UndoResource;
 import dev.isomer.web.resource.exchange.ImportResource;
 import dev.isomer.web.resource.overview.AssetResource;
 import dev.isomer.web.resource.overview.OverviewResource;
@@ -68,7 +70,8 @@ public final class Routes {
                 .add(new OverviewResource(catalog, pages, services.facts()))
                 .add(new AssetResource())
                 .add(new ImportResource(catalog, services.importer()));
-        Kind.all().forEach(kind -> routes.add(new EntityResource<>(catalog, kind, pages)));
+        routes.add(new BatchResource(catalog, services.trash())).add(new UndoResource(catalog, services.trash()));
+        Kind.all().forEach(kind -> routes.add(new EntityResource<>(catalog, kind, pages, services.trash())));
         return routes.add(new ContentResource(catalog)).build();
     }
 }

@@ -10,6 +10,7 @@ import dev.isomer.web.http.HttpServer;
 import dev.isomer.web.http.Limits;
 import dev.isomer.web.json.Json;
 import dev.isomer.web.page.Pages;
+import dev.isomer.web.resource.entity.Trash;
 import dev.isomer.web.resource.overview.StoreFacts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The whole application over one store, on a port of its own, with a client for it. */
 public final class Site implements AutoCloseable {
@@ -30,6 +32,8 @@ public final class Site implements AutoCloseable {
 
     private final Catalog catalog;
     private final HttpServer server;
+
+    private final AtomicInteger deletions = new AtomicInteger();
 
     public Site(Store store) {
         this(store, ContentDirectory.none());
@@ -45,7 +49,8 @@ public final class Site implements AutoCloseable {
                         catalog,
                         new DocumentImporter(catalog, Routes::isFixedPath),
                         pages,
-                        new StoreFacts("in a test", "1.2.3", Optional.empty()))),
+                        new StoreFacts("in a test", "1.2.3", Optional.empty()),
+                        new Trash(NOON, () -> "deletion-" + deletions.incrementAndGet()))),
                 pages,
                 Limits.standard());
     }

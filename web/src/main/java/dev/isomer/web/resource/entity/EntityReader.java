@@ -11,7 +11,6 @@ import dev.isomer.web.http.Representation;
 import dev.isomer.web.http.Request;
 import dev.isomer.web.http.Response;
 import dev.isomer.web.http.Texts;
-import dev.isomer.web.page.ItemPage;
 import dev.isomer.web.page.ListPage;
 import dev.isomer.web.page.Pages;
 import java.util.List;
@@ -23,8 +22,12 @@ final class EntityReader<E extends Record & NamedEntity> {
     private final Catalog catalog;
     private final Kind<E> kind;
     private final Pages pages;
+    private final ItemPages<E> itemPages;
+    private final Trash trash;
 
-    EntityReader(Catalog catalog, Kind<E> kind, Pages pages) {
+    EntityReader(Catalog catalog, Kind<E> kind, Pages pages, ItemPages<E> itemPages, Trash trash) {
+        this.itemPages = itemPages;
+        this.trash = trash;
         this.catalog = catalog;
         this.kind = kind;
         this.pages = pages;
@@ -60,11 +63,17 @@ final class EntityReader<E extends Record & NamedEntity> {
     /** {@code GET /{kind}/{name}}. */
     Response item(Request request) {
         Representation form = Representation.ofRecords(request);
-        request.query().requireOnly(Set.of("format"));
+        request.query().requireOnly(Set.of("format", "after", "compare"));
         String name = request.pathParameter("name");
         E entity = catalog.read(tx -> tx.entities(kind).byName(name)).orElseThrow(() -> absent(kind, name));
         if (form == Representation.HTML) {
-            return Response.html(200, pages.html(itemPage(entity)));
+            Optional<String> compared = request.query().first("compare");
+            return Response.html(
+                    200,
+                    pages.html(
+                            compared.isPresent()
+                                    ? itemPages.compare(entity, compared.get())
+                                    : itemPages.item(request, entity)));
         }
         return Preconditions.unlessKnown(
                 request, EntityDocument.tag(entity), Listing.item(form, EntityDocument.of(entity)));
@@ -77,6 +86,7 @@ final class EntityReader<E extends Record & NamedEntity> {
     }
 
     private ListPage listPage(ListRequest asked, Part<E> part, Optional<String> nextAddress) {
+        List<Trash.Deleted> deleted = asked.deleted().flatMap(trash::find).orElse(List.of());
         List<ListPage.Row> rows = part.items().stream()
                 .map(entity -> ListPage.Row.of(kind, entity))
                 .toList();
@@ -89,12 +99,20 @@ final class EntityReader<E extends Record & NamedEntity> {
                 asked.prefix(),
                 asked.enabled().map(String::valueOf).orElse(""),
                 asked.sort(),
+                asked.limit() == ListRequest.STANDARD_LIMIT ? "" : "" + asked.limit(),
+                asked.address("/" + kind.plural(), ""),
                 nextAddress.orElse(""),
-                asked.after().isPresent());
+                asked.after().isPresent(),
+                asked.deleted().isEmpty() ? "" : names(deleted),
+                deleted.isEmpty() ? "" : asked.deleted().orElse(""));
     }
 
-    private ItemPage itemPage(E entity) {
-        return ItemPage.of(kind, entity, EntityDocument.tag(entity));
+    private String names(List<Trash.Deleted> deleted) {
+        return switch (deleted.size()) {
+            case 0 -> "what you chose";
+            case 1 -> deleted.get(0).entity().name();
+            default -> deleted.size() + " " + kind.plural();
+        };
     }
 
     private record Part<E>(List<E> items, Optional<String> next, long matching) {}
