@@ -16,6 +16,7 @@ import dev.isomer.web.command.Settings.Saving;
 import dev.isomer.web.http.CannotListenException;
 import dev.isomer.web.http.HttpServer;
 import dev.isomer.web.http.Limits;
+import dev.isomer.web.http.RequestIds;
 import dev.isomer.web.page.Pages;
 import dev.isomer.web.resource.Routes;
 import dev.isomer.web.resource.Services;
@@ -28,6 +29,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Random;
 
 /** Serves a store, after loading what is asked for; or only loads it, and saves a snapshot. */
 final class Serving {
@@ -114,7 +116,8 @@ final class Serving {
                     settings.port(),
                     Routes.over(new Services(catalog, importer, pages, facts)),
                     pages,
-                    Limits.standard());
+                    Limits.standard(),
+                    RequestIds.random(new Random(clock.millis())));
         } catch (CannotListenException refused) {
             err.println(refused.getMessage());
             return ExitCode.LISTEN;

@@ -2,11 +2,14 @@ package dev.isomer.web.resource;
 
 import dev.isomer.catalog.Catalog;
 import dev.isomer.catalog.model.Kind;
+import dev.isomer.web.http.EventSignal;
 import dev.isomer.web.http.Handler;
 import dev.isomer.web.http.Router;
 import dev.isomer.web.page.Pages;
 import dev.isomer.web.resource.content.ContentResource;
 import dev.isomer.web.resource.entity.EntityResource;
+import dev.isomer.web.resource.event.Announcing;
+import dev.isomer.web.resource.event.EventResource;
 import dev.isomer.web.resource.exchange.ImportResource;
 import dev.isomer.web.resource.overview.AssetResource;
 import dev.isomer.web.resource.overview.OverviewResource;
@@ -49,15 +52,17 @@ public final class Routes {
 
     /** The handler of every address. */
     public static Handler over(Services services) {
-        return new StoreProblems(router(services), services.catalog());
+        EventSignal changes = new EventSignal();
+        return new Announcing(new StoreProblems(router(services, changes), services.catalog()), changes);
     }
 
-    private static Router router(Services services) {
+    private static Router router(Services services, EventSignal changes) {
         Catalog catalog = services.catalog();
         Pages pages = services.pages();
         Router.Builder routes = Router.builder()
                 .add(new OverviewResource(catalog, pages, services.facts()))
                 .add(new AssetResource())
+                .add(new EventResource(catalog, changes))
                 .add(new ImportResource(catalog, services.importer()));
         Kind.all().forEach(kind -> routes.add(new EntityResource<>(catalog, kind, pages)));
         return routes.add(new ContentResource(catalog)).build();

@@ -8,6 +8,7 @@ import dev.isomer.catalog.exchange.DocumentImporter;
 import dev.isomer.storage.Store;
 import dev.isomer.web.http.HttpServer;
 import dev.isomer.web.http.Limits;
+import dev.isomer.web.http.RequestIds;
 import dev.isomer.web.json.Json;
 import dev.isomer.web.page.Pages;
 import dev.isomer.web.resource.overview.StoreFacts;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Random;
 
 /** The whole application over one store, on a port of its own, with a client for it. */
 public final class Site implements AutoCloseable {
@@ -47,7 +49,8 @@ public final class Site implements AutoCloseable {
                         pages,
                         new StoreFacts("in a test", "1.2.3", Optional.empty()))),
                 pages,
-                Limits.standard());
+                Limits.standard(),
+                RequestIds.random(new Random(1)));
     }
 
     public Catalog catalog() {
