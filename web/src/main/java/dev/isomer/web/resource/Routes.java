@@ -13,6 +13,8 @@ import dev.isomer.web.resource.event.EventResource;
 import dev.isomer.web.resource.exchange.ImportResource;
 import dev.isomer.web.resource.overview.AssetResource;
 import dev.isomer.web.resource.overview.OverviewResource;
+import dev.isomer.web.resource.reference.ReferenceResource;
+import java.util.List;
 import java.util.Set;
 
 /** Which address answers what. */
@@ -33,6 +35,7 @@ public final class Routes {
             "invocations",
             "metrics",
             "openapi.json",
+            "problems",
             "readyz",
             "search",
             "secrets",
@@ -56,12 +59,18 @@ public final class Routes {
         return new Announcing(new StoreProblems(router(services, changes), services.catalog()), changes);
     }
 
+    /** All routes of the application. */
+    static List<Router.Route> all(Services services) {
+        return router(services, new EventSignal()).routes();
+    }
+
     private static Router router(Services services, EventSignal changes) {
         Catalog catalog = services.catalog();
         Pages pages = services.pages();
         Router.Builder routes = Router.builder()
                 .add(new OverviewResource(catalog, pages, services.facts()))
                 .add(new AssetResource())
+                .add(new ReferenceResource(pages, services.facts().version()))
                 .add(new EventResource(catalog, changes))
                 .add(new ImportResource(catalog, services.importer()));
         Kind.all().forEach(kind -> routes.add(new EntityResource<>(catalog, kind, pages)));

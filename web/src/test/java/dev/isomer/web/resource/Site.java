@@ -9,6 +9,7 @@ import dev.isomer.storage.Store;
 import dev.isomer.web.http.HttpServer;
 import dev.isomer.web.http.Limits;
 import dev.isomer.web.http.RequestIds;
+import dev.isomer.web.http.Router;
 import dev.isomer.web.json.Json;
 import dev.isomer.web.page.Pages;
 import dev.isomer.web.resource.overview.StoreFacts;
@@ -22,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
@@ -31,6 +33,7 @@ public final class Site implements AutoCloseable {
     private static final InstantSource NOON = InstantSource.fixed(Instant.parse("2026-01-02T12:00:00Z"));
 
     private final Catalog catalog;
+    private final Services services;
     private final HttpServer server;
 
     public Site(Store store) {
@@ -40,17 +43,18 @@ public final class Site implements AutoCloseable {
     public Site(Store store, ContentDirectory directory) {
         this.catalog = new Catalog(store, directory, new UniqueClock(NOON));
         Pages pages = new Pages();
-        this.server = HttpServer.start(
-                "127.0.0.1",
-                0,
-                Routes.over(new Services(
-                        catalog,
-                        new DocumentImporter(catalog, Routes::isFixedPath),
-                        pages,
-                        new StoreFacts("in a test", "1.2.3", Optional.empty()))),
+        this.services = new Services(
+                catalog,
+                new DocumentImporter(catalog, Routes::isFixedPath),
                 pages,
-                Limits.standard(),
-                RequestIds.random(new Random(1)));
+                new StoreFacts("in a test", "1.2.3", Optional.empty()));
+        this.server = HttpServer.start(
+                "127.0.0.1", 0, Routes.over(services), pages, Limits.standard(), RequestIds.random(new Random(1)));
+    }
+
+    /** All routes of the application. */
+    public List<Router.Route> routes() {
+        return Routes.all(services);
     }
 
     public Catalog catalog() {
