@@ -49,9 +49,7 @@ final class EntityEntries<E extends Record & NamedEntity> {
         if (kind.type() == Kind.SECRET.type() && section.isObject()) {
             items = section.path("items");
         }
-        if (kind.type() == Kind.SECRET.type()
-                && !items.isEmpty()
-                && !keys.passphrase().isEmpty()) {
+        if (kind.type() == Kind.SECRET.type()) {
             try {
                 reader = SecretItems.reader(section, keys);
             } catch (InvalidSecretTokenException e) {
