@@ -30,6 +30,8 @@ final class ExchangeHandler implements HttpHandler {
     private final RequestsUnderWay underWay;
     private final Limits limits;
     private final BodyBudget budget;
+    private final Gate gate;
+    private final RequestMeter meter;
     private final AtomicLong failures = new AtomicLong();
 
     ExchangeHandler(
@@ -38,17 +40,28 @@ final class ExchangeHandler implements HttpHandler {
             RequestGuard guard,
             RequestsUnderWay underWay,
             Limits limits,
-            BodyBudget budget) {
+            BodyBudget budget,
+            Gate gate,
+            RequestMeter meter) {
         this.handler = handler;
         this.problemPage = problemPage;
         this.guard = guard;
         this.underWay = underWay;
         this.limits = limits;
         this.budget = budget;
+        this.gate = gate;
+        this.meter = meter;
     }
 
     @Override
     public void handleRequest(HttpServerExchange exchange) {
+        exchange.addExchangeCompleteListener((completed, next) -> {
+            meter.answered(
+                    completed.getRequestMethod().toString(),
+                    completed.getStatusCode(),
+                    System.nanoTime() - completed.getRequestStartTime());
+            next.proceed();
+        });
         Headers headers = headers(exchange);
         Optional<Method> method = Method.of(exchange.getRequestMethod().toString());
         if (method.isEmpty()) {
@@ -88,16 +101,23 @@ final class ExchangeHandler implements HttpHandler {
             refuse(exchange, headers, unreadable.problem());
             return;
         }
+        String client = exchange.getSourceAddress().getAddress().getHostAddress();
+        Optional<Problem> closed = gate.problem(method, target, headers, client);
+        if (closed.isPresent()) {
+            refuse(exchange, headers, closed.get());
+            return;
+        }
         if (BodyReader.announced(exchange)) {
             new BodyReader(
                             exchange,
                             limits,
                             budget,
-                            payload -> dispatch(exchange, new Request(method, target, headers, payload, Map.of())),
+                            payload ->
+                                    dispatch(exchange, new Request(method, target, headers, client, payload, Map.of())),
                             problem -> refuse(exchange, headers, problem))
                     .read();
         } else {
-            dispatch(exchange, new Request(method, target, headers, Payload.empty(), Map.of()));
+            dispatch(exchange, new Request(method, target, headers, client, Payload.empty(), Map.of()));
         }
     }
 

@@ -30,9 +30,18 @@ public final class HttpServer implements AutoCloseable {
      *
      * @param host the name or address to listen on; on a loopback one, requests must name this machine as their host
      * @param port the port, or 0 for any free one
+     * @param gate decides which requests go on
+     * @param meter hears of each answer
      * @throws CannotListenException when the address is taken or is not this machine's
      */
-    public static HttpServer start(String host, int port, Handler handler, ProblemPage problemPage, Limits limits) {
+    public static HttpServer start(
+            String host,
+            int port,
+            Handler handler,
+            ProblemPage problemPage,
+            Limits limits,
+            Gate gate,
+            RequestMeter meter) {
         RequestsUnderWay underWay = new RequestsUnderWay(limits.requests());
         BodyBudget budget = new BodyBudget(limits.bodiesBytes());
         boolean loopback = isLoopback(host);
@@ -46,8 +55,13 @@ public final class HttpServer implements AutoCloseable {
         }
         int actualPort = ((InetSocketAddress) undertow.getListenerInfo().get(0).getAddress()).getPort();
         RequestGuard guard = loopback ? RequestGuard.forLoopback(host, actualPort) : RequestGuard.forAnyHost();
-        root.set(new ExchangeHandler(handler, problemPage, guard, underWay, limits, budget));
+        root.set(new ExchangeHandler(handler, problemPage, guard, underWay, limits, budget, gate, meter));
         return new HttpServer(undertow, underWay, host, actualPort);
+    }
+
+    /** As the other, with every request going on and nobody hearing of it. */
+    public static HttpServer start(String host, int port, Handler handler, ProblemPage problemPage, Limits limits) {
+        return start(host, port, handler, problemPage, limits, Gate.OPEN, RequestMeter.NONE);
     }
 
     /** Whether this name or address can be reached from this machine alone. */

@@ -8,8 +8,11 @@ import dev.isomer.web.page.Pages;
 import dev.isomer.web.resource.content.ContentResource;
 import dev.isomer.web.resource.entity.EntityResource;
 import dev.isomer.web.resource.exchange.ImportResource;
+import dev.isomer.web.resource.memory.MemoryResource;
+import dev.isomer.web.resource.metric.MetricsResource;
 import dev.isomer.web.resource.overview.AssetResource;
 import dev.isomer.web.resource.overview.OverviewResource;
+import dev.isomer.web.resource.snapshot.SnapshotResource;
 import java.util.Set;
 
 /** Which address answers what. */
@@ -28,6 +31,9 @@ public final class Routes {
             "import",
             "interactions",
             "invocations",
+            "login",
+            "logout",
+            "memory",
             "metrics",
             "openapi.json",
             "readyz",
@@ -52,13 +58,18 @@ public final class Routes {
         return new StoreProblems(router(services), services.catalog());
     }
 
-    private static Router router(Services services) {
+    static Router router(Services services) {
         Catalog catalog = services.catalog();
         Pages pages = services.pages();
+        Modes modes = services.modes();
         Router.Builder routes = Router.builder()
                 .add(new OverviewResource(catalog, pages, services.facts()))
                 .add(new AssetResource())
+                .add(new MemoryResource(catalog, pages))
+                .add(new MetricsResource(catalog.store(), modes.requests(), modes.measures()))
+                .add(new SnapshotResource(catalog, modes.snapshots(), pages, modes.clock()))
                 .add(new ImportResource(catalog, services.importer()));
+        modes.access().ifPresent(routes::add);
         Kind.all().forEach(kind -> routes.add(new EntityResource<>(catalog, kind, pages)));
         return routes.add(new ContentResource(catalog)).build();
     }

@@ -6,4 +6,4 @@ import dev.isomer.web.page.Pages;
 import dev.isomer.web.resource.overview.StoreFacts;
 
 /** What the resources are made from; each is given what it needs. */
-public record Services(Catalog catalog, DocumentImporter importer, Pages pages, StoreFacts facts) {}
+public record Services(Catalog catalog, DocumentImporter importer, Pages pages, StoreFacts facts, Modes modes) {}
