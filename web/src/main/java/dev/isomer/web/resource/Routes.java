@@ -52,7 +52,7 @@ public final class Routes {
         return new StoreProblems(router(services), services.catalog());
     }
 
-    private static Router router(Services services) {
+    static Router router(Services services) {
         Catalog catalog = services.catalog();
         Pages pages = services.pages();
         Router.Builder routes = Router.builder()

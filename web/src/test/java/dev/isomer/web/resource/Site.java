@@ -3,11 +3,14 @@ package dev.isomer.web.resource;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.isomer.catalog.Catalog;
 import dev.isomer.catalog.UniqueClock;
+import dev.isomer.catalog.cid.Cid;
 import dev.isomer.catalog.content.ContentDirectory;
 import dev.isomer.catalog.exchange.DocumentImporter;
+import dev.isomer.catalog.exchange.ExampleDocument;
 import dev.isomer.storage.Store;
 import dev.isomer.web.http.HttpServer;
 import dev.isomer.web.http.Limits;
+import dev.isomer.web.http.Router;
 import dev.isomer.web.json.Json;
 import dev.isomer.web.page.Pages;
 import dev.isomer.web.resource.overview.StoreFacts;
@@ -21,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /** The whole application over one store, on a port of its own, with a client for it. */
@@ -29,6 +33,7 @@ public final class Site implements AutoCloseable {
     private static final InstantSource NOON = InstantSource.fixed(Instant.parse("2026-01-02T12:00:00Z"));
 
     private final Catalog catalog;
+    private final Services services;
     private final HttpServer server;
 
     public Site(Store store) {
@@ -38,16 +43,13 @@ public final class Site implements AutoCloseable {
     public Site(Store store, ContentDirectory directory) {
         this.catalog = new Catalog(store, directory, new UniqueClock(NOON));
         Pages pages = new Pages();
-        this.server = HttpServer.start(
-                "127.0.0.1",
-                0,
-                Routes.over(new Services(
-                        catalog,
-                        new DocumentImporter(catalog, Routes::isFixedPath),
-                        pages,
-                        new StoreFacts("in a test", "1.2.3", Optional.empty()))),
+        Optional<String> example = Optional.of(ExampleDocument.CID).filter(cid -> directory.contains(Cid.parse(cid)));
+        this.services = new Services(
+                catalog,
+                new DocumentImporter(catalog, Routes::isFixedPath),
                 pages,
-                Limits.standard());
+                new StoreFacts("in a test", "1.2.3", example));
+        this.server = HttpServer.start("127.0.0.1", 0, Routes.over(services), pages, Limits.standard());
     }
 
     public Catalog catalog() {
@@ -56,6 +58,11 @@ public final class Site implements AutoCloseable {
 
     public int port() {
         return server.port();
+    }
+
+    /** All that the application answers. */
+    public List<Router.Route> routes() {
+        return Routes.router(services).routes();
     }
 
     /** Sends a request with these header fields, names and values in turn. */
