@@ -19,6 +19,7 @@ import dev.isomer.web.http.Limits;
 import dev.isomer.web.page.Pages;
 import dev.isomer.web.resource.Routes;
 import dev.isomer.web.resource.Services;
+import dev.isomer.web.resource.entity.Trash;
 import dev.isomer.web.resource.overview.StoreFacts;
 import dev.isomer.web.task.Console;
 import dev.isomer.web.task.Dump;
@@ -26,6 +27,7 @@ import dev.isomer.web.task.ServedStore;
 import dev.isomer.web.task.SnapshotTasks;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -112,7 +114,8 @@ final class Serving {
             server = HttpServer.start(
                     settings.host(),
                     settings.port(),
-                    Routes.over(new Services(catalog, importer, pages, facts)),
+                    Routes.over(new Services(
+                            catalog, importer, pages, facts, new Trash(clock, new RandomIds(new SecureRandom())))),
                     pages,
                     Limits.standard());
         } catch (CannotListenException refused) {

@@ -6,11 +6,14 @@ import dev.isomer.web.http.Handler;
 import dev.isomer.web.http.Router;
 import dev.isomer.web.page.Pages;
 import dev.isomer.web.resource.content.ContentResource;
+import dev.isomer.web.resource.entity.BatchResource;
 import dev.isomer.web.resource.entity.EntityResource;
+import dev.isomer.web.resource.entity.UndoResource;
 import dev.isomer.web.resource.exchange.ImportResource;
 import dev.isomer.web.resource.overview.AssetResource;
 import dev.isomer.web.resource.overview.OverviewResource;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Which address answers what. */
 public final class Routes {
@@ -18,6 +21,7 @@ public final class Routes {
             "",
             "aliases",
             "assets",
+            "batch",
             "cids",
             "docs",
             "events",
@@ -35,8 +39,14 @@ public final class Routes {
             "secrets",
             "servers",
             "snapshots",
+            "undo",
             "variables",
             "version");
+
+    /** What {@link Router.Builder#list} answers at with an ending too. */
+    private static final Pattern LIST = Pattern.compile(
+            "(aliases|cids|exports|history|interactions|invocations|search|secrets|servers|snapshots|variables)"
+                    + "\\.(csv|html|json|txt)");
 
     private Routes() {}
 
@@ -44,7 +54,8 @@ public final class Routes {
     public static boolean isFixedPath(String path) {
         String first = path.startsWith("/") ? path.substring(1) : path;
         int end = first.indexOf('/');
-        return FIXED.contains(end < 0 ? first : first.substring(0, end));
+        return FIXED.contains(end < 0 ? first : first.substring(0, end))
+                || LIST.matcher(first).matches();
     }
 
     /** The handler of every address. */
@@ -59,7 +70,8 @@ public final class Routes {
                 .add(new OverviewResource(catalog, pages, services.facts()))
                 .add(new AssetResource())
                 .add(new ImportResource(catalog, services.importer()));
-        Kind.all().forEach(kind -> routes.add(new EntityResource<>(catalog, kind, pages)));
+        routes.add(new BatchResource(catalog, services.trash())).add(new UndoResource(catalog, services.trash()));
+        Kind.all().forEach(kind -> routes.add(new EntityResource<>(catalog, kind, pages, services.trash())));
         return routes.add(new ContentResource(catalog)).build();
     }
 }
