@@ -10,7 +10,7 @@ function isTyping(place) {
 
 function press(key) {
   const control = document.querySelector(`[aria-keyshortcuts="${key}"]:not([disabled])`);
-  if (control?.matches("input, textarea")) {
+  if (control?.matches("input")) {
     control.focus();
     control.select();
   } else {

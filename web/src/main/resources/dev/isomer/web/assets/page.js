@@ -9,7 +9,8 @@ export function announce(text) {
 function enterSection() {
   const place = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (place && place.matches("section")) {
-    place.querySelector("input:not([type=hidden]), textarea, select")?.focus();
+    const first = place.querySelector("[data-first]") ?? place.querySelector("input:not([type=hidden]), textarea");
+    first?.focus();
   }
 }
 
