@@ -6,8 +6,12 @@ import dev.isomer.catalog.cid.Cid;
 import dev.isomer.catalog.content.ContentDirectory;
 import dev.isomer.catalog.exchange.BootImporter;
 import dev.isomer.catalog.exchange.BootOutcome;
+import dev.isomer.catalog.exchange.DocumentExporter;
 import dev.isomer.catalog.exchange.DocumentImporter;
 import dev.isomer.catalog.exchange.ExampleDocument;
+import dev.isomer.catalog.secret.PassphraseKey;
+import dev.isomer.catalog.secret.SecretVault;
+import dev.isomer.catalog.secret.SecretsAtRest;
 import dev.isomer.storage.Store;
 import dev.isomer.web.command.Environment;
 import dev.isomer.web.command.ExitCode;
@@ -26,6 +30,7 @@ import dev.isomer.web.task.ServedStore;
 import dev.isomer.web.task.SnapshotTasks;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -36,6 +41,7 @@ final class Serving {
     private final PrintStream err;
     private final Clock clock;
     private final StopSignal stopSignal;
+    private final SecureRandom random = new SecureRandom();
 
     Serving(Environment environment, Console console, Clock clock, StopSignal stopSignal) {
         this.environment = environment;
@@ -74,7 +80,8 @@ final class Serving {
             if (saving.load().isPresent()) {
                 snapshots.load(store, saving.load().get(), saving.replace());
             }
-            ExitCode code = boot(settings, new Catalog(store, directory, new UniqueClock(clock)), snapshots);
+            SecretVault vault = SecretVault.of(environment.secretKey(), PassphraseKey.ROUNDS, random);
+            ExitCode code = boot(settings, new Catalog(store, directory, new UniqueClock(clock), vault), snapshots);
             if (dump.isPresent() && code == ExitCode.OK) {
                 dump.get().write(store);
             }
@@ -105,6 +112,7 @@ final class Serving {
         Pages pages = new Pages();
         Optional<String> example = Optional.of(ExampleDocument.CID)
                 .filter(cid -> catalog.directory().contains(Cid.parse(cid)));
+        SecretsAtRest secrets = catalog.read(tx -> tx.secretsAtRest());
         String place = StorePlace.of(settings.store(), catalog.store());
         StoreFacts facts = new StoreFacts(place, environment.version(), example);
         HttpServer server;
@@ -112,7 +120,7 @@ final class Serving {
             server = HttpServer.start(
                     settings.host(),
                     settings.port(),
-                    Routes.over(new Services(catalog, importer, pages, facts)),
+                    Routes.over(new Services(catalog, importer, new DocumentExporter(catalog, random), pages, facts)),
                     pages,
                     Limits.standard());
         } catch (CannotListenException refused) {
@@ -120,7 +128,7 @@ final class Serving {
             return ExitCode.LISTEN;
         }
         try (server) {
-            Banner.lines(catalog, facts, server.address()).forEach(err::println);
+            Banner.lines(catalog, secrets, facts, server.address()).forEach(err::println);
             stopSignal.await();
             err.println();
             err.println("Stopping.");

@@ -7,6 +7,8 @@ import dev.isomer.web.http.Router;
 import dev.isomer.web.page.Pages;
 import dev.isomer.web.resource.content.ContentResource;
 import dev.isomer.web.resource.entity.EntityResource;
+import dev.isomer.web.resource.entity.SecretResource;
+import dev.isomer.web.resource.exchange.ExportResource;
 import dev.isomer.web.resource.exchange.ImportResource;
 import dev.isomer.web.resource.overview.AssetResource;
 import dev.isomer.web.resource.overview.OverviewResource;
@@ -58,7 +60,9 @@ public final class Routes {
         Router.Builder routes = Router.builder()
                 .add(new OverviewResource(catalog, pages, services.facts()))
                 .add(new AssetResource())
-                .add(new ImportResource(catalog, services.importer()));
+                .add(new ExportResource(catalog, services.exporter(), pages))
+                .add(new ImportResource(catalog, services.importer(), pages))
+                .add(new SecretResource(catalog, pages));
         Kind.all().forEach(kind -> routes.add(new EntityResource<>(catalog, kind, pages)));
         return routes.add(new ContentResource(catalog)).build();
     }

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.isomer.catalog.Catalog;
 import dev.isomer.catalog.UniqueClock;
 import dev.isomer.catalog.content.ContentDirectory;
+import dev.isomer.catalog.exchange.DocumentExporter;
 import dev.isomer.catalog.exchange.DocumentImporter;
+import dev.isomer.catalog.secret.SecretVault;
 import dev.isomer.storage.Store;
 import dev.isomer.web.http.HttpServer;
 import dev.isomer.web.http.Limits;
@@ -22,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Random;
 
 /** The whole application over one store, on a port of its own, with a client for it. */
 public final class Site implements AutoCloseable {
@@ -36,7 +39,11 @@ public final class Site implements AutoCloseable {
     }
 
     public Site(Store store, ContentDirectory directory) {
-        this.catalog = new Catalog(store, directory, new UniqueClock(NOON));
+        this(store, directory, SecretVault.withoutKey());
+    }
+
+    public Site(Store store, ContentDirectory directory, SecretVault vault) {
+        this.catalog = new Catalog(store, directory, new UniqueClock(NOON), vault);
         Pages pages = new Pages();
         this.server = HttpServer.start(
                 "127.0.0.1",
@@ -44,6 +51,7 @@ public final class Site implements AutoCloseable {
                 Routes.over(new Services(
                         catalog,
                         new DocumentImporter(catalog, Routes::isFixedPath),
+                        new DocumentExporter(catalog, new Random(1)),
                         pages,
                         new StoreFacts("in a test", "1.2.3", Optional.empty()))),
                 pages,
