@@ -51,7 +51,7 @@ public final class Site implements AutoCloseable {
                 Routes.over(new Services(
                         catalog,
                         new DocumentImporter(catalog, Routes::isFixedPath),
-                        new DocumentExporter(catalog, new Random(1)),
+                        new DocumentExporter(catalog, 1, new Random(1)),
                         pages,
                         new StoreFacts("in a test", "1.2.3", Optional.empty()))),
                 pages,

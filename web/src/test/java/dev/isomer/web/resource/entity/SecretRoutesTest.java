@@ -31,7 +31,7 @@ final class SecretRoutesTest {
             assertEquals("no-store", answer.header("Cache-Control"));
             assertEquals("none", answer.header("ETag"));
             Site.Answer page = site.form("/secrets/s/reveal", "");
-            assertTrue(page.text().contains(">\nhünter2 &lt;/textarea></textarea>"), page.text());
+            assertTrue(page.text().contains(">\nhünter2 &lt;/textarea&gt;</textarea>"), page.text());
             assertEquals("no-store", page.header("Cache-Control"));
             List<EntityInteraction> events =
                     site.catalog().read(tx -> tx.interactions().all("secret", "s"));
