@@ -9,9 +9,11 @@ import dev.isomer.web.page.Pages;
 import dev.isomer.web.resource.content.ContentResource;
 import dev.isomer.web.resource.entity.BatchResource;
 import dev.isomer.web.resource.entity.EntityResource;
+import dev.isomer.web.resource.entity.SecretResource;
 import dev.isomer.web.resource.entity.UndoResource;
 import dev.isomer.web.resource.event.Announcing;
 import dev.isomer.web.resource.event.EventResource;
+import dev.isomer.web.resource.exchange.ExportResource;
 import dev.isomer.web.resource.exchange.ImportResource;
 import dev.isomer.web.resource.memory.MemoryResource;
 import dev.isomer.web.resource.metric.MetricsResource;
@@ -93,7 +95,9 @@ public final class Routes {
                 .add(new MemoryResource(catalog, pages))
                 .add(new MetricsResource(catalog.store(), modes.requests(), modes.measures()))
                 .add(new SnapshotResource(catalog, modes.snapshots(), pages, modes.clock()))
-                .add(new ImportResource(catalog, services.importer()))
+                .add(new ExportResource(catalog, services.exporter(), pages))
+                .add(new ImportResource(catalog, services.importer(), pages))
+                .add(new SecretResource(catalog, pages))
                 .add(new BatchResource(catalog, services.trash()))
                 .add(new UndoResource(catalog, services.trash()));
         modes.access().ifPresent(routes::add);

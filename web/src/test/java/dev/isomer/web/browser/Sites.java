@@ -80,7 +80,8 @@ final class Sites implements AutoCloseable {
                     throw new IllegalStateException("A failure on purpose, for its page.");
                 })
                 .build();
-        HttpServer server = HttpServer.start("127.0.0.1", 0, router, new Pages(false), HttpOptions.of(Limits.standard(), () -> "request"));
+        HttpServer server = HttpServer.start(
+                "127.0.0.1", 0, router, new Pages(false), HttpOptions.of(Limits.standard(), () -> "request"));
         open.push(server);
         return server.port();
     }
