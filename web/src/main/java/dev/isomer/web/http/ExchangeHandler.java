@@ -92,6 +92,7 @@ final class ExchangeHandler implements HttpHandler {
             new BodyReader(
                             exchange,
                             limits,
+                            handler.bodyLimitBytes(method, target, limits.bodyBytes()),
                             budget,
                             payload -> dispatch(exchange, new Request(method, target, headers, payload, Map.of())),
                             problem -> refuse(exchange, headers, problem))

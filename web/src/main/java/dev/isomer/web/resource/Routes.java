@@ -1,10 +1,14 @@
 package dev.isomer.web.resource;
 
 import dev.isomer.catalog.Catalog;
+import dev.isomer.catalog.CompiledAliases;
 import dev.isomer.catalog.model.Kind;
 import dev.isomer.web.http.Handler;
 import dev.isomer.web.http.Router;
 import dev.isomer.web.page.Pages;
+import dev.isomer.web.resource.alias.AliasRedirects;
+import dev.isomer.web.resource.alias.AliasTryResource;
+import dev.isomer.web.resource.content.CidsResource;
 import dev.isomer.web.resource.content.ContentResource;
 import dev.isomer.web.resource.entity.EntityResource;
 import dev.isomer.web.resource.exchange.ImportResource;
@@ -47,6 +51,11 @@ public final class Routes {
         return FIXED.contains(end < 0 ? first : first.substring(0, end));
     }
 
+    /** Whether a path is answered before aliases are looked at: the application's own, and the names of content. */
+    static boolean isBeforeAliases(String path) {
+        return isFixedPath(path) || path.startsWith("/") && ContentResource.isName(path.substring(1));
+    }
+
     /** The handler of every address. */
     public static Handler over(Services services) {
         return new StoreProblems(router(services), services.catalog());
@@ -59,7 +68,12 @@ public final class Routes {
                 .add(new OverviewResource(catalog, pages, services.facts()))
                 .add(new AssetResource())
                 .add(new ImportResource(catalog, services.importer()));
+        CompiledAliases aliases = new CompiledAliases();
         Kind.all().forEach(kind -> routes.add(new EntityResource<>(catalog, kind, pages)));
-        return routes.add(new ContentResource(catalog)).build();
+        return routes.add(new AliasTryResource(catalog, aliases, Routes::isBeforeAliases, pages))
+                .add(new CidsResource(catalog, pages))
+                .add(new ContentResource(catalog))
+                .otherwise(new AliasRedirects(catalog, aliases, Routes::isBeforeAliases))
+                .build();
     }
 }

@@ -18,9 +18,11 @@ import dev.isomer.storage.model.Statistics.TypeStatistics;
 import dev.isomer.web.http.FieldProblem;
 import dev.isomer.web.http.Handler;
 import dev.isomer.web.http.HttpException;
+import dev.isomer.web.http.Method;
 import dev.isomer.web.http.Problem;
 import dev.isomer.web.http.Request;
 import dev.isomer.web.http.Response;
+import dev.isomer.web.http.Target;
 import dev.isomer.web.json.JsonSyntaxException;
 import java.util.Comparator;
 import java.util.List;
@@ -51,6 +53,11 @@ final class StoreProblems implements Handler {
         } catch (StoreException refused) {
             throw new HttpException(problem(refused));
         }
+    }
+
+    @Override
+    public int bodyLimitBytes(Method method, Target target, int usualBytes) {
+        return inner.bodyLimitBytes(method, target, usualBytes);
     }
 
     private Problem problem(StoreException refused) {
