@@ -1,11 +1,15 @@
 package dev.isomer.web.resource;
 
 import dev.isomer.catalog.Catalog;
+import dev.isomer.catalog.CompiledAliases;
 import dev.isomer.catalog.model.Kind;
 import dev.isomer.web.http.EventSignal;
 import dev.isomer.web.http.Handler;
 import dev.isomer.web.http.Router;
 import dev.isomer.web.page.Pages;
+import dev.isomer.web.resource.alias.AliasRedirects;
+import dev.isomer.web.resource.alias.AliasTryResource;
+import dev.isomer.web.resource.content.CidsResource;
 import dev.isomer.web.resource.content.ContentResource;
 import dev.isomer.web.resource.entity.BatchResource;
 import dev.isomer.web.resource.entity.EntityResource;
@@ -72,6 +76,11 @@ public final class Routes {
                 || LIST.matcher(first).matches();
     }
 
+    /** Whether a path is answered before aliases are looked at: the application's own, and the names of content. */
+    static boolean isBeforeAliases(String path) {
+        return isFixedPath(path) || path.startsWith("/") && ContentResource.isName(path.substring(1));
+    }
+
     /** The handler of every address. */
     public static Handler over(Services services) {
         EventSignal changes = new EventSignal();
@@ -102,6 +111,11 @@ public final class Routes {
                 .add(new UndoResource(catalog, services.trash()));
         modes.access().ifPresent(routes::add);
         Kind.all().forEach(kind -> routes.add(new EntityResource<>(catalog, kind, pages, services.trash())));
-        return routes.add(new ContentResource(catalog)).build();
+        CompiledAliases aliases = new CompiledAliases();
+        return routes.add(new AliasTryResource(catalog, aliases, Routes::isBeforeAliases, pages))
+                .add(new CidsResource(catalog, pages))
+                .add(new ContentResource(catalog))
+                .otherwise(new AliasRedirects(catalog, aliases, Routes::isBeforeAliases))
+                .build();
     }
 }
