@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -186,6 +187,11 @@ public final class Contents {
     /** The newest stored rows; all of them for a negative limit. */
     public List<CidRecord> recent(int limit) {
         return rows.list(limit < 0 ? newestFirst() : newestFirst().limit(limit));
+    }
+
+    /** As {@link #recent}, one at a time, so that memory stays bounded in a transaction that only reads. */
+    public void forEachRecent(int limit, Consumer<? super CidRecord> consumer) {
+        rows.forEach(newestFirst().limit(limit), consumer);
     }
 
     private static Query<CidRecord> newestFirst() {

@@ -20,6 +20,7 @@ import dev.isomer.web.page.Pages;
 import dev.isomer.web.resource.Routes;
 import dev.isomer.web.resource.Services;
 import dev.isomer.web.resource.overview.StoreFacts;
+import dev.isomer.web.resource.record.PageViewQueue;
 import dev.isomer.web.task.Console;
 import dev.isomer.web.task.Dump;
 import dev.isomer.web.task.ServedStore;
@@ -98,10 +99,12 @@ final class Serving {
             snapshots.make(catalog.store(), snapshot.get(), settings.saving());
             return ExitCode.OK;
         }
-        return serve(settings, catalog, importer);
+        try (PageViewQueue views = PageViewQueue.into(catalog, clock)) {
+            return serve(settings, catalog, importer, views);
+        }
     }
 
-    private ExitCode serve(Settings settings, Catalog catalog, DocumentImporter importer) {
+    private ExitCode serve(Settings settings, Catalog catalog, DocumentImporter importer, PageViewQueue views) {
         Pages pages = new Pages();
         Optional<String> example = Optional.of(ExampleDocument.CID)
                 .filter(cid -> catalog.directory().contains(Cid.parse(cid)));
@@ -112,7 +115,7 @@ final class Serving {
             server = HttpServer.start(
                     settings.host(),
                     settings.port(),
-                    Routes.over(new Services(catalog, importer, pages, facts)),
+                    Routes.over(new Services(catalog, importer, pages, facts, views)),
                     pages,
                     Limits.standard());
         } catch (CannotListenException refused) {

@@ -88,16 +88,18 @@ final class ExchangeHandler implements HttpHandler {
             refuse(exchange, headers, unreadable.problem());
             return;
         }
+        String client = exchange.getSourceAddress().getAddress().getHostAddress();
         if (BodyReader.announced(exchange)) {
             new BodyReader(
                             exchange,
                             limits,
                             budget,
-                            payload -> dispatch(exchange, new Request(method, target, headers, payload, Map.of())),
+                            payload ->
+                                    dispatch(exchange, new Request(method, target, headers, client, payload, Map.of())),
                             problem -> refuse(exchange, headers, problem))
                     .read();
         } else {
-            dispatch(exchange, new Request(method, target, headers, Payload.empty(), Map.of()));
+            dispatch(exchange, new Request(method, target, headers, client, Payload.empty(), Map.of()));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.isomer.web.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.isomer.web.json.Json;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -7,17 +9,23 @@ import java.util.Optional;
 /**
  * One request, whole: its body has been read within its limit and deadline.
  *
+ * @param clientAddress the IP address that it came from
  * @param pathParameters the parts of the path that the matched route names, decoded
  */
 public record Request(
-        Method method, Target target, Headers headers, Payload payload, Map<String, String> pathParameters) {
+        Method method,
+        Target target,
+        Headers headers,
+        String clientAddress,
+        Payload payload,
+        Map<String, String> pathParameters) {
     public Request {
         pathParameters = Map.copyOf(pathParameters);
     }
 
     /** The same request with the parts of the path that a route names. */
     Request withPathParameters(Map<String, String> parameters) {
-        return new Request(method, target, headers, payload, parameters);
+        return new Request(method, target, headers, clientAddress, payload, parameters);
     }
 
     /** The part of the path with this name; the route must have it. */
@@ -38,6 +46,25 @@ public record Request(
     public Optional<String> mediaType() {
         return headers.first("Content-Type")
                 .map(value -> value.split(";", 2)[0].strip().toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * The JSON object in the body.
+     *
+     * @throws HttpException 415 when it is not said to be JSON, 422 when it is no object
+     * @throws dev.isomer.web.json.JsonSyntaxException when it is not JSON
+     */
+    public JsonNode jsonObject() {
+        String type = mediaType().orElse("none");
+        if (!type.equals("application/json") && !type.equals("application/merge-patch+json")) {
+            throw HttpException.unsupportedMediaType(
+                    "Send application/json, or a form; the type sent was " + Texts.shortened(type) + ".");
+        }
+        JsonNode root = Json.read(payload.toByteArray());
+        if (!root.isObject()) {
+            throw HttpException.invalid("Send a JSON object.");
+        }
+        return root;
     }
 
     /** Whether the body is a form that a page has sent. */

@@ -10,6 +10,12 @@ import dev.isomer.web.resource.entity.EntityResource;
 import dev.isomer.web.resource.exchange.ImportResource;
 import dev.isomer.web.resource.overview.AssetResource;
 import dev.isomer.web.resource.overview.OverviewResource;
+import dev.isomer.web.resource.record.ExportListResource;
+import dev.isomer.web.resource.record.HistoryResource;
+import dev.isomer.web.resource.record.InteractionResource;
+import dev.isomer.web.resource.record.InvocationResource;
+import dev.isomer.web.resource.record.RecordedRequests;
+import dev.isomer.web.resource.search.SearchResource;
 import java.util.Set;
 
 /** Which address answers what. */
@@ -49,7 +55,7 @@ public final class Routes {
 
     /** The handler of every address. */
     public static Handler over(Services services) {
-        return new StoreProblems(router(services), services.catalog());
+        return new RecordedRequests(new StoreProblems(router(services), services.catalog()), services.views());
     }
 
     private static Router router(Services services) {
@@ -58,7 +64,12 @@ public final class Routes {
         Router.Builder routes = Router.builder()
                 .add(new OverviewResource(catalog, pages, services.facts()))
                 .add(new AssetResource())
-                .add(new ImportResource(catalog, services.importer()));
+                .add(new ImportResource(catalog, services.importer()))
+                .add(new HistoryResource(catalog, pages, services.views()))
+                .add(new InteractionResource(catalog, pages))
+                .add(new InvocationResource(catalog, pages))
+                .add(new ExportListResource(catalog, pages))
+                .add(new SearchResource(catalog, pages));
         Kind.all().forEach(kind -> routes.add(new EntityResource<>(catalog, kind, pages)));
         return routes.add(new ContentResource(catalog)).build();
     }

@@ -4,6 +4,8 @@ import dev.isomer.catalog.Catalog;
 import dev.isomer.catalog.exchange.DocumentImporter;
 import dev.isomer.web.page.Pages;
 import dev.isomer.web.resource.overview.StoreFacts;
+import dev.isomer.web.resource.record.PageViewQueue;
 
 /** What the resources are made from; each is given what it needs. */
-public record Services(Catalog catalog, DocumentImporter importer, Pages pages, StoreFacts facts) {}
+public record Services(
+        Catalog catalog, DocumentImporter importer, Pages pages, StoreFacts facts, PageViewQueue views) {}

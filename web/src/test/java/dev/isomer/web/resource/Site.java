@@ -11,6 +11,7 @@ import dev.isomer.web.http.Limits;
 import dev.isomer.web.json.Json;
 import dev.isomer.web.page.Pages;
 import dev.isomer.web.resource.overview.StoreFacts;
+import dev.isomer.web.resource.record.PageViewQueue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -29,6 +30,7 @@ public final class Site implements AutoCloseable {
     private static final InstantSource NOON = InstantSource.fixed(Instant.parse("2026-01-02T12:00:00Z"));
 
     private final Catalog catalog;
+    private final PageViewQueue views;
     private final HttpServer server;
 
     public Site(Store store) {
@@ -37,6 +39,7 @@ public final class Site implements AutoCloseable {
 
     public Site(Store store, ContentDirectory directory) {
         this.catalog = new Catalog(store, directory, new UniqueClock(NOON));
+        this.views = PageViewQueue.into(catalog, NOON);
         Pages pages = new Pages();
         this.server = HttpServer.start(
                 "127.0.0.1",
@@ -45,7 +48,8 @@ public final class Site implements AutoCloseable {
                         catalog,
                         new DocumentImporter(catalog, Routes::isFixedPath),
                         pages,
-                        new StoreFacts("in a test", "1.2.3", Optional.empty()))),
+                        new StoreFacts("in a test", "1.2.3", Optional.empty()),
+                        views)),
                 pages,
                 Limits.standard());
     }
@@ -62,7 +66,7 @@ public final class Site implements AutoCloseable {
     public Answer send(String method, String target, String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(
                         server.address().substring(0, server.address().length() - 1) + target))
-                .timeout(Duration.ofSeconds(20))
+                .timeout(Duration.ofSeconds(120))
                 .method(method, HttpRequest.BodyPublishers.ofString(body));
         if (headers.length > 0) {
             request.headers(headers);
@@ -99,6 +103,7 @@ public final class Site implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        views.close();
     }
 
     /** What came back. */
