@@ -19,6 +19,7 @@ import dev.isomer.web.http.Limits;
 import dev.isomer.web.page.Pages;
 import dev.isomer.web.resource.Routes;
 import dev.isomer.web.resource.Services;
+import dev.isomer.web.resource.entity.Trash;
 import dev.isomer.web.resource.overview.StoreFacts;
 import dev.isomer.web.resource.record.PageViewQueue;
 import dev.isomer.web.task.Console;
@@ -27,6 +28,7 @@ import dev.isomer.web.task.ServedStore;
 import dev.isomer.web.task.SnapshotTasks;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -115,7 +117,13 @@ final class Serving {
             server = HttpServer.start(
                     settings.host(),
                     settings.port(),
-                    Routes.over(new Services(catalog, importer, pages, facts, views)),
+                    Routes.over(new Services(
+                            catalog,
+                            importer,
+                            pages,
+                            facts,
+                            new Trash(clock, new RandomIds(new SecureRandom())),
+                            views)),
                     pages,
                     Limits.standard());
         } catch (CannotListenException refused) {

@@ -51,14 +51,15 @@ public record Request(
     /**
      * The JSON object in the body.
      *
-     * @throws HttpException 415 when it is not said to be JSON, 422 when it is no object
+     * @param wantedType the media type that it must be said to have
+     * @throws HttpException 415 when it is said to have another one, 422 when it is no object
      * @throws dev.isomer.web.json.JsonSyntaxException when it is not JSON
      */
-    public JsonNode jsonObject() {
+    public JsonNode jsonObject(String wantedType) {
         String type = mediaType().orElse("none");
-        if (!type.equals("application/json") && !type.equals("application/merge-patch+json")) {
+        if (!type.equals(wantedType)) {
             throw HttpException.unsupportedMediaType(
-                    "Send application/json, or a form; the type sent was " + Texts.shortened(type) + ".");
+                    "Send " + wantedType + ", or a form; the type sent was " + Texts.shortened(type) + ".");
         }
         JsonNode root = Json.read(payload.toByteArray());
         if (!root.isObject()) {
@@ -78,6 +79,6 @@ public record Request(
      * @throws HttpException 400 when it cannot be decoded exactly
      */
     public Parameters form() {
-        return Parameters.parse(payload.text());
+        return Parameters.parse(payload.text(), Parameters.FORM_COUNT_LIMIT);
     }
 }

@@ -6,7 +6,9 @@ import dev.isomer.web.http.Handler;
 import dev.isomer.web.http.Router;
 import dev.isomer.web.page.Pages;
 import dev.isomer.web.resource.content.ContentResource;
+import dev.isomer.web.resource.entity.BatchResource;
 import dev.isomer.web.resource.entity.EntityResource;
+import dev.isomer.web.resource.entity.UndoResource;
 import dev.isomer.web.resource.exchange.ImportResource;
 import dev.isomer.web.resource.overview.AssetResource;
 import dev.isomer.web.resource.overview.OverviewResource;
@@ -17,6 +19,7 @@ import dev.isomer.web.resource.record.InvocationResource;
 import dev.isomer.web.resource.record.RecordedRequests;
 import dev.isomer.web.resource.search.SearchResource;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Which address answers what. */
 public final class Routes {
@@ -24,6 +27,7 @@ public final class Routes {
             "",
             "aliases",
             "assets",
+            "batch",
             "cids",
             "docs",
             "events",
@@ -41,8 +45,14 @@ public final class Routes {
             "secrets",
             "servers",
             "snapshots",
+            "undo",
             "variables",
             "version");
+
+    /** What {@link Router.Builder#list} answers at with an ending too. */
+    private static final Pattern LIST = Pattern.compile(
+            "(aliases|cids|exports|history|interactions|invocations|search|secrets|servers|snapshots|variables)"
+                    + "\\.(csv|html|json|txt)");
 
     private Routes() {}
 
@@ -50,7 +60,8 @@ public final class Routes {
     public static boolean isFixedPath(String path) {
         String first = path.startsWith("/") ? path.substring(1) : path;
         int end = first.indexOf('/');
-        return FIXED.contains(end < 0 ? first : first.substring(0, end));
+        return FIXED.contains(end < 0 ? first : first.substring(0, end))
+                || LIST.matcher(first).matches();
     }
 
     /** The handler of every address. */
@@ -69,8 +80,10 @@ public final class Routes {
                 .add(new InteractionResource(catalog, pages))
                 .add(new InvocationResource(catalog, pages))
                 .add(new ExportListResource(catalog, pages))
-                .add(new SearchResource(catalog, pages));
-        Kind.all().forEach(kind -> routes.add(new EntityResource<>(catalog, kind, pages)));
+                .add(new SearchResource(catalog, pages))
+                .add(new BatchResource(catalog, services.trash()))
+                .add(new UndoResource(catalog, services.trash()));
+        Kind.all().forEach(kind -> routes.add(new EntityResource<>(catalog, kind, pages, services.trash())));
         return routes.add(new ContentResource(catalog)).build();
     }
 }

@@ -10,6 +10,7 @@ import dev.isomer.web.http.HttpServer;
 import dev.isomer.web.http.Limits;
 import dev.isomer.web.json.Json;
 import dev.isomer.web.page.Pages;
+import dev.isomer.web.resource.entity.Trash;
 import dev.isomer.web.resource.overview.StoreFacts;
 import dev.isomer.web.resource.record.PageViewQueue;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The whole application over one store, on a port of its own, with a client for it. */
 public final class Site implements AutoCloseable {
@@ -32,6 +34,8 @@ public final class Site implements AutoCloseable {
     private final Catalog catalog;
     private final PageViewQueue views;
     private final HttpServer server;
+
+    private final AtomicInteger deletions = new AtomicInteger();
 
     public Site(Store store) {
         this(store, ContentDirectory.none());
@@ -49,6 +53,7 @@ public final class Site implements AutoCloseable {
                         new DocumentImporter(catalog, Routes::isFixedPath),
                         pages,
                         new StoreFacts("in a test", "1.2.3", Optional.empty()),
+                        new Trash(NOON, () -> "deletion-" + deletions.incrementAndGet()),
                         views)),
                 pages,
                 Limits.standard());

@@ -20,15 +20,19 @@ import java.util.Set;
  * @param contained what the name must contain; empty for anything
  * @param prefix what the name must begin with; empty for anything
  * @param sort a field, with a minus before it for descending
+ * @param deleted the id of what was just deleted, for the page to offer to undo it; empty text when it cannot
  * @param after the position behind which to begin, as an earlier answer gave it
  */
 record ListRequest(
-        String contained, String prefix, Optional<Boolean> enabled, String sort, int limit, Optional<String> after) {
-    /** How many items a page has unless asked otherwise. */
-    static final int STANDARD_LIMIT = 50;
-
-    private static final int GREATEST_LIMIT = 500;
-    private static final Set<String> PARAMETERS = Set.of("q", "prefix", "enabled", "sort", "limit", "after", "format");
+        String contained,
+        String prefix,
+        Optional<Boolean> enabled,
+        String sort,
+        int limit,
+        Optional<String> after,
+        Optional<String> deleted) {
+    private static final Set<String> PARAMETERS =
+            Set.of("q", "prefix", "enabled", "sort", "limit", "after", "format", "deleted");
     private static final Set<String> SORTS =
             Set.of("name", "-name", "updated_at", "-updated_at", "created_at", "-created_at");
 
@@ -49,8 +53,9 @@ record ListRequest(
                 query.first("prefix").orElse(""),
                 enabled(query.first("enabled").orElse("")),
                 sort,
-                limit(query.first("limit").orElse("" + STANDARD_LIMIT)),
-                query.first("after").filter(text -> !text.isEmpty()));
+                query.limit(),
+                query.first("after").filter(text -> !text.isEmpty()),
+                query.first("deleted"));
     }
 
     private static Optional<Boolean> enabled(String word) {
@@ -59,16 +64,6 @@ record ListRequest(
         }
         return Optional.of(BooleanWord.read(word)
                 .orElseThrow(() -> HttpException.badRequest("The parameter enabled is true or false.")));
-    }
-
-    private static int limit(String text) {
-        if (text.length() <= 3 && text.chars().allMatch(c -> c >= '0' && c <= '9') && !text.isEmpty()) {
-            int limit = Integer.parseInt(text);
-            if (limit >= 1 && limit <= GREATEST_LIMIT) {
-                return limit;
-            }
-        }
-        throw HttpException.badRequest("The parameter limit is a number from 1 to " + GREATEST_LIMIT + ".");
     }
 
     /** The query for one item more than the page, which tells whether there is a next one. */
@@ -99,14 +94,14 @@ record ListRequest(
         return sort.startsWith("-") ? attribute.descending() : attribute;
     }
 
-    /** The address of the page behind the given position. */
+    /** The address of the page behind the given position; of the first page when that is empty. */
     String address(String path, String position) {
         StringBuilder address = new StringBuilder(path).append('?');
         add(address, "q", contained);
         add(address, "prefix", prefix);
         add(address, "enabled", enabled.map(String::valueOf).orElse(""));
         add(address, "sort", sort.equals("name") ? "" : sort);
-        add(address, "limit", limit == STANDARD_LIMIT ? "" : "" + limit);
+        add(address, "limit", limit == Parameters.STANDARD_LIMIT ? "" : "" + limit);
         add(address, "after", position);
         return address.substring(0, address.length() - 1);
     }

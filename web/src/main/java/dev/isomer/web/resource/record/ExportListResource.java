@@ -4,7 +4,6 @@ import dev.isomer.catalog.Catalog;
 import dev.isomer.catalog.cid.CidText;
 import dev.isomer.catalog.model.Export;
 import dev.isomer.storage.model.Predicate;
-import dev.isomer.web.http.Method;
 import dev.isomer.web.http.Representation;
 import dev.isomer.web.http.Request;
 import dev.isomer.web.http.Resource;
@@ -32,18 +31,19 @@ public final class ExportListResource implements Resource {
 
     @Override
     public void addTo(Router.Builder routes) {
-        routes.route(Method.GET, PATH, this::list);
+        routes.list(PATH, this::list);
     }
 
     private Response list(Request request) {
+        Representation form = Representation.ofRecords(request);
         Asked asked = Asked.read(request.query(), List.of("cid"));
         Predicate<Export> predicate = predicate(asked);
         RecordList<Export> list = catalog.read(tx -> new RecordList<>(
                 asked,
                 asked.part(PATH, predicate, Export.CREATED_AT, tx.exports()::list),
                 tx.exports().count(predicate)));
-        if (Representation.of(request) != Representation.HTML) {
-            return list.response(RecordDocument::of);
+        if (form != Representation.HTML) {
+            return list.response(form, RecordDocument.EXPORT_FIELDS, "cid", RecordDocument::of);
         }
         RecordTable table = new RecordTable(
                 List.of("When (UTC)", "Document"),

@@ -6,13 +6,14 @@ import dev.isomer.catalog.CatalogTransaction;
 import dev.isomer.catalog.PageViews;
 import dev.isomer.catalog.model.PageView;
 import dev.isomer.storage.model.Group;
-import dev.isomer.web.http.Method;
+import dev.isomer.web.http.Body;
 import dev.isomer.web.http.Representation;
 import dev.isomer.web.http.Request;
 import dev.isomer.web.http.Resource;
 import dev.isomer.web.http.Response;
 import dev.isomer.web.http.Router;
 import dev.isomer.web.json.Fields;
+import dev.isomer.web.json.Json;
 import dev.isomer.web.page.Addresses;
 import dev.isomer.web.page.HistoryChart;
 import dev.isomer.web.page.HistoryPage;
@@ -46,22 +47,23 @@ public final class HistoryResource implements Resource {
 
     @Override
     public void addTo(Router.Builder routes) {
-        routes.route(Method.GET, PATH, this::get);
+        routes.list(PATH, this::get);
     }
 
     /** {@code GET /history}: every request before this one that counts is in it. */
     private Response get(Request request) {
+        Representation form = Representation.ofRecords(request);
         Asked asked = Asked.read(request.query(), List.of());
         views.flush();
         History history = catalog.read(tx -> history(tx, asked));
-        if (Representation.of(request) == Representation.HTML) {
+        if (form == Representation.HTML) {
             return Response.html(200, pages.html(page(asked, history)));
         }
-        Response response = Response.json(200, document(history));
-        return history.part()
-                .nextAddress()
-                .map(next -> response.with("Link", "<" + next + ">; rel=\"next\""))
-                .orElse(response);
+        Response listed = new RecordList<>(asked, history.part(), history.total())
+                .response(form, RecordDocument.VIEW_FIELDS, "path", RecordDocument::of);
+        return form == Representation.JSON
+                ? listed.withStatusAndBody(200, Body.of(Json.write(document(history))))
+                : listed;
     }
 
     private static History history(CatalogTransaction tx, Asked asked) {

@@ -47,20 +47,21 @@ public final class InteractionResource implements Resource {
 
     @Override
     public void addTo(Router.Builder routes) {
-        routes.route(Method.GET, PATH, this::list)
+        routes.list(PATH, this::list)
                 .route(Method.POST, PATH, this::create)
                 .route(Method.GET, PATH + "/{id}", this::item);
     }
 
     private Response list(Request request) {
+        Representation form = Representation.ofRecords(request);
         Asked asked = Asked.read(request.query(), List.of("entity_type", "entity_name", "action"));
         Predicate<EntityInteraction> predicate = predicate(asked);
         RecordList<EntityInteraction> list = catalog.read(tx -> new RecordList<>(
                 asked,
                 asked.part(PATH, predicate, EntityInteraction.CREATED_AT, tx.interactions()::list),
                 tx.interactions().count(predicate)));
-        if (Representation.of(request) != Representation.HTML) {
-            return list.response(RecordDocument::of);
+        if (form != Representation.HTML) {
+            return list.response(form, RecordDocument.INTERACTION_FIELDS, "entity_name", RecordDocument::of);
         }
         RecordTable table = new RecordTable(
                 List.of("When (UTC)", "What", "Kind", "Name", "Why", "Content"),
@@ -102,11 +103,13 @@ public final class InteractionResource implements Resource {
     }
 
     private Response item(Request request) {
+        Representation form = Representation.ofRecords(request);
+        request.query().requireOnly(Set.of("format"));
         long id = RecordList.id(request);
         EntityInteraction row =
                 catalog.read(tx -> tx.interactions().byId(id)).orElseThrow(() -> RecordList.absent(PATH));
-        if (Representation.of(request) != Representation.HTML) {
-            return Response.json(200, RecordDocument.of(row));
+        if (form != Representation.HTML) {
+            return RecordList.item(request, form, RecordDocument.of(row));
         }
         boolean secret = RecordDocument.isOfSecret(row.entityType());
         String entity = Addresses.ofEntity(row.entityType(), row.entityName());

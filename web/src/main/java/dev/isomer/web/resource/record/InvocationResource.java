@@ -41,20 +41,21 @@ public final class InvocationResource implements Resource {
 
     @Override
     public void addTo(Router.Builder routes) {
-        routes.route(Method.GET, PATH, this::list)
+        routes.list(PATH, this::list)
                 .route(Method.POST, PATH, this::create)
                 .route(Method.GET, PATH + "/{id}", this::item);
     }
 
     private Response list(Request request) {
+        Representation form = Representation.ofRecords(request);
         Asked asked = Asked.read(request.query(), List.of("server_name", "cid"));
         Predicate<ServerInvocation> predicate = predicate(asked);
         RecordList<ServerInvocation> list = catalog.read(tx -> new RecordList<>(
                 asked,
                 asked.part(PATH, predicate, ServerInvocation.INVOKED_AT, tx.invocations()::list),
                 tx.invocations().count(predicate)));
-        if (Representation.of(request) != Representation.HTML) {
-            return list.response(RecordDocument::of);
+        if (form != Representation.HTML) {
+            return list.response(form, RecordDocument.INVOCATION_FIELDS, "server_name", RecordDocument::of);
         }
         RecordTable table = new RecordTable(
                 List.of("When (UTC)", "Server", "Result", "Request"),
@@ -94,10 +95,12 @@ public final class InvocationResource implements Resource {
     }
 
     private Response item(Request request) {
+        Representation form = Representation.ofRecords(request);
+        request.query().requireOnly(Set.of("format"));
         long id = RecordList.id(request);
         ServerInvocation row = catalog.read(tx -> tx.invocations().byId(id)).orElseThrow(() -> RecordList.absent(PATH));
-        if (Representation.of(request) != Representation.HTML) {
-            return Response.json(200, RecordDocument.of(row));
+        if (form != Representation.HTML) {
+            return RecordList.item(request, form, RecordDocument.of(row));
         }
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact(

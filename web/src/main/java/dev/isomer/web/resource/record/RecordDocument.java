@@ -13,8 +13,28 @@ import java.util.Set;
 
 /** Records as JSON, their fields in the order of the model. */
 final class RecordDocument {
-    static final List<String> INTERACTION =
+    /** The fields of a page view. */
+    static final List<String> VIEW_FIELDS = List.of("id", "path", "method", "user_agent", "ip_address", "viewed_at");
+
+    /** The fields of an interaction; one of a secret has another one in place of its content. */
+    static final List<String> INTERACTION_FIELDS =
             List.of("id", "entity_type", "entity_name", "action", "message", "content", "created_at");
+
+    /** The fields of a run. */
+    static final List<String> INVOCATION_FIELDS = List.of(
+            "id",
+            "server_name",
+            "result_cid",
+            "servers_cid",
+            "variables_cid",
+            "secrets_cid",
+            "request_details_cid",
+            "invocation_cid",
+            "external_calls_cid",
+            "invoked_at");
+
+    /** The fields of an export. */
+    static final List<String> EXPORT_FIELDS = List.of("id", "cid", "created_at");
 
     private static final Set<String> SECRETS = Set.of("secret", "secrets");
 

@@ -38,7 +38,9 @@ final class RecordInput {
                 texts.put(field.name(), field.value());
             }
         } else {
-            request.jsonObject().properties().forEach(field -> put(texts, field.getKey(), field.getValue(), problems));
+            request.jsonObject("application/json")
+                    .properties()
+                    .forEach(field -> put(texts, field.getKey(), field.getValue(), problems));
         }
         for (String name : texts.keySet()) {
             if (!known.contains(name)) {

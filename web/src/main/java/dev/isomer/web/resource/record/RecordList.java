@@ -1,10 +1,11 @@
 package dev.isomer.web.resource.record;
 
 import dev.isomer.web.http.HttpException;
+import dev.isomer.web.http.Listing;
+import dev.isomer.web.http.Preconditions;
 import dev.isomer.web.http.Representation;
 import dev.isomer.web.http.Request;
 import dev.isomer.web.http.Response;
-import dev.isomer.web.json.Fields;
 import dev.isomer.web.page.RecordTable;
 import dev.isomer.web.page.RecordsPage;
 import java.util.ArrayList;
@@ -19,14 +20,15 @@ import java.util.function.Function;
  */
 record RecordList<E>(Asked asked, Asked.Part<E> part, long matching) {
 
-    /** As JSON. */
-    Response response(Function<E, Map<String, Object>> document) {
-        List<Map<String, Object>> items = part.items().stream().map(document).toList();
-        Response response =
-                Response.json(200, Fields.of("items", items, "next", part.next().orElse(null)));
-        return part.nextAddress()
-                .map(next -> response.with("Link", "<" + next + ">; rel=\"next\""))
-                .orElse(response);
+    /**
+     * In every form but that of a page.
+     *
+     * @param label the field that the text form shows
+     */
+    Response response(
+            Representation form, List<String> fields, String label, Function<E, Map<String, Object>> document) {
+        return new Listing(fields, label, part.items().stream().map(document).toList(), part.next(), part.nextAddress())
+                .response(form);
     }
 
     /** As a page, which has filters by time beside the given ones. */
@@ -55,6 +57,11 @@ record RecordList<E>(Asked asked, Asked.Part<E> part, long matching) {
         String text = request.pathParameter("id");
         boolean number = text.length() <= 18 && text.chars().allMatch(c -> c >= '0' && c <= '9');
         return number ? Long.parseLong(text) : 0;
+    }
+
+    /** One record in a form that is not a page, with its tag. */
+    static Response item(Request request, Representation form, Map<String, Object> document) {
+        return Preconditions.unlessKnown(request, Preconditions.tag(document), Listing.item(form, document));
     }
 
     /** 404 with what to do. */

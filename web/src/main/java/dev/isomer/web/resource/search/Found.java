@@ -14,6 +14,19 @@ import java.util.Optional;
  * @param enabled empty for content, which has no switch
  */
 record Found(String address, Optional<Boolean> enabled, Highlight name, List<SearchPage.Detail> details) {
+    /** The fields of {@link #record}. */
+    static final List<String> FIELDS = List.of("kind", "name", "url", "excerpt");
+
+    /** As one line of a table: in place of all parts the text around the first place. */
+    Map<String, Object> record(String kind) {
+        Map<String, Object> record = new LinkedHashMap<>();
+        record.put("kind", kind);
+        record.put("name", name.text());
+        record.put("url", address);
+        record.put("excerpt", details.isEmpty() ? "" : details.get(0).excerpt().text());
+        return record;
+    }
+
     /** As JSON: the parts of texts with a mark at each that is what was searched for, so that nothing is HTML. */
     Map<String, Object> document() {
         Map<String, Object> document = new LinkedHashMap<>();

@@ -2,7 +2,7 @@ package dev.isomer.web.resource.search;
 
 import dev.isomer.catalog.Catalog;
 import dev.isomer.catalog.model.Kind;
-import dev.isomer.web.http.Method;
+import dev.isomer.web.http.Listing;
 import dev.isomer.web.http.Representation;
 import dev.isomer.web.http.Request;
 import dev.isomer.web.http.Resource;
@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** The search over everything: {@code GET /search?q=}. */
 public final class SearchResource implements Resource {
@@ -34,10 +35,11 @@ public final class SearchResource implements Resource {
 
     @Override
     public void addTo(Router.Builder routes) {
-        routes.route(Method.GET, "/search", this::get);
+        routes.list("/search", this::get);
     }
 
     private Response get(Request request) {
+        Representation form = Representation.ofRecords(request);
         SearchRequest asked = SearchRequest.read(request.query());
         Map<String, Search.Result> results = new LinkedHashMap<>();
         boolean cut = false;
@@ -50,9 +52,18 @@ public final class SearchResource implements Resource {
             results.putAll(search.results());
             cut = search.isCut();
         }
-        return Representation.of(request) == Representation.HTML
-                ? Response.html(200, pages.html(page(asked, results, cut)))
-                : Response.json(200, document(asked, results, cut));
+        return switch (form) {
+            case HTML -> Response.html(200, pages.html(page(asked, results, cut)));
+            case JSON -> Response.json(200, document(asked, results, cut));
+            case CSV, TEXT ->
+                new Listing(Found.FIELDS, "url", records(results), Optional.empty(), Optional.empty()).response(form);
+        };
+    }
+
+    private static List<Map<String, Object>> records(Map<String, Search.Result> results) {
+        return results.entrySet().stream()
+                .flatMap(kind -> kind.getValue().items().stream().map(found -> found.record(kind.getKey())))
+                .toList();
     }
 
     private static Map<String, Object> document(SearchRequest asked, Map<String, Search.Result> results, boolean cut) {

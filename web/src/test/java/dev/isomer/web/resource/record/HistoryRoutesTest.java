@@ -63,6 +63,12 @@ final class HistoryRoutesTest {
                     history.get("chart").toString());
             assertEquals(0, history.get("dropped").intValue());
             assertEquals(6, site.get("/history").json().get("total").intValue());
+            assertEquals(
+                    "/history\n/history\n", site.get("/history.txt?limit=2").text());
+            assertEquals(
+                    "id,path,method,user_agent,ip_address,viewed_at\r\n"
+                            + "1,/,GET,probe,127.0.0.1,2026-01-02T12:00:00.000000Z\r\n",
+                    site.get("/history.csv?limit=500").text().replaceAll("(?m)^[^1i].*\r\n", ""));
         }
     }
 

@@ -35,6 +35,13 @@ final class RecordRoutesTest {
             assertEquals(
                     "{\"items\":[" + expected + "],\"next\":null}",
                     site.get("/interactions").text());
+            assertEquals(
+                    "id,entity_type,entity_name,action,message,content,created_at\r\n"
+                            + "1,server,a b,ai,why,\"<b>\n2\",2026-01-02T12:00:00.000000Z\r\n",
+                    site.get("/interactions.csv").text());
+            assertEquals("a b\n", site.get("/interactions?format=txt").text());
+            String tag = site.get("/interactions/1").header("ETag");
+            assertEquals(304, site.get("/interactions/1", "If-None-Match", tag).status());
             assertEquals(404, site.get("/interactions/2").status());
             assertEquals(404, site.get("/interactions/1x").status());
             assertEquals(404, site.get("/interactions/9999999999999999999").status());
@@ -43,7 +50,7 @@ final class RecordRoutesTest {
             assertEquals(303, form.status());
             assertEquals("/interactions/2", form.header("Location"));
             String page = site.get("/interactions/1", "Accept", BROWSER).text();
-            assertTrue(page.contains("<pre class=\"content\">&lt;b&gt;\n2</pre>"), page);
+            assertTrue(page.contains("<pre class=\"text\">&lt;b&gt;\n2</pre>"), page);
             assertTrue(page.contains("href=\"/servers/a%20b\""), page);
             String list = site.get("/interactions", "Accept", BROWSER).text();
             assertTrue(list.contains("<a class=\"time\" href=\"/interactions/2\">"), list);

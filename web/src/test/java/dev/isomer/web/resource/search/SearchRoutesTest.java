@@ -75,6 +75,10 @@ final class SearchRoutesTest {
                 assertFalse(answer.get("applied_filters").get("servers").booleanValue());
             }
             assertEquals(0, site.get("/search").json().get("total_count").intValue());
+            assertEquals(
+                    "kind,name,url,excerpt\r\nservers,needle,/servers/needle,\r\n"
+                            + "secrets,needle,/secrets/needle,\r\n",
+                    site.get("/search.csv?q=Needle&variables=off").text());
             assertEquals(0, site.get("/search?q=+").json().get("total_count").intValue());
         }
     }
