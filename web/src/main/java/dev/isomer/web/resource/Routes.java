@@ -23,7 +23,13 @@ import dev.isomer.web.resource.memory.MemoryResource;
 import dev.isomer.web.resource.metric.MetricsResource;
 import dev.isomer.web.resource.overview.AssetResource;
 import dev.isomer.web.resource.overview.OverviewResource;
+import dev.isomer.web.resource.record.ExportListResource;
+import dev.isomer.web.resource.record.HistoryResource;
+import dev.isomer.web.resource.record.InteractionResource;
+import dev.isomer.web.resource.record.InvocationResource;
+import dev.isomer.web.resource.record.RecordedRequests;
 import dev.isomer.web.resource.reference.ReferenceResource;
+import dev.isomer.web.resource.search.SearchResource;
 import dev.isomer.web.resource.snapshot.SnapshotResource;
 import java.util.List;
 import java.util.Set;
@@ -84,7 +90,8 @@ public final class Routes {
     /** The handler of every address. */
     public static Handler over(Services services) {
         EventSignal changes = new EventSignal();
-        return new Announcing(new StoreProblems(router(services, changes), services.catalog()), changes);
+        Handler answering = new StoreProblems(router(services, changes), services.catalog());
+        return new Announcing(new RecordedRequests(answering, services.views()), changes);
     }
 
     /** All routes of the application. */
@@ -107,6 +114,11 @@ public final class Routes {
                 .add(new ExportResource(catalog, services.exporter(), pages))
                 .add(new ImportResource(catalog, services.importer(), pages))
                 .add(new SecretResource(catalog, pages))
+                .add(new HistoryResource(catalog, pages, services.views()))
+                .add(new InteractionResource(catalog, pages))
+                .add(new InvocationResource(catalog, pages))
+                .add(new ExportListResource(catalog, pages))
+                .add(new SearchResource(catalog, pages))
                 .add(new BatchResource(catalog, services.trash()))
                 .add(new UndoResource(catalog, services.trash()));
         modes.access().ifPresent(routes::add);
