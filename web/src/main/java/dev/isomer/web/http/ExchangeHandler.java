@@ -50,6 +50,11 @@ final class ExchangeHandler implements HttpHandler {
     @Override
     public void handleRequest(HttpServerExchange exchange) {
         Headers headers = headers(exchange);
+        Optional<Problem> framing = Framing.problem(exchange);
+        if (framing.isPresent()) {
+            refuse(exchange, headers, framing.get());
+            return;
+        }
         Optional<Method> method = Method.of(exchange.getRequestMethod().toString());
         if (method.isEmpty()) {
             refuse(

@@ -36,6 +36,10 @@ public final class Site implements AutoCloseable {
     }
 
     public Site(Store store, ContentDirectory directory) {
+        this(store, directory, Limits.standard());
+    }
+
+    public Site(Store store, ContentDirectory directory, Limits limits) {
         this.catalog = new Catalog(store, directory, new UniqueClock(NOON));
         Pages pages = new Pages();
         this.server = HttpServer.start(
@@ -47,7 +51,7 @@ public final class Site implements AutoCloseable {
                         pages,
                         new StoreFacts("in a test", "1.2.3", Optional.empty()))),
                 pages,
-                Limits.standard());
+                limits);
     }
 
     public Catalog catalog() {
