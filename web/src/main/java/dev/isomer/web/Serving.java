@@ -16,9 +16,11 @@ import dev.isomer.web.command.Settings.Saving;
 import dev.isomer.web.http.CannotListenException;
 import dev.isomer.web.http.HttpServer;
 import dev.isomer.web.http.Limits;
+import dev.isomer.web.http.RequestIds;
 import dev.isomer.web.page.Pages;
 import dev.isomer.web.resource.Routes;
 import dev.isomer.web.resource.Services;
+import dev.isomer.web.resource.entity.Trash;
 import dev.isomer.web.resource.overview.StoreFacts;
 import dev.isomer.web.task.Console;
 import dev.isomer.web.task.Dump;
@@ -26,8 +28,10 @@ import dev.isomer.web.task.ServedStore;
 import dev.isomer.web.task.SnapshotTasks;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Random;
 
 /** Serves a store, after loading what is asked for; or only loads it, and saves a snapshot. */
 final class Serving {
@@ -112,9 +116,11 @@ final class Serving {
             server = HttpServer.start(
                     settings.host(),
                     settings.port(),
-                    Routes.over(new Services(catalog, importer, pages, facts)),
+                    Routes.over(new Services(
+                            catalog, importer, pages, facts, new Trash(clock, new RandomIds(new SecureRandom())))),
                     pages,
-                    Limits.standard());
+                    Limits.standard(),
+                    RequestIds.random(new Random(clock.millis())));
         } catch (CannotListenException refused) {
             err.println(refused.getMessage());
             return ExitCode.LISTEN;

@@ -2,15 +2,23 @@ package dev.isomer.web.resource;
 
 import dev.isomer.catalog.Catalog;
 import dev.isomer.catalog.model.Kind;
+import dev.isomer.web.http.EventSignal;
 import dev.isomer.web.http.Handler;
 import dev.isomer.web.http.Router;
 import dev.isomer.web.page.Pages;
 import dev.isomer.web.resource.content.ContentResource;
+import dev.isomer.web.resource.entity.BatchResource;
 import dev.isomer.web.resource.entity.EntityResource;
+import dev.isomer.web.resource.entity.UndoResource;
+import dev.isomer.web.resource.event.Announcing;
+import dev.isomer.web.resource.event.EventResource;
 import dev.isomer.web.resource.exchange.ImportResource;
 import dev.isomer.web.resource.overview.AssetResource;
 import dev.isomer.web.resource.overview.OverviewResource;
+import dev.isomer.web.resource.reference.ReferenceResource;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Which address answers what. */
 public final class Routes {
@@ -18,6 +26,7 @@ public final class Routes {
             "",
             "aliases",
             "assets",
+            "batch",
             "cids",
             "docs",
             "events",
@@ -30,13 +39,20 @@ public final class Routes {
             "invocations",
             "metrics",
             "openapi.json",
+            "problems",
             "readyz",
             "search",
             "secrets",
             "servers",
             "snapshots",
+            "undo",
             "variables",
             "version");
+
+    /** What {@link Router.Builder#list} answers at with an ending too. */
+    private static final Pattern LIST = Pattern.compile(
+            "(aliases|cids|exports|history|interactions|invocations|search|secrets|servers|snapshots|variables)"
+                    + "\\.(csv|html|json|txt)");
 
     private Routes() {}
 
@@ -44,22 +60,32 @@ public final class Routes {
     public static boolean isFixedPath(String path) {
         String first = path.startsWith("/") ? path.substring(1) : path;
         int end = first.indexOf('/');
-        return FIXED.contains(end < 0 ? first : first.substring(0, end));
+        return FIXED.contains(end < 0 ? first : first.substring(0, end))
+                || LIST.matcher(first).matches();
     }
 
     /** The handler of every address. */
     public static Handler over(Services services) {
-        return new StoreProblems(router(services), services.catalog());
+        EventSignal changes = new EventSignal();
+        return new Announcing(new StoreProblems(router(services, changes), services.catalog()), changes);
     }
 
-    private static Router router(Services services) {
+    /** All routes of the application. */
+    static List<Router.Route> all(Services services) {
+        return router(services, new EventSignal()).routes();
+    }
+
+    private static Router router(Services services, EventSignal changes) {
         Catalog catalog = services.catalog();
         Pages pages = services.pages();
         Router.Builder routes = Router.builder()
                 .add(new OverviewResource(catalog, pages, services.facts()))
                 .add(new AssetResource())
+                .add(new ReferenceResource(pages, services.facts().version()))
+                .add(new EventResource(catalog, changes))
                 .add(new ImportResource(catalog, services.importer()));
-        Kind.all().forEach(kind -> routes.add(new EntityResource<>(catalog, kind, pages)));
+        routes.add(new BatchResource(catalog, services.trash())).add(new UndoResource(catalog, services.trash()));
+        Kind.all().forEach(kind -> routes.add(new EntityResource<>(catalog, kind, pages, services.trash())));
         return routes.add(new ContentResource(catalog)).build();
     }
 }

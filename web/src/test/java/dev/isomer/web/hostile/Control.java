@@ -85,7 +85,8 @@ enum Control {
                         : Response.json(
                                 200, Map.of("bodyBytes", request.payload().sizeBytes())),
                 problem -> problem.title(),
-                limits);
+                limits,
+                () -> "control");
         return new Running() {
             @Override
             public int port() {

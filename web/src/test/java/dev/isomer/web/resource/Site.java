@@ -8,8 +8,11 @@ import dev.isomer.catalog.exchange.DocumentImporter;
 import dev.isomer.storage.Store;
 import dev.isomer.web.http.HttpServer;
 import dev.isomer.web.http.Limits;
+import dev.isomer.web.http.RequestIds;
+import dev.isomer.web.http.Router;
 import dev.isomer.web.json.Json;
 import dev.isomer.web.page.Pages;
+import dev.isomer.web.resource.entity.Trash;
 import dev.isomer.web.resource.overview.StoreFacts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,7 +24,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The whole application over one store, on a port of its own, with a client for it. */
 public final class Site implements AutoCloseable {
@@ -29,7 +35,10 @@ public final class Site implements AutoCloseable {
     private static final InstantSource NOON = InstantSource.fixed(Instant.parse("2026-01-02T12:00:00Z"));
 
     private final Catalog catalog;
+    private final Services services;
     private final HttpServer server;
+
+    private final AtomicInteger deletions = new AtomicInteger();
 
     public Site(Store store) {
         this(store, ContentDirectory.none());
@@ -42,16 +51,19 @@ public final class Site implements AutoCloseable {
     public Site(Store store, ContentDirectory directory, Limits limits) {
         this.catalog = new Catalog(store, directory, new UniqueClock(NOON));
         Pages pages = new Pages();
-        this.server = HttpServer.start(
-                "127.0.0.1",
-                0,
-                Routes.over(new Services(
-                        catalog,
-                        new DocumentImporter(catalog, Routes::isFixedPath),
-                        pages,
-                        new StoreFacts("in a test", "1.2.3", Optional.empty()))),
+        this.services = new Services(
+                catalog,
+                new DocumentImporter(catalog, Routes::isFixedPath),
                 pages,
-                limits);
+                new StoreFacts("in a test", "1.2.3", Optional.empty()),
+                new Trash(NOON, () -> "deletion-" + deletions.incrementAndGet()));
+        this.server = HttpServer.start(
+                "127.0.0.1", 0, Routes.over(services), pages, limits, RequestIds.random(new Random(1)));
+    }
+
+    /** All routes of the application. */
+    public List<Router.Route> routes() {
+        return Routes.all(services);
     }
 
     public Catalog catalog() {
@@ -66,7 +78,7 @@ public final class Site implements AutoCloseable {
     public Answer send(String method, String target, String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(
                         server.address().substring(0, server.address().length() - 1) + target))
-                .timeout(Duration.ofSeconds(20))
+                .timeout(Duration.ofSeconds(60))
                 .method(method, HttpRequest.BodyPublishers.ofString(body));
         if (headers.length > 0) {
             request.headers(headers);
