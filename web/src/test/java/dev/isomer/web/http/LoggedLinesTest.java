@@ -50,7 +50,8 @@ final class LoggedLinesTest {
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         int port = Integer.parseInt(said.readLine());
         for (String target : TARGETS) {
-            RawAnswer.get(port, target, "User-Agent: a\u0009b", "X-Word: \u001b[2J", "Cookie: \u0085");
+            RawAnswer.get(port, target, "User-Agent: a\u0009b", "X-Request-Id: a b");
+            assertEquals(400, RawAnswer.get(port, target, "X-Word: \u001b[2J").status());
         }
         process.getOutputStream().close();
         process.waitFor();
