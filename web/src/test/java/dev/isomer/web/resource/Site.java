@@ -41,7 +41,11 @@ public final class Site implements AutoCloseable {
     }
 
     public Site(Store store, ContentDirectory directory) {
-        this.catalog = new Catalog(store, directory, new UniqueClock(NOON));
+        this(store, directory, NOON);
+    }
+
+    public Site(Store store, ContentDirectory directory, InstantSource time) {
+        this.catalog = new Catalog(store, directory, new UniqueClock(time));
         Pages pages = new Pages();
         this.services = new Services(
                 catalog,

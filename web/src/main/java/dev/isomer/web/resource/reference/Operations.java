@@ -60,11 +60,10 @@ final class Operations {
 
     private static List<Operation> events() {
         return List.of(get("/events", "Server-sent events of changes")
-                .note(
-                        "One event for each interaction that is recorded, named kind.action as in server.save, its id that "
-                                + "of the interaction. A client that comes back with Last-Event-ID gets what it missed, also "
-                                + "after the server was started again; an event reset says that this is not kept, so read all "
-                                + "anew. At most 100 may listen.")
+                .note("One event for each interaction that is recorded, named kind.action as in server.save, its id "
+                        + "that of the interaction. A client that comes back with Last-Event-ID gets what it "
+                        + "missed, also after the server was started again; an event reset says that this is "
+                        + "not kept, so read all anew. At most 100 may listen.")
                 .with("Last-Event-ID")
                 .answers(200, "The stream; it has no end", "text/event-stream", "")
                 .problems("busy"));
