@@ -20,6 +20,7 @@ import dev.isomer.web.http.RequestIds;
 import dev.isomer.web.page.Pages;
 import dev.isomer.web.resource.Routes;
 import dev.isomer.web.resource.Services;
+import dev.isomer.web.resource.entity.Trash;
 import dev.isomer.web.resource.overview.StoreFacts;
 import dev.isomer.web.task.Console;
 import dev.isomer.web.task.Dump;
@@ -27,6 +28,7 @@ import dev.isomer.web.task.ServedStore;
 import dev.isomer.web.task.SnapshotTasks;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Random;
@@ -114,7 +116,8 @@ final class Serving {
             server = HttpServer.start(
                     settings.host(),
                     settings.port(),
-                    Routes.over(new Services(catalog, importer, pages, facts)),
+                    Routes.over(new Services(
+                            catalog, importer, pages, facts, new Trash(clock, new RandomIds(new SecureRandom())))),
                     pages,
                     Limits.standard(),
                     RequestIds.random(new Random(clock.millis())));

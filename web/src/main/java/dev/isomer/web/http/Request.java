@@ -51,6 +51,6 @@ public record Request(
      * @throws HttpException 400 when it cannot be decoded exactly
      */
     public Parameters form() {
-        return Parameters.parse(payload.text());
+        return Parameters.parse(payload.text(), Parameters.FORM_COUNT_LIMIT);
     }
 }

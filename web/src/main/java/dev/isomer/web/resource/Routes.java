@@ -7,7 +7,9 @@ import dev.isomer.web.http.Handler;
 import dev.isomer.web.http.Router;
 import dev.isomer.web.page.Pages;
 import dev.isomer.web.resource.content.ContentResource;
+import dev.isomer.web.resource.entity.BatchResource;
 import dev.isomer.web.resource.entity.EntityResource;
+import dev.isomer.web.resource.entity.UndoResource;
 import dev.isomer.web.resource.event.Announcing;
 import dev.isomer.web.resource.event.EventResource;
 import dev.isomer.web.resource.exchange.ImportResource;
@@ -16,6 +18,7 @@ import dev.isomer.web.resource.overview.OverviewResource;
 import dev.isomer.web.resource.reference.ReferenceResource;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Which address answers what. */
 public final class Routes {
@@ -23,6 +26,7 @@ public final class Routes {
             "",
             "aliases",
             "assets",
+            "batch",
             "cids",
             "docs",
             "events",
@@ -41,8 +45,14 @@ public final class Routes {
             "secrets",
             "servers",
             "snapshots",
+            "undo",
             "variables",
             "version");
+
+    /** What {@link Router.Builder#list} answers at with an ending too. */
+    private static final Pattern LIST = Pattern.compile(
+            "(aliases|cids|exports|history|interactions|invocations|search|secrets|servers|snapshots|variables)"
+                    + "\\.(csv|html|json|txt)");
 
     private Routes() {}
 
@@ -50,7 +60,8 @@ public final class Routes {
     public static boolean isFixedPath(String path) {
         String first = path.startsWith("/") ? path.substring(1) : path;
         int end = first.indexOf('/');
-        return FIXED.contains(end < 0 ? first : first.substring(0, end));
+        return FIXED.contains(end < 0 ? first : first.substring(0, end))
+                || LIST.matcher(first).matches();
     }
 
     /** The handler of every address. */
@@ -73,7 +84,8 @@ public final class Routes {
                 .add(new ReferenceResource(pages, services.facts().version()))
                 .add(new EventResource(catalog, changes))
                 .add(new ImportResource(catalog, services.importer()));
-        Kind.all().forEach(kind -> routes.add(new EntityResource<>(catalog, kind, pages)));
+        routes.add(new BatchResource(catalog, services.trash())).add(new UndoResource(catalog, services.trash()));
+        Kind.all().forEach(kind -> routes.add(new EntityResource<>(catalog, kind, pages, services.trash())));
         return routes.add(new ContentResource(catalog)).build();
     }
 }

@@ -12,6 +12,7 @@ import dev.isomer.web.http.RequestIds;
 import dev.isomer.web.http.Router;
 import dev.isomer.web.json.Json;
 import dev.isomer.web.page.Pages;
+import dev.isomer.web.resource.entity.Trash;
 import dev.isomer.web.resource.overview.StoreFacts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,6 +27,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The whole application over one store, on a port of its own, with a client for it. */
 public final class Site implements AutoCloseable {
@@ -35,6 +37,8 @@ public final class Site implements AutoCloseable {
     private final Catalog catalog;
     private final Services services;
     private final HttpServer server;
+
+    private final AtomicInteger deletions = new AtomicInteger();
 
     public Site(Store store) {
         this(store, ContentDirectory.none());
@@ -51,7 +55,8 @@ public final class Site implements AutoCloseable {
                 catalog,
                 new DocumentImporter(catalog, Routes::isFixedPath),
                 pages,
-                new StoreFacts("in a test", "1.2.3", Optional.empty()));
+                new StoreFacts("in a test", "1.2.3", Optional.empty()),
+                new Trash(NOON, () -> "deletion-" + deletions.incrementAndGet()));
         this.server = HttpServer.start(
                 "127.0.0.1", 0, Routes.over(services), pages, Limits.standard(), RequestIds.random(new Random(1)));
     }
@@ -73,7 +78,7 @@ public final class Site implements AutoCloseable {
     public Answer send(String method, String target, String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(
                         server.address().substring(0, server.address().length() - 1) + target))
-                .timeout(Duration.ofSeconds(20))
+                .timeout(Duration.ofSeconds(60))
                 .method(method, HttpRequest.BodyPublishers.ofString(body));
         if (headers.length > 0) {
             request.headers(headers);
