@@ -16,7 +16,6 @@ import dev.isomer.web.command.Settings.Saving;
 import dev.isomer.web.http.CannotListenException;
 import dev.isomer.web.http.HttpServer;
 import dev.isomer.web.http.Limits;
-import dev.isomer.web.http.RequestIds;
 import dev.isomer.web.page.Pages;
 import dev.isomer.web.resource.Routes;
 import dev.isomer.web.resource.Services;
@@ -31,7 +30,6 @@ import java.io.PrintStream;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.Random;
 
 /** Serves a store, after loading what is asked for; or only loads it, and saves a snapshot. */
 final class Serving {
@@ -111,16 +109,16 @@ final class Serving {
                 .filter(cid -> catalog.directory().contains(Cid.parse(cid)));
         String place = StorePlace.of(settings.store(), catalog.store());
         StoreFacts facts = new StoreFacts(place, environment.version(), example);
+        RandomIds ids = new RandomIds(new SecureRandom());
         HttpServer server;
         try {
             server = HttpServer.start(
                     settings.host(),
                     settings.port(),
-                    Routes.over(new Services(
-                            catalog, importer, pages, facts, new Trash(clock, new RandomIds(new SecureRandom())))),
+                    Routes.over(new Services(catalog, importer, pages, facts, new Trash(clock, ids))),
                     pages,
                     Limits.standard(),
-                    RequestIds.random(new Random(clock.millis())));
+                    ids);
         } catch (CannotListenException refused) {
             err.println(refused.getMessage());
             return ExitCode.LISTEN;

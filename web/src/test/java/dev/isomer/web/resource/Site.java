@@ -8,7 +8,6 @@ import dev.isomer.catalog.exchange.DocumentImporter;
 import dev.isomer.storage.Store;
 import dev.isomer.web.http.HttpServer;
 import dev.isomer.web.http.Limits;
-import dev.isomer.web.http.RequestIds;
 import dev.isomer.web.http.Router;
 import dev.isomer.web.json.Json;
 import dev.isomer.web.page.Pages;
@@ -26,7 +25,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The whole application over one store, on a port of its own, with a client for it. */
@@ -37,8 +35,8 @@ public final class Site implements AutoCloseable {
     private final Catalog catalog;
     private final Services services;
     private final HttpServer server;
-
     private final AtomicInteger deletions = new AtomicInteger();
+    private final AtomicInteger requests = new AtomicInteger();
 
     public Site(Store store) {
         this(store, ContentDirectory.none());
@@ -58,7 +56,12 @@ public final class Site implements AutoCloseable {
                 new StoreFacts("in a test", "1.2.3", Optional.empty()),
                 new Trash(NOON, () -> "deletion-" + deletions.incrementAndGet()));
         this.server = HttpServer.start(
-                "127.0.0.1", 0, Routes.over(services), pages, Limits.standard(), RequestIds.random(new Random(1)));
+                "127.0.0.1",
+                0,
+                Routes.over(services),
+                pages,
+                Limits.standard(),
+                () -> "request-" + requests.incrementAndGet());
     }
 
     /** All routes of the application. */

@@ -11,12 +11,13 @@ record CurlExample(Method method, String target, List<String> headers, String bo
         StringBuilder query = new StringBuilder();
         for (String name : OpenApiDocument.parameters(operation).toList()) {
             var parameter = components.parameter(name);
+            String called = parameter.path("name").asText(name);
             if (parameter.get("in").textValue().equals("path")) {
                 target = target.replace(
-                        "{" + name + "}", parameter.get("example").asText());
+                        "{" + called + "}", parameter.get("example").asText());
             } else if (parameter.path("required").asBoolean()) {
                 query.append(query.isEmpty() ? "?" : "&")
-                        .append(name)
+                        .append(called)
                         .append('=')
                         .append(parameter.get("example").asText());
             }
