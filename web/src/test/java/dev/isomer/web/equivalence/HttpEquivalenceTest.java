@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.isomer.catalog.content.ContentDirectory;
 import dev.isomer.catalog.model.CatalogSchema;
 import dev.isomer.storage.Store;
 import dev.isomer.storage.Stores;
@@ -54,7 +53,7 @@ final class HttpEquivalenceTest {
     }
 
     private static List<String> played(Store store, InstantSource time, List<Call> script) {
-        try (Site site = new Site(store, ContentDirectory.none(), time)) {
+        try (Site site = new Site(store, time)) {
             return new ScriptPlayer(site).play(script);
         }
     }
