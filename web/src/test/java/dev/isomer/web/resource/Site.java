@@ -3,8 +3,10 @@ package dev.isomer.web.resource;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.isomer.catalog.Catalog;
 import dev.isomer.catalog.UniqueClock;
+import dev.isomer.catalog.cid.Cid;
 import dev.isomer.catalog.content.ContentDirectory;
 import dev.isomer.catalog.exchange.DocumentImporter;
+import dev.isomer.catalog.exchange.ExampleDocument;
 import dev.isomer.storage.Store;
 import dev.isomer.storage.snapshot.NamedSnapshots;
 import dev.isomer.web.http.HttpOptions;
@@ -63,12 +65,13 @@ public final class Site implements AutoCloseable {
 
     private Site(Store store, ContentDirectory directory, InstantSource time, Modes modes) {
         this.catalog = new Catalog(store, directory, new UniqueClock(time));
+        Optional<String> example = Optional.of(ExampleDocument.CID).filter(cid -> directory.contains(Cid.parse(cid)));
         Pages pages = new Pages(modes.readOnly());
         this.services = new Services(
                 catalog,
                 new DocumentImporter(catalog, Routes::isFixedPath),
                 pages,
-                new StoreFacts("in a test", "1.2.3", Optional.empty()),
+                new StoreFacts("in a test", "1.2.3", example),
                 new Trash(NOON, () -> "deletion-" + deletions.incrementAndGet()),
                 modes);
         this.server = HttpServer.start(

@@ -5,6 +5,7 @@ import static dev.isomer.web.resource.reference.Operation.post;
 
 import dev.isomer.catalog.model.Kind;
 import dev.isomer.web.http.Method;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -39,7 +40,7 @@ final class EntityOperations {
                 .problems("invalid-cursor");
         return List.of(
                 any,
-                any.at(list + ".{format}"),
+                any.at(list + ".{ending}"),
                 post(list, "Create " + kind.singular() + " with a new name")
                         .takesJson("EntityInput", input(kind).replaceFirst("\\{", "{\"name\":\"new\","))
                         .takesForm("EntityForm", "name=new&" + form(kind))
@@ -98,10 +99,8 @@ final class EntityOperations {
     private static List<Operation> forms(Kind<?> kind) {
         String item = "/" + kind.plural() + "/{name}";
         String one = "the " + kind.singular();
-        Operation restore = post(item + "/restore", "Give " + one + " a text that it had")
-                .takesForm("RestoreForm", "interaction=" + (Kind.all().indexOf(kind) + 1))
-                .problems(CHANGING);
-        return List.of(
+        List<Operation> forms = new ArrayList<>();
+        forms.addAll(List.of(
                 post(item, "Change " + one + " by the form of its page")
                         .takesForm("EntityForm", form(kind))
                         .json(200, "Changed", title(kind.singular()))
@@ -111,10 +110,14 @@ final class EntityOperations {
                 post(item + "/delete", "Delete " + one + " by a form")
                         .answers(204, "Deleted", "", "")
                         .seeOther("To the list, which offers to undo that")
-                        .problems("not-found", "stale-version", "validation"),
-                kind == (Kind<?>) Kind.SECRET
-                        ? restore.note("The former values of a secret are not recorded, so there is none to restore.")
-                        : restore.seeOther("To its page"));
+                        .problems("not-found", "stale-version", "validation")));
+        if (kind != (Kind<?>) Kind.SECRET) {
+            forms.add(post(item + "/restore", "Give " + one + " a text that it had")
+                    .takesForm("RestoreForm", "interaction=" + (Kind.all().indexOf(kind) + 1))
+                    .seeOther("To its page")
+                    .problems(CHANGING));
+        }
+        return forms;
     }
 
     /** What is about several kinds at once. */

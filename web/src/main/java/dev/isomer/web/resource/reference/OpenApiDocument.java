@@ -108,17 +108,9 @@ final class OpenApiDocument {
 
     /** The names of all parameters, those of the path first. */
     static Stream<String> parameters(Operation operation) {
-        Stream<String> ofPath = PATH_PARAMETER
-                .matcher(operation.path())
-                .results()
-                .map(found -> found.group(1))
-                .map(OpenApiDocument::key);
+        Stream<String> ofPath =
+                PATH_PARAMETER.matcher(operation.path()).results().map(found -> found.group(1));
         return Stream.concat(ofPath, operation.parameters().stream());
-    }
-
-    /** The ending of a list's address has the same name as the parameter that stands for it, and another place. */
-    private static String key(String pathParameter) {
-        return pathParameter.equals("format") ? "ending" : pathParameter;
     }
 
     private static String operationId(Operation operation) {

@@ -78,9 +78,11 @@ final class ServerOperations {
                         .takesForm("LoginForm", "token=a-token-of-at-least-sixteen")
                         .seeOther("To the page asked for, with a cookie"),
                 post("/logout", "Give the cookie back").seeOther("To the login"),
-                get("/assets/{file}", "A file that the pages load")
+                get("/assets/{version}/{file}", "A file that the pages load")
+                        .with("If-None-Match")
                         .answers(200, "The file", "*/*", "")
-                        .problems("not-found"),
+                        .answers(304, "It is known", "", "")
+                        .problems("not-found", "stale-version"),
                 get("/openapi.json", "This description, for programs").json(200, "OpenAPI 3.1", "OpenApi"),
                 get("/docs", "This description, for people").page(),
                 get("/problems/{type}", "What a type of problem means")
