@@ -16,6 +16,7 @@ import dev.isomer.web.command.Settings.Saving;
 import dev.isomer.web.http.CannotListenException;
 import dev.isomer.web.http.HttpServer;
 import dev.isomer.web.http.Limits;
+import dev.isomer.web.http.RequestIds;
 import dev.isomer.web.page.Pages;
 import dev.isomer.web.resource.Routes;
 import dev.isomer.web.resource.Services;
@@ -30,6 +31,7 @@ import java.io.PrintStream;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Random;
 
 /** Serves a store, after loading what is asked for; or only loads it, and saves a snapshot. */
 final class Serving {
@@ -117,7 +119,8 @@ final class Serving {
                     Routes.over(new Services(
                             catalog, importer, pages, facts, new Trash(clock, new RandomIds(new SecureRandom())))),
                     pages,
-                    Limits.standard());
+                    Limits.standard(),
+                    RequestIds.random(new Random(clock.millis())));
         } catch (CannotListenException refused) {
             err.println(refused.getMessage());
             return ExitCode.LISTEN;

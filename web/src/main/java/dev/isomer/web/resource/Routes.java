@@ -2,6 +2,7 @@ package dev.isomer.web.resource;
 
 import dev.isomer.catalog.Catalog;
 import dev.isomer.catalog.model.Kind;
+import dev.isomer.web.http.EventSignal;
 import dev.isomer.web.http.Handler;
 import dev.isomer.web.http.Router;
 import dev.isomer.web.page.Pages;
@@ -9,9 +10,13 @@ import dev.isomer.web.resource.content.ContentResource;
 import dev.isomer.web.resource.entity.BatchResource;
 import dev.isomer.web.resource.entity.EntityResource;
 import dev.isomer.web.resource.entity.UndoResource;
+import dev.isomer.web.resource.event.Announcing;
+import dev.isomer.web.resource.event.EventResource;
 import dev.isomer.web.resource.exchange.ImportResource;
 import dev.isomer.web.resource.overview.AssetResource;
 import dev.isomer.web.resource.overview.OverviewResource;
+import dev.isomer.web.resource.reference.ReferenceResource;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -34,6 +39,7 @@ public final class Routes {
             "invocations",
             "metrics",
             "openapi.json",
+            "problems",
             "readyz",
             "search",
             "secrets",
@@ -60,15 +66,23 @@ public final class Routes {
 
     /** The handler of every address. */
     public static Handler over(Services services) {
-        return new StoreProblems(router(services), services.catalog());
+        EventSignal changes = new EventSignal();
+        return new Announcing(new StoreProblems(router(services, changes), services.catalog()), changes);
     }
 
-    static Router router(Services services) {
+    /** All routes of the application. */
+    static List<Router.Route> all(Services services) {
+        return router(services, new EventSignal()).routes();
+    }
+
+    private static Router router(Services services, EventSignal changes) {
         Catalog catalog = services.catalog();
         Pages pages = services.pages();
         Router.Builder routes = Router.builder()
                 .add(new OverviewResource(catalog, pages, services.facts()))
                 .add(new AssetResource())
+                .add(new ReferenceResource(pages, services.facts().version()))
+                .add(new EventResource(catalog, changes))
                 .add(new ImportResource(catalog, services.importer()));
         routes.add(new BatchResource(catalog, services.trash())).add(new UndoResource(catalog, services.trash()));
         Kind.all().forEach(kind -> routes.add(new EntityResource<>(catalog, kind, pages, services.trash())));

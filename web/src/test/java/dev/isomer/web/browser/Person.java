@@ -43,7 +43,9 @@ final class Person {
         return this;
     }
 
-    /** Presses the tabulator until the focus is on what the selector names; between turns it is on no part of the page. */
+    /**
+     * Presses the tabulator until the focus is on what the selector names; between turns it is on no part of the page.
+     */
     Person tabTo(String selector) {
         for (int i = 0; i < PATIENCE_KEYS; i++) {
             page.keyboard().press("Tab");

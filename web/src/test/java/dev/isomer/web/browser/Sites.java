@@ -25,6 +25,9 @@ import java.util.Map;
 /** The sites that pages are looked at on: an empty one, one with something of everything, a full one, a failing one. */
 final class Sites implements AutoCloseable {
     private static final Path CONTENT = Path.of("..", "cids");
+    /** The id of every request to the failing site. */
+    static final String REQUEST = "request-on-purpose";
+
     private static final long SMALL_BYTES = 400_000;
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
@@ -79,7 +82,7 @@ final class Sites implements AutoCloseable {
                     throw new IllegalStateException("A failure on purpose, for its page.");
                 })
                 .build();
-        HttpServer server = HttpServer.start("127.0.0.1", 0, router, new Pages(), Limits.standard());
+        HttpServer server = HttpServer.start("127.0.0.1", 0, router, new Pages(), Limits.standard(), () -> REQUEST);
         open.push(server);
         return server.port();
     }

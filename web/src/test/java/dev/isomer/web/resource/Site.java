@@ -10,6 +10,7 @@ import dev.isomer.catalog.exchange.ExampleDocument;
 import dev.isomer.storage.Store;
 import dev.isomer.web.http.HttpServer;
 import dev.isomer.web.http.Limits;
+import dev.isomer.web.http.RequestIds;
 import dev.isomer.web.http.Router;
 import dev.isomer.web.json.Json;
 import dev.isomer.web.page.Pages;
@@ -27,6 +28,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The whole application over one store, on a port of its own, with a client for it. */
@@ -54,7 +56,13 @@ public final class Site implements AutoCloseable {
                 pages,
                 new StoreFacts("in a test", "1.2.3", example),
                 new Trash(NOON, () -> "deletion-" + deletions.incrementAndGet()));
-        this.server = HttpServer.start("127.0.0.1", 0, Routes.over(services), pages, Limits.standard());
+        this.server = HttpServer.start(
+                "127.0.0.1", 0, Routes.over(services), pages, Limits.standard(), RequestIds.random(new Random(1)));
+    }
+
+    /** All routes of the application. */
+    public List<Router.Route> routes() {
+        return Routes.all(services);
     }
 
     public Catalog catalog() {
@@ -63,11 +71,6 @@ public final class Site implements AutoCloseable {
 
     public int port() {
         return server.port();
-    }
-
-    /** All that the application answers. */
-    public List<Router.Route> routes() {
-        return Routes.router(services).routes();
     }
 
     /** Sends a request with these header fields, names and values in turn. */
