@@ -7,4 +7,5 @@ import dev.isomer.web.resource.entity.Trash;
 import dev.isomer.web.resource.overview.StoreFacts;
 
 /** What the resources are made from; each is given what it needs. */
-public record Services(Catalog catalog, DocumentImporter importer, Pages pages, StoreFacts facts, Trash trash) {}
+public record Services(
+        Catalog catalog, DocumentImporter importer, Pages pages, StoreFacts facts, Trash trash, Modes modes) {}

@@ -4,6 +4,8 @@ import static dev.isomer.web.browser.Shown.Place.EMPTY;
 import static dev.isomer.web.browser.Shown.Place.FAILING;
 import static dev.isomer.web.browser.Shown.Place.FILLED;
 import static dev.isomer.web.browser.Shown.Place.FULL;
+import static dev.isomer.web.browser.Shown.Place.GUARDED;
+import static dev.isomer.web.browser.Shown.Place.READ_ONLY;
 
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
@@ -16,7 +18,15 @@ import java.util.Set;
 final class EveryPage {
     /** What is answered to {@code GET} and is no page. */
     static final Set<String> NO_PAGES = Set.of(
-            "/assets/{hash}/{file}", "/events", "/healthz", "/openapi.json", "/problems/{type}", "/version", "/{cid}");
+            "/assets/{hash}/{file}",
+            "/events",
+            "/healthz",
+            "/metrics",
+            "/openapi.json",
+            "/problems/{type}",
+            "/readyz",
+            "/version",
+            "/{cid}");
 
     private EveryPage() {}
 
@@ -26,7 +36,7 @@ final class EveryPage {
         for (Shown.Place site : List.of(EMPTY, FILLED)) {
             String prefix = site.name().toLowerCase(Locale.ROOT) + "-";
             pages.add(Shown.at(site, prefix + "overview", "/", "/"));
-            for (String list : List.of("servers", "aliases", "variables", "secrets")) {
+            for (String list : List.of("servers", "aliases", "variables", "secrets", "snapshots")) {
                 pages.add(Shown.at(site, prefix + list, "/" + list, "/" + list));
             }
         }
@@ -36,6 +46,11 @@ final class EveryPage {
         pages.add(Shown.at(FILLED, "secret", "/secrets/{name}", "/secrets/weather_key"));
         pages.add(Shown.at(FILLED, "nothing-matches", "/servers", "/servers?q=nothing"));
         pages.add(Shown.at(FILLED, "docs", "/docs", "/docs"));
+        pages.add(Shown.at(FILLED, "memory", "/memory", "/memory"));
+        pages.add(Shown.at(FILLED, "snapshot", "/snapshots/{name}", "/snapshots/before-the-move"));
+        pages.add(Shown.at(READ_ONLY, "read-only-servers", "/servers", "/servers"));
+        pages.add(Shown.at(READ_ONLY, "read-only-server", "/servers/{name}", "/servers/greet"));
+        pages.add(new Shown("login", GUARDED, "", 401, window -> window.go("/login")));
         pages.add(new Shown("compare", FILLED, "", 200, window -> {
             window.go("/variables/city");
             return follow(
