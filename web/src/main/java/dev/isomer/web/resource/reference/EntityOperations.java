@@ -20,7 +20,8 @@ final class EntityOperations {
 
     /** The operations of one kind. */
     static List<Operation> of(Kind<?> kind) {
-        List<Operation> operations = new ArrayList<>(plain(kind));
+        List<Operation> operations = new ArrayList<>(ofList(kind));
+        operations.addAll(ofItem(kind));
         operations.addAll(forPages(kind));
         return operations;
     }
@@ -29,14 +30,15 @@ final class EntityOperations {
     static List<Operation> ofMany() {
         return List.of(
                 post("/batch", "Make up to 1,000 changes at once, all of them or none")
-                        .note(
-                                "op is create, replace, patch, delete, enable or rename. The problem of one that cannot be"
-                                        + " made carries its index, counted from 0. The form is that of a list: a kind, a name"
-                                        + " for each row that is ticked, and do=enable, disable or delete.")
+                        .note("op is create, replace, patch, delete, enable or rename. The problem of one that"
+                                + " cannot be made carries its index, counted from 0. The form is that of a list: a"
+                                + " kind, a name for each row that is ticked, and do=enable, disable or delete.")
                         .takesJson(
                                 "Batch",
-                                "{\"operations\":[{\"op\":\"patch\",\"kind\":\"variables\",\"name\":\"hello\",\"definition\":"
-                                        + "\"good day\"},{\"op\":\"enable\",\"kind\":\"servers\",\"name\":\"hello\","
+                                "{\"operations\":["
+                                        + "{\"op\":\"patch\",\"kind\":\"variables\",\"name\":\"hello\","
+                                        + "\"definition\":\"good day\"},"
+                                        + "{\"op\":\"enable\",\"kind\":\"servers\",\"name\":\"hello\","
                                         + "\"enabled\":false}]}")
                         .takesForm("BatchForm", "kind=variables&name=hello&do=disable")
                         .json(200, "What became of each, in order", "BatchAnswer")
@@ -50,14 +52,21 @@ final class EntityOperations {
                         .problems("not-found", "already-exists", "unsupported-media-type"));
     }
 
-    private static List<Operation> plain(Kind<?> kind) {
+    private static String definition(Kind<?> kind) {
+        return kind == (Kind<?>) Kind.ALIAS ? "hello -> /servers" : "good day";
+    }
+
+    private static String body(Kind<?> kind) {
+        return "{\"definition\":\"" + definition(kind) + "\",\"change_message\":\"a first try\"}";
+    }
+
+    private static String form(Kind<?> kind) {
+        return "definition=" + definition(kind).replace(" ", "+").replace(">", "%3E") + "&enabled=true";
+    }
+
+    private static List<Operation> ofList(Kind<?> kind) {
         String list = "/" + kind.plural();
-        String item = list + "/{name}";
-        String one = "the " + kind.singular();
         String schema = title(kind.singular());
-        String definition = kind == (Kind<?>) Kind.ALIAS ? "hello -> /servers" : "good day";
-        String body = "{\"definition\":\"" + definition + "\",\"change_message\":\"a first try\"}";
-        String form = "definition=" + definition.replace(" ", "+").replace(">", "%3E") + "&enabled=true";
         return List.of(
                 get(list, "List " + kind.plural())
                         .with("q", "prefix", "enabled", "sort", "limit", "after", "format")
@@ -74,11 +83,18 @@ final class EntityOperations {
                         .page()
                         .problems("invalid-cursor"),
                 post(list, "Create " + kind.singular() + " with a new name")
-                        .takesJson("EntityInput", body.replaceFirst("\\{", "{\"name\":\"new\","))
-                        .takesForm("EntityForm", "name=new&" + form)
+                        .takesJson("EntityInput", body(kind).replaceFirst("\\{", "{\"name\":\"new\","))
+                        .takesForm("EntityForm", "name=new&" + form(kind))
                         .json(201, "Created", schema)
                         .seeOther("To its page, for a form")
-                        .problems("already-exists", "unsupported-media-type", "validation"),
+                        .problems("already-exists", "unsupported-media-type", "validation"));
+    }
+
+    private static List<Operation> ofItem(Kind<?> kind) {
+        String item = "/" + kind.plural() + "/{name}";
+        String one = "the " + kind.singular();
+        String schema = title(kind.singular());
+        return List.of(
                 get(item, "Read " + one)
                         .with("If-None-Match", "format")
                         .json(200, title(one), schema)
@@ -89,7 +105,7 @@ final class EntityOperations {
                         .problems("not-found", "stale-version"),
                 Operation.of(Method.PUT, item, "Create or replace " + one)
                         .with("If-Match", "If-None-Match")
-                        .takesJson("EntityInput", body)
+                        .takesJson("EntityInput", body(kind))
                         .json(200, "Replaced", schema)
                         .json(201, "Created", schema)
                         .seeOther("To its page, where HTML is asked for")
@@ -125,11 +141,9 @@ final class EntityOperations {
     private static List<Operation> forPages(Kind<?> kind) {
         String item = "/" + kind.plural() + "/{name}";
         String one = "the " + kind.singular();
-        String definition = kind == (Kind<?>) Kind.ALIAS ? "hello -> /servers" : "good day";
-        String form = "definition=" + definition.replace(" ", "+").replace(">", "%3E") + "&enabled=true";
         List<Operation> operations = new ArrayList<>(List.of(
                 post(item, "Change " + one + " by the form of its page")
-                        .takesForm("EntityForm", form)
+                        .takesForm("EntityForm", form(kind))
                         .json(200, "Changed", title(kind.singular()))
                         .page()
                         .seeOther("To its page")
