@@ -22,6 +22,8 @@ final class Operations {
         topics.put("Many at once", EntityOperations.ofMany());
         topics.put("Content", content());
         topics.put("Import and export", exchange());
+        topics.put("Snapshots", StoreOperations.snapshots());
+        topics.put("Room in the store", StoreOperations.room());
         topics.put("Changes as they happen", events());
         topics.put("The server", server());
         return topics;
@@ -78,6 +80,10 @@ final class Operations {
                         .json(200, "The overview", "Overview")
                         .page(),
                 get("/healthz", "Whether the store answers").json(200, "It does", "Health"),
+                get("/readyz", "Whether more may be asked; not while the server stops")
+                        .json(200, "It may", "Ready"),
+                get("/metrics", "Counts and sizes, for Prometheus")
+                        .answers(200, "The metrics, in text format 0.0.4", "text/plain", ""),
                 get("/version", "The version that runs").json(200, "The version", "Version"),
                 get("/assets/{file}", "A file that the pages load")
                         .answers(200, "The file", "*/*", "")

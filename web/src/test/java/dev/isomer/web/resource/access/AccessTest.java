@@ -66,7 +66,9 @@ final class AccessTest {
                         site.send(method, address(route), "", "Authorization", "Bearer " + TOKEN + "x")
                                 .status(),
                         route.toString());
-                Site.Answer right = site.send(method, address(route), "", "Authorization", "Bearer " + TOKEN);
+                // The stream of events has no end; HEAD shows that it is reached.
+                String head = method.equals("GET") ? "HEAD" : method;
+                Site.Answer right = site.send(head, address(route), "", "Authorization", "Bearer " + TOKEN);
                 assertNotEquals(401, right.status(), route.toString());
             }
             assertTrue(asked > 30, "asked " + asked);

@@ -86,6 +86,23 @@ final class MemoryRoutesTest {
         }
     }
 
+    @Test
+    void anEntityIsDeletedWhereItsRecordDoesNotFitAndCanBeBroughtBack() {
+        try (Store store = limited();
+                Site site = new Site(store)) {
+            site.catalog().write(tx -> tx.variables().create("small", "x", true));
+            fill(site.catalog());
+            Site.Answer deleted = site.form("/variables/small/delete", "");
+            assertEquals(303, deleted.status(), deleted.text());
+            assertEquals(404, site.get("/variables/small").status());
+            assertEquals(0, store.repository(EntityInteraction.TYPE).count());
+            assertEquals(204, site.send("DELETE", "/variables/filling", "").status());
+            EntityInteraction recorded =
+                    store.repository(EntityInteraction.TYPE).list().get(0);
+            assertEquals("filling", recorded.entityName());
+        }
+    }
+
     /** With one variable, to the last byte. */
     private static void fill(Catalog catalog) {
         int length = 0;

@@ -9,19 +9,26 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.isomer.catalog.InteractionRequest;
+import dev.isomer.catalog.content.ContentDirectory;
 import dev.isomer.catalog.model.CatalogSchema;
 import dev.isomer.catalog.model.Kind;
 import dev.isomer.storage.Store;
 import dev.isomer.storage.Stores;
+import dev.isomer.storage.snapshot.NamedSnapshots;
 import dev.isomer.web.http.Listener;
 import dev.isomer.web.http.RawAnswer;
 import dev.isomer.web.json.Json;
 import dev.isomer.web.resource.Site;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -46,12 +53,13 @@ final class OpenApiAnswersTest {
 
     @ParameterizedTest
     @MethodSource("operations")
-    void theExampleWorksAndEveryAnswerIsAsDescribed(Operation operation) {
+    void theExampleWorksAndEveryAnswerIsAsDescribed(Operation operation, @TempDir Path snapshots) throws IOException {
         CurlExample example = CurlExample.of(operation, COMPONENTS);
         String type =
                 example.headers().isEmpty() ? "X-None: none" : example.headers().get(0);
         try (Store store = Stores.open("memory:", CatalogSchema.SCHEMA);
-                Site site = new Site(store)) {
+                Site site = new Site(store, ContentDirectory.none(), Site.modes(false, Optional.empty(), snapshots))) {
+            NamedSnapshots.in(snapshots, () -> Instant.EPOCH).create(store, "hello");
             for (Kind<?> kind : Kind.all()) {
                 site.catalog()
                         .write(tx -> tx.interactions()
