@@ -3,11 +3,11 @@ package dev.isomer.web.resource.memory;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.isomer.catalog.Bounds;
 import dev.isomer.catalog.Catalog;
 import dev.isomer.catalog.InteractionRequest;
 import dev.isomer.catalog.model.CatalogSchema;
 import dev.isomer.catalog.model.EntityInteraction;
+import dev.isomer.catalog.model.Export;
 import dev.isomer.catalog.model.Variable;
 import dev.isomer.storage.Store;
 import dev.isomer.storage.StoreOptions;
@@ -122,31 +122,24 @@ final class MemoryRoutesTest {
     void recordsAreDeletedByAgeAndThatIsRecorded(Store store) {
         try (Site site = new Site(store)) {
             for (int i = 0; i < 5; i++) {
-                String path = "/p" + i;
-                site.catalog().write(tx -> tx.pageViews().record(path, "GET", null, null));
+                String cid = "c" + i;
+                site.catalog().write(tx -> tx.exports().record(cid));
             }
-            String third = site.catalog()
-                    .read(tx ->
-                            tx.pageViews().paginate(1, 5, Bounds.OPEN).items().get(2))
-                    .viewedAt()
-                    .toString();
-            Site.Answer deleted = site.json("POST", "/memory/history/delete", "{\"before\":\"" + third + "\"}");
+            String third =
+                    store.repository(Export.TYPE).get(3).orElseThrow().createdAt().toString();
+            Site.Answer deleted = site.json("POST", "/memory/exports/delete", "{\"before\":\"" + third + "\"}");
             assertEquals("{\"deleted\":2}", deleted.text());
-            assertEquals(
-                    "{\"deleted\":3}",
-                    site.json("POST", "/memory/history/delete", "{\"oldest\":9}")
-                            .text());
-            assertEquals(
-                    "{\"deleted\":0}",
-                    site.json("POST", "/memory/history/delete", "{\"oldest\":9}")
-                            .text());
+            for (int left : new int[] {3, 0}) {
+                Site.Answer rest = site.json("POST", "/memory/exports/delete", "{\"oldest\":9}");
+                assertEquals("{\"deleted\":" + left + "}", rest.text());
+            }
             assertEquals(2, store.repository(EntityInteraction.TYPE).count());
             assertEquals(
                     0,
                     site.get("/memory")
                             .json()
                             .get("types")
-                            .get("page_view")
+                            .get("export")
                             .get("rows")
                             .intValue());
             assertEquals(200, site.get("/memory", "Accept", "text/html").status());
