@@ -128,6 +128,17 @@ public final class NamedEntities<E extends Record & NamedEntity> {
         return created;
     }
 
+    /**
+     * Adds one again that was deleted, with the {@code definition} that its row had: of a secret, what was kept of the
+     * value under this very name.
+     *
+     * @throws dev.isomer.storage.error.UniqueViolationException when the name is taken
+     */
+    public E bringBack(String name, @Nullable String definition, boolean enabled) {
+        Instant at = clock.next();
+        return rows.insert(kind.make(0, name, definition, at, at, enabled));
+    }
+
     /** Adds one, or gives the one of that name this definition and switch. */
     public E save(String name, @Nullable String definition, boolean enabled) {
         return saveAt(name, definition, enabled, clock.next());

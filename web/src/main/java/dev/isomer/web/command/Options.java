@@ -30,6 +30,7 @@ import picocli.CommandLine.Option;
             "                 sqlite:////path/to/data.db, memory:DIR (in memory, kept in DIR;",
             "                 memory:DIR?durability=commit|interval:MS|os&limit=500MiB),",
             "                 or memory:",
+            "  VIEWER_TOKEN   what --auth-token sets",
             "  VIEWER_SECRET_KEY",
             "                 what the values of secrets are encrypted with in the store",
             "  DOCUMENT_SECRET_KEY",

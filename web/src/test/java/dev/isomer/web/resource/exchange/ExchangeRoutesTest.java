@@ -146,8 +146,7 @@ final class ExchangeRoutesTest {
                     .write(tx -> tx.contents().store(Bytes.ofUtf8(document)))
                     .toString();
             Site.Answer imported = post(site, "/import", "cid=" + cid);
-            assertEquals(
-                    30, imported.json().at("/sections/variables/created").size(), imported.text());
+            assertEquals(30, imported.json().at("/sections/variables/created").size(), imported.text());
             assertEquals(30, store.repository(Kind.VARIABLE.type()).count());
         }
     }
