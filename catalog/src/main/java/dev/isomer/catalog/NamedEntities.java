@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +57,11 @@ public final class NamedEntities<E extends Record & NamedEntity> {
     /** Those of a query, in its order. */
     public List<E> list(Query<E> query) {
         return rows.list(query);
+    }
+
+    /** Gives them all, by name, one at a time, so that memory stays bounded in a transaction that only reads. */
+    public void forEach(Consumer<? super E> consumer) {
+        rows.forEach(kind.type().all().orderBy(kind.name()), consumer);
     }
 
     /** The one of that name; none has the name null. */
@@ -129,14 +135,16 @@ public final class NamedEntities<E extends Record & NamedEntity> {
     }
 
     /**
-     * Adds one again that was deleted, with the {@code definition} that its row had: of a secret, what was kept of the
-     * value under this very name.
+     * Adds one again that was deleted, as a new row made now. Of a secret that is what was kept of its value, so that
+     * one which is encrypted with another key comes back as well.
      *
      * @throws dev.isomer.storage.error.UniqueViolationException when the name is taken
      */
-    public E bringBack(String name, @Nullable String definition, boolean enabled) {
+    public E bringBack(NamedEntity deleted) {
         Instant at = clock.next();
-        return rows.insert(kind.make(0, name, definition, at, at, enabled));
+        E back = rows.insert(kind.make(0, deleted.name(), deleted.definition(), at, at, deleted.enabled()));
+        keepDefinition(back);
+        return back;
     }
 
     /** Adds one, or gives the one of that name this definition and switch. */

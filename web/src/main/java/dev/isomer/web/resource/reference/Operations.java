@@ -19,6 +19,7 @@ final class Operations {
         for (Kind<?> kind : Kind.all()) {
             topics.put(EntityOperations.title(kind.plural()), EntityOperations.of(kind));
         }
+        topics.put("Many at once", EntityOperations.ofMany());
         topics.put("Content", content());
         topics.put("Import and export", exchange());
         topics.put("Changes as they happen", events());
@@ -56,7 +57,7 @@ final class Operations {
                 post("/export", "Store an export document as content, and record that")
                         .note("With dryRun it only says how large the document would be.")
                         .with("dryRun")
-                        .takesJson("ExportInput", "{\"servers\":[\"hello\"],\"aliases\":false,\"disabled\":true}")
+                        .takesJson("ExportInput", "{\"servers\":[\"hello\"],\"aliases\":false}")
                         .takesForm("ExportInput", "servers=true&cid_values=true")
                         .json(200, "What it would be", "ExportAnswer")
                         .json(201, "Exported", "ExportAnswer")
@@ -70,12 +71,12 @@ final class Operations {
                         .problems("not-found"),
                 post("/import", "Import an export document")
                         .note(
-                                "All of it or nothing. JSON is the document itself; the form has it, or names one that is "
-                                        + "here as content, and takes the passphrase of its secrets.")
+                                "All of it or nothing. JSON is the document itself; the form has it, or names one that is here"
+                                        + " as content, and takes the passphrase of its secrets.")
                         .with("dryRun")
                         .takesJson(
                                 "Document",
-                                "{\"version\":6,\"variables\":[{\"name\":\"greeting\",\"definition\":\"good day to you\"}]}")
+                                "{\"version\":6,\"variables\":[{\"name\":\"greeting\",\"definition\":\"good day\"}]}")
                         .takesForm("ImportForm", "cid=AAAAAAACe30")
                         .json(200, "What came of each entry", "ImportReport")
                         .page()

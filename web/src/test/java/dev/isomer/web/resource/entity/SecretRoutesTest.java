@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.isomer.catalog.content.ContentDirectory;
 import dev.isomer.catalog.model.EntityInteraction;
 import dev.isomer.catalog.secret.Passphrase;
 import dev.isomer.catalog.secret.SecretVault;
@@ -94,6 +95,6 @@ final class SecretRoutesTest {
     }
 
     private static Site site(Store store, String key) {
-        return new Site(store, SecretVault.of(new Passphrase(key), 1, new Random(5)));
+        return new Site(store, ContentDirectory.none(), SecretVault.of(new Passphrase(key), 1, new Random(5)));
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.isomer.catalog.content.ContentDirectory;
 import dev.isomer.catalog.model.EntityInteraction;
 import dev.isomer.catalog.model.Export;
 import dev.isomer.catalog.secret.Passphrase;
@@ -135,7 +136,7 @@ final class ExportRoutesTest {
     @EveryStore
     void aLockedSecretIsNotExported(Store store) {
         SecretVault one = SecretVault.of(new Passphrase("one"), 1, new Random(3));
-        try (Site site = new Site(store, one)) {
+        try (Site site = new Site(store, ContentDirectory.none(), one)) {
             assertEquals(
                     201,
                     site.json("PUT", "/secrets/s", "{\"definition\":\"hunter2\"}")
