@@ -7,8 +7,11 @@ import java.util.Set;
 
 /** The decoded fields of a query or a form, in the order sent. Immutable. */
 public final class Parameters {
-    /** How many fields a query or a form may hold. */
+    /** How many fields a query may hold. */
     public static final int COUNT_LIMIT = 200;
+
+    /** How many fields a form may hold: the check boxes of the longest list, and some more. */
+    public static final int FORM_COUNT_LIMIT = 700;
 
     private final List<Field> fields;
 
@@ -25,11 +28,16 @@ public final class Parameters {
      * @throws HttpException 400 when it cannot be decoded exactly or holds more than {@value #COUNT_LIMIT} fields
      */
     public static Parameters parse(String raw) {
+        return parse(raw, COUNT_LIMIT);
+    }
+
+    /** As {@link #parse(String)}, with another number of fields at most. */
+    static Parameters parse(String raw, int countLimit) {
         List<Field> fields = new ArrayList<>();
         if (!raw.isEmpty()) {
-            for (String part : raw.split("&", COUNT_LIMIT + 2)) {
-                if (fields.size() == COUNT_LIMIT) {
-                    throw HttpException.badRequest("Send at most " + COUNT_LIMIT + " fields.");
+            for (String part : raw.split("&", countLimit + 2)) {
+                if (fields.size() == countLimit) {
+                    throw HttpException.badRequest("Send at most " + countLimit + " fields.");
                 }
                 int equals = part.indexOf('=');
                 String name = equals < 0 ? part : part.substring(0, equals);

@@ -1,5 +1,6 @@
 package dev.isomer.web.http;
 
+import java.util.Map;
 import java.util.Optional;
 
 /** The conditions that a request puts on the state that it is for (RFC 9110, section 13), by entity tag. */
@@ -13,18 +14,36 @@ public final class Preconditions {
      * @throws HttpException 412 with the present tag when {@code If-Match} or {@code If-None-Match} says otherwise
      */
     public static void requireBeforeChange(Headers headers, Optional<String> currentTag) {
+        requireBeforeChange(headers, currentTag, Optional.empty());
+    }
+
+    /**
+     * As {@link #requireBeforeChange(Headers, Optional)}, and the problem carries the present state as well.
+     *
+     * @param current the present state as JSON, fit to be shown
+     */
+    public static void requireBeforeChange(
+            Headers headers, Optional<String> currentTag, Optional<Map<String, Object>> current) {
         Optional<String> match = headers.joined("If-Match");
         if (match.isPresent()) {
             EntityTags wanted = EntityTags.parse(match.get());
             if (currentTag.isEmpty() || !wanted.matchStrongly(currentTag.get())) {
-                throw stale(match.get(), currentTag, "It has been changed or deleted since you read it; get it again.");
+                throw stale(
+                        match.get(),
+                        currentTag,
+                        current,
+                        "It has been changed or deleted since you read it; get it again.");
             }
         }
         Optional<String> noneMatch = headers.joined("If-None-Match");
         if (noneMatch.isPresent() && currentTag.isPresent()) {
             EntityTags unwanted = EntityTags.parse(noneMatch.get());
             if (unwanted.matchWeakly(currentTag.get())) {
-                throw stale(noneMatch.get(), currentTag, "It exists already; leave out If-None-Match to replace it.");
+                throw stale(
+                        noneMatch.get(),
+                        currentTag,
+                        current,
+                        "It exists already; leave out If-None-Match to replace it.");
             }
         }
     }
@@ -34,7 +53,8 @@ public final class Preconditions {
         Response tagged = response.with("ETag", tag);
         Optional<String> match = request.headers().joined("If-Match");
         if (match.isPresent() && !EntityTags.parse(match.get()).matchStrongly(tag)) {
-            throw stale(match.get(), Optional.of(tag), "It is another version than the one asked for.");
+            throw stale(
+                    match.get(), Optional.of(tag), Optional.empty(), "It is another version than the one asked for.");
         }
         Optional<String> noneMatch = request.headers().joined("If-None-Match");
         if (noneMatch.isPresent() && EntityTags.parse(noneMatch.get()).matchWeakly(tag)) {
@@ -43,9 +63,11 @@ public final class Preconditions {
         return tagged;
     }
 
-    private static HttpException stale(String expected, Optional<String> currentTag, String detail) {
-        return new HttpException(Problem.of(412, "stale-version", "Another version", detail)
+    private static HttpException stale(
+            String expected, Optional<String> currentTag, Optional<Map<String, Object>> current, String detail) {
+        Problem problem = Problem.of(412, "stale-version", "Another version", detail)
                 .with("expectedVersion", expected)
-                .with("currentVersion", currentTag.orElse("none")));
+                .with("currentVersion", currentTag.orElse("none"));
+        return new HttpException(current.isEmpty() ? problem : problem.with("current", current.get()));
     }
 }

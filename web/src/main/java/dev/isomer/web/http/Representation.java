@@ -1,32 +1,63 @@
 package dev.isomer.web.http;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Whether a resource answers with its page or with JSON. {@code ?format=} decides; else the {@code Accept} header: a
- * client that names {@code text/html}, and not JSON with the same or a higher weight, gets the page, every other one
- * JSON. Nothing is ever refused for its {@code Accept}.
+ * The form in which a resource answers. The ending of a list's address ({@code /servers.csv}) or {@code ?format=}
+ * decides; else the {@code Accept} header: a client that names {@code text/html}, and not JSON with the same or a
+ * higher weight, gets the page, every other one JSON. Nothing is ever refused for its {@code Accept}.
  */
 public enum Representation {
-    HTML,
-    JSON;
+    HTML("html"),
+    JSON("json"),
+    CSV("csv"),
+    TEXT("txt");
+
+    /** Stands in the pattern of a route for the ending of a list's address. */
+    static final String ENDING = ".{ending}";
+
+    private final String word;
+
+    Representation(String word) {
+        this.word = word;
+    }
+
+    /** The form of this name, as addresses have it. */
+    static Optional<Representation> ofWord(String word) {
+        return Arrays.stream(values()).filter(form -> form.word.equals(word)).findFirst();
+    }
 
     /**
-     * What this request asks for.
+     * What this request asks for, of a resource that has a page and JSON.
      *
      * @throws HttpException 400 when {@code format} is neither {@code html} nor {@code json}
      */
     public static Representation of(Request request) {
+        Representation form = ofRecords(request);
+        if (form == CSV || form == TEXT) {
+            throw HttpException.badRequest("The parameter format is html or json here.");
+        }
+        return form;
+    }
+
+    /**
+     * What this request asks for, of a resource that is one record or a list of records and has all four forms.
+     *
+     * @throws HttpException 400 when {@code format} is none of them, or another one than the ending of the address
+     */
+    public static Representation ofRecords(Request request) {
         Optional<String> format = request.query().first("format");
-        if (format.isEmpty()) {
+        Optional<String> ending = Optional.ofNullable(request.pathParameters().get("ending"));
+        if (format.isEmpty() && ending.isEmpty()) {
             return ofAccept(request.headers());
         }
-        return switch (format.get()) {
-            case "html" -> HTML;
-            case "json" -> JSON;
-            default -> throw HttpException.badRequest("The parameter format is html or json.");
-        };
+        if (format.isPresent() && ending.isPresent() && !format.equals(ending)) {
+            throw HttpException.badRequest("The ending of the address and the parameter format differ; send one.");
+        }
+        return ofWord(format.or(() -> ending).orElse(""))
+                .orElseThrow(() -> HttpException.badRequest("The parameter format is html, json, csv or txt."));
     }
 
     /** What the {@code Accept} header alone asks for; this is what problems go by. */

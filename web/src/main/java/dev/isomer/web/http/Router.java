@@ -136,6 +136,15 @@ public final class Router implements Handler {
             return this;
         }
 
+        /**
+         * Adds the route of a list of records, which is at {@code /servers} and, in each form by its ending, at
+         * {@code /servers.json}, {@code .csv}, {@code .html} and {@code .txt}. The handler asks
+         * {@link Representation#ofRecords} and answers with a page or {@link Listing#response}.
+         */
+        public Builder list(String pattern, Handler handler) {
+            return route(Method.GET, pattern, handler).route(Method.GET, pattern + Representation.ENDING, handler);
+        }
+
         /** The router. */
         public Router build() {
             List<Place> places = new ArrayList<>();
@@ -163,7 +172,13 @@ public final class Router implements Handler {
             Map<String, String> parameters = new TreeMap<>();
             for (int i = 0; i < segments.size(); i++) {
                 String expected = pattern.get(i);
-                if (expected.startsWith("{")) {
+                if (expected.endsWith(Representation.ENDING)) {
+                    Optional<String> form = ending(expected, segments.get(i));
+                    if (form.isEmpty()) {
+                        return Optional.empty();
+                    }
+                    parameters.put("ending", form.get());
+                } else if (expected.startsWith("{")) {
                     if (segments.get(i).isEmpty() || !segment.test(segments.get(i))) {
                         return Optional.empty();
                     }
@@ -173,6 +188,15 @@ public final class Router implements Handler {
                 }
             }
             return Optional.of(parameters);
+        }
+
+        /** What stands behind the dot of a list's address, when it is the name of a form. */
+        private static Optional<String> ending(String expected, String segment) {
+            int dot = expected.length() - Representation.ENDING.length();
+            return Optional.of(segment)
+                    .filter(text -> text.startsWith(expected.substring(0, dot + 1)))
+                    .map(text -> text.substring(dot + 1))
+                    .filter(word -> Representation.ofWord(word).isPresent());
         }
 
         String allowed() {

@@ -1,50 +1,51 @@
 package dev.isomer.web.page;
 
-import dev.isomer.catalog.model.Kind;
-import dev.isomer.catalog.model.NamedEntity;
-import dev.isomer.catalog.model.Secret;
-import dev.isomer.catalog.model.Server;
+import java.util.List;
 
 /**
  * What the page of one server, alias, variable or secret shows.
  *
- * @param definition the text to edit; empty for a secret
+ * @param kind the plural, as in the address
  * @param definitionCid where a server's definition stands as content; empty for the other kinds
- * @param version the tag of the state shown
+ * @param json the document of its JSON form
+ * @param commands what to type to get and to change it from a command line
+ * @param history what was done with it, newest first
+ * @param olderAddress the page with older history; empty where there is none
  */
 public record ItemPage(
         String kind,
         String singular,
-        String name,
-        String definition,
-        boolean secret,
+        EditForm form,
         String definitionCid,
-        boolean enabled,
         String created,
+        String preciseCreated,
         String updated,
-        String version)
+        String preciseUpdated,
+        String json,
+        List<String> commands,
+        List<Past> history,
+        String olderAddress)
         implements Page {
-    /** The page of an entity in the state with that tag. */
-    public static ItemPage of(Kind<?> kind, NamedEntity entity, String version) {
-        boolean secret = entity instanceof Secret;
-        String definition = entity.definition();
-        String definitionCid = entity instanceof Server server ? server.definitionCid() : null;
-        return new ItemPage(
-                kind.plural(),
-                kind.singular(),
-                entity.name(),
-                secret || definition == null ? "" : definition,
-                secret,
-                definitionCid == null ? "" : definitionCid,
-                entity.enabled(),
-                Times.brief(entity.createdAt()),
-                Times.brief(entity.updatedAt()),
-                version);
+    public ItemPage {
+        commands = List.copyOf(commands);
+        history = List.copyOf(history);
+    }
+
+    /**
+     * Something that was done with it.
+     *
+     * @param compareAddress the page that compares the text of that time with the present one; empty where none is kept
+     */
+    public record Past(String action, String preciseTime, String briefTime, String message, String compareAddress) {}
+
+    /** Its name. */
+    public String name() {
+        return form.name();
     }
 
     /** The address of this page. */
     public String address() {
-        return "/" + kind + "/" + name;
+        return "/" + kind + "/" + name();
     }
 
     @Override

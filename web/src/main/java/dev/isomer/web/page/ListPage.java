@@ -13,8 +13,12 @@ import java.util.Locale;
  * @param singular what one is called
  * @param matching how many there are on all pages
  * @param enabled {@code true}, {@code false}, or empty for both
+ * @param limit how many rows a page has, where that is not the usual number; else empty
+ * @param address this list with its filters and order, without the place in it
  * @param nextAddress the page after this one; empty on the last
  * @param isLaterPage whether there is a page before this one
+ * @param deleted what was just deleted; empty for nothing
+ * @param undo the id to bring it back by; empty where that cannot be done
  */
 public record ListPage(
         String kind,
@@ -25,13 +29,18 @@ public record ListPage(
         String prefix,
         String enabled,
         String sort,
+        String limit,
+        String address,
         String nextAddress,
-        boolean isLaterPage)
+        boolean isLaterPage,
+        String deleted,
+        String undo)
         implements Page {
     private static final int PREVIEW_CODE_POINTS = 90;
 
     /** One line of the table. */
-    public record Row(String name, String address, String preview, boolean enabled, String updated) {
+    public record Row(
+            String name, String address, String preview, boolean enabled, String preciseUpdated, String updated) {
         /** The line of an entity; of a secret's value it shows nothing. */
         public static Row of(Kind<?> kind, NamedEntity entity) {
             String definition = entity.definition();
@@ -41,6 +50,7 @@ public record ListPage(
                     "/" + kind.plural() + "/" + entity.name(),
                     preview,
                     entity.enabled(),
+                    Times.precise(entity.updatedAt()),
                     Times.brief(entity.updatedAt()));
         }
 
@@ -56,6 +66,18 @@ public record ListPage(
     /** The kind with a capital. */
     public String title() {
         return kind.substring(0, 1).toUpperCase(Locale.ROOT) + kind.substring(1);
+    }
+
+    /** All of this list in another form. */
+    public String addressAs(String ending) {
+        int question = address.indexOf('?');
+        String parameters = question < 0 ? "" : address.substring(question);
+        return "/" + kind + "." + ending + parameters;
+    }
+
+    /** The form for a new one. */
+    public EditForm form() {
+        return EditForm.empty(kind);
     }
 
     /** Whether only a part is asked for. */

@@ -3,6 +3,7 @@ package dev.isomer.web.resource;
 import dev.isomer.catalog.Catalog;
 import dev.isomer.catalog.CompiledAliases;
 import dev.isomer.catalog.model.Kind;
+import dev.isomer.web.http.EventSignal;
 import dev.isomer.web.http.Handler;
 import dev.isomer.web.http.Router;
 import dev.isomer.web.page.Pages;
@@ -10,11 +11,21 @@ import dev.isomer.web.resource.alias.AliasRedirects;
 import dev.isomer.web.resource.alias.AliasTryResource;
 import dev.isomer.web.resource.content.CidsResource;
 import dev.isomer.web.resource.content.ContentResource;
+import dev.isomer.web.resource.entity.BatchResource;
 import dev.isomer.web.resource.entity.EntityResource;
+import dev.isomer.web.resource.entity.UndoResource;
+import dev.isomer.web.resource.event.Announcing;
+import dev.isomer.web.resource.event.EventResource;
 import dev.isomer.web.resource.exchange.ImportResource;
+import dev.isomer.web.resource.memory.MemoryResource;
+import dev.isomer.web.resource.metric.MetricsResource;
 import dev.isomer.web.resource.overview.AssetResource;
 import dev.isomer.web.resource.overview.OverviewResource;
+import dev.isomer.web.resource.reference.ReferenceResource;
+import dev.isomer.web.resource.snapshot.SnapshotResource;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Which address answers what. */
 public final class Routes {
@@ -22,6 +33,7 @@ public final class Routes {
             "",
             "aliases",
             "assets",
+            "batch",
             "cids",
             "docs",
             "events",
@@ -32,15 +44,25 @@ public final class Routes {
             "import",
             "interactions",
             "invocations",
+            "login",
+            "logout",
+            "memory",
             "metrics",
             "openapi.json",
+            "problems",
             "readyz",
             "search",
             "secrets",
             "servers",
             "snapshots",
+            "undo",
             "variables",
             "version");
+
+    /** What {@link Router.Builder#list} answers at with an ending too. */
+    private static final Pattern LIST = Pattern.compile(
+            "(aliases|cids|exports|history|interactions|invocations|search|secrets|servers|snapshots|variables)"
+                    + "\\.(csv|html|json|txt)");
 
     private Routes() {}
 
@@ -48,7 +70,8 @@ public final class Routes {
     public static boolean isFixedPath(String path) {
         String first = path.startsWith("/") ? path.substring(1) : path;
         int end = first.indexOf('/');
-        return FIXED.contains(end < 0 ? first : first.substring(0, end));
+        return FIXED.contains(end < 0 ? first : first.substring(0, end))
+                || LIST.matcher(first).matches();
     }
 
     /** Whether a path is answered before aliases are looked at: the application's own, and the names of content. */
@@ -58,18 +81,33 @@ public final class Routes {
 
     /** The handler of every address. */
     public static Handler over(Services services) {
-        return new StoreProblems(router(services), services.catalog());
+        EventSignal changes = new EventSignal();
+        return new Announcing(new StoreProblems(router(services, changes), services.catalog()), changes);
     }
 
-    private static Router router(Services services) {
+    /** All routes of the application. */
+    static List<Router.Route> all(Services services) {
+        return router(services, new EventSignal()).routes();
+    }
+
+    private static Router router(Services services, EventSignal changes) {
         Catalog catalog = services.catalog();
         Pages pages = services.pages();
+        Modes modes = services.modes();
         Router.Builder routes = Router.builder()
                 .add(new OverviewResource(catalog, pages, services.facts()))
                 .add(new AssetResource())
-                .add(new ImportResource(catalog, services.importer()));
+                .add(new ReferenceResource(pages, services.facts().version()))
+                .add(new EventResource(catalog, changes))
+                .add(new MemoryResource(catalog, pages))
+                .add(new MetricsResource(catalog.store(), modes.requests(), modes.measures()))
+                .add(new SnapshotResource(catalog, modes.snapshots(), pages, modes.clock()))
+                .add(new ImportResource(catalog, services.importer()))
+                .add(new BatchResource(catalog, services.trash()))
+                .add(new UndoResource(catalog, services.trash()));
+        modes.access().ifPresent(routes::add);
         CompiledAliases aliases = new CompiledAliases();
-        Kind.all().forEach(kind -> routes.add(new EntityResource<>(catalog, kind, pages)));
+        Kind.all().forEach(kind -> routes.add(new EntityResource<>(catalog, kind, pages, services.trash())));
         return routes.add(new AliasTryResource(catalog, aliases, Routes::isBeforeAliases, pages))
                 .add(new CidsResource(catalog, pages))
                 .add(new ContentResource(catalog))

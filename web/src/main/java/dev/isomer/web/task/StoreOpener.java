@@ -15,8 +15,8 @@ import java.util.List;
 
 /** Opens stores, for everything that the command line asks for, and tells what was found. */
 public final class StoreOpener {
-    /** Beside the store: request bodies, answers, and what the JVM and the libraries take for themselves. */
-    private static final long WORKING_BYTES = 144L * 1024 * 1024;
+    /** Beside the store: request bodies, answers, what is kept to be undone, and what the JVM and libraries take. */
+    private static final long WORKING_BYTES = 160L * 1024 * 1024;
 
     private static final long MEBIBYTE = 1024 * 1024;
     /** With twice the limits, what is advised: 512 MiB for the usual limit. */
@@ -44,6 +44,13 @@ public final class StoreOpener {
     /** A store that is read and must not be changed, not even a journal begun. */
     Store openToLook(StoreUrl store) {
         return open(store.inMemory() ? store.readOnly() : store);
+    }
+
+    /** Refuses a store in memory whose folder is damaged, which opening it to be read would pass over. */
+    void requireSound(StoreUrl store) {
+        if (store.inMemory() && StoreLook.isDamaged(store)) {
+            throw withWaysOut(new CannotOpenException("The store in " + place(store) + " is damaged.", null), store);
+        }
     }
 
     /** A file of its own for a store's dump, which must not be there. */

@@ -1,5 +1,6 @@
 package dev.isomer.web.resource.entity;
 
+import dev.isomer.catalog.model.Kind;
 import dev.isomer.catalog.model.NamedEntity;
 import dev.isomer.catalog.model.Secret;
 import dev.isomer.catalog.model.Server;
@@ -7,16 +8,29 @@ import dev.isomer.web.json.Json;
 import dev.isomer.web.page.Times;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/** A server, alias, variable or secret as JSON; of a secret all but its value. */
+/** A server, alias, variable or secret as a document; of a secret all but its value. */
 final class EntityDocument {
     private static final int TAG_BYTES = 18;
 
     private EntityDocument() {}
+
+    /** The names of the fields in their order. */
+    static List<String> fields(Kind<?> kind) {
+        List<String> fields = new ArrayList<>(List.of("id", "name"));
+        fields.add(kind == (Kind<?>) Kind.SECRET ? "redacted" : "definition");
+        if (kind == (Kind<?>) Kind.SERVER) {
+            fields.add("definition_cid");
+        }
+        fields.addAll(List.of("created_at", "updated_at", "enabled"));
+        return fields;
+    }
 
     /** The fields in their order. */
     static Map<String, Object> of(NamedEntity entity) {

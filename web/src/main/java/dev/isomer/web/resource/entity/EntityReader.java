@@ -5,26 +5,29 @@ import dev.isomer.catalog.model.Kind;
 import dev.isomer.catalog.model.NamedEntity;
 import dev.isomer.storage.model.Query;
 import dev.isomer.web.http.HttpException;
+import dev.isomer.web.http.Listing;
 import dev.isomer.web.http.Preconditions;
 import dev.isomer.web.http.Representation;
 import dev.isomer.web.http.Request;
 import dev.isomer.web.http.Response;
 import dev.isomer.web.http.Texts;
-import dev.isomer.web.page.ItemPage;
 import dev.isomer.web.page.ListPage;
 import dev.isomer.web.page.Pages;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Shows lists and items of one kind. */
 final class EntityReader<E extends Record & NamedEntity> {
     private final Catalog catalog;
     private final Kind<E> kind;
     private final Pages pages;
+    private final ItemPages<E> itemPages;
+    private final Trash trash;
 
-    EntityReader(Catalog catalog, Kind<E> kind, Pages pages) {
+    EntityReader(Catalog catalog, Kind<E> kind, Pages pages, ItemPages<E> itemPages, Trash trash) {
+        this.itemPages = itemPages;
+        this.trash = trash;
         this.catalog = catalog;
         this.kind = kind;
         this.pages = pages;
@@ -32,6 +35,7 @@ final class EntityReader<E extends Record & NamedEntity> {
 
     /** {@code GET /{kind}}. */
     Response list(Request request) {
+        Representation form = Representation.ofRecords(request);
         ListRequest asked = ListRequest.read(request.query());
         Part<E> part = catalog.read(tx -> {
             Query<E> query = asked.query(kind);
@@ -44,25 +48,35 @@ final class EntityReader<E extends Record & NamedEntity> {
             return new Part<>(items, next, tx.entities(kind).count(asked.predicate(kind)));
         });
         Optional<String> nextAddress = part.next().map(position -> asked.address("/" + kind.plural(), position));
-        if (Representation.of(request) == Representation.HTML) {
+        if (form == Representation.HTML) {
             return Response.html(200, pages.html(listPage(asked, part, nextAddress)));
         }
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("items", part.items().stream().map(EntityDocument::of).toList());
-        document.put("next", part.next().orElse(null));
-        Response response = Response.json(200, document);
-        return nextAddress.isEmpty() ? response : response.with("Link", "<" + nextAddress.get() + ">; rel=\"next\"");
+        return new Listing(
+                        EntityDocument.fields(kind),
+                        "name",
+                        part.items().stream().map(EntityDocument::of).toList(),
+                        part.next(),
+                        nextAddress)
+                .response(form);
     }
 
     /** {@code GET /{kind}/{name}}. */
     Response item(Request request) {
+        Representation form = Representation.ofRecords(request);
+        request.query().requireOnly(Set.of("format", "after", "compare"));
         String name = request.pathParameter("name");
         E entity = catalog.read(tx -> tx.entities(kind).byName(name)).orElseThrow(() -> absent(kind, name));
-        if (Representation.of(request) == Representation.HTML) {
-            return Response.html(200, pages.html(itemPage(entity)));
+        if (form == Representation.HTML) {
+            Optional<String> compared = request.query().first("compare");
+            return Response.html(
+                    200,
+                    pages.html(
+                            compared.isPresent()
+                                    ? itemPages.compare(entity, compared.get())
+                                    : itemPages.item(request, entity)));
         }
         return Preconditions.unlessKnown(
-                request, EntityDocument.tag(entity), Response.json(200, EntityDocument.of(entity)));
+                request, EntityDocument.tag(entity), Listing.item(form, EntityDocument.of(entity)));
     }
 
     /** 404 with what to do. */
@@ -72,6 +86,7 @@ final class EntityReader<E extends Record & NamedEntity> {
     }
 
     private ListPage listPage(ListRequest asked, Part<E> part, Optional<String> nextAddress) {
+        List<Trash.Deleted> deleted = asked.deleted().flatMap(trash::find).orElse(List.of());
         List<ListPage.Row> rows = part.items().stream()
                 .map(entity -> ListPage.Row.of(kind, entity))
                 .toList();
@@ -84,12 +99,20 @@ final class EntityReader<E extends Record & NamedEntity> {
                 asked.prefix(),
                 asked.enabled().map(String::valueOf).orElse(""),
                 asked.sort(),
+                asked.limit() == ListRequest.STANDARD_LIMIT ? "" : "" + asked.limit(),
+                asked.address("/" + kind.plural(), ""),
                 nextAddress.orElse(""),
-                asked.after().isPresent());
+                asked.after().isPresent(),
+                asked.deleted().isEmpty() ? "" : names(deleted),
+                deleted.isEmpty() ? "" : asked.deleted().orElse(""));
     }
 
-    private ItemPage itemPage(E entity) {
-        return ItemPage.of(kind, entity, EntityDocument.tag(entity));
+    private String names(List<Trash.Deleted> deleted) {
+        return switch (deleted.size()) {
+            case 0 -> "what you chose";
+            case 1 -> deleted.get(0).entity().name();
+            default -> deleted.size() + " " + kind.plural();
+        };
     }
 
     private record Part<E>(List<E> items, Optional<String> next, long matching) {}

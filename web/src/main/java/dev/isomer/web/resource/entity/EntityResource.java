@@ -13,25 +13,33 @@ public final class EntityResource<E extends Record & NamedEntity> implements Res
     private final Kind<E> kind;
     private final EntityReader<E> reader;
     private final EntityWriter<E> writer;
+    private final EntityForms<E> forms;
+    private final ItemPages<E> itemPages;
 
-    public EntityResource(Catalog catalog, Kind<E> kind, Pages pages) {
+    public EntityResource(Catalog catalog, Kind<E> kind, Pages pages, Trash trash) {
         this.kind = kind;
-        this.reader = new EntityReader<>(catalog, kind, pages);
-        this.writer = new EntityWriter<>(catalog, kind);
+        this.itemPages = new ItemPages<>(catalog, kind);
+        this.reader = new EntityReader<>(catalog, kind, pages, itemPages, trash);
+        this.writer = new EntityWriter<>(catalog, kind, trash);
+        this.forms = new EntityForms<>(catalog, kind, pages, writer);
     }
 
     @Override
     public void addTo(Router.Builder routes) {
         String list = "/" + kind.plural();
         String item = list + "/{name}";
-        routes.route(Method.GET, list, reader::list)
-                .route(Method.POST, list, writer::create)
+        routes.list(list, reader::list)
+                .route(Method.POST, list, forms::create)
                 .route(Method.GET, item, reader::item)
                 .route(Method.PUT, item, writer::put)
                 .route(Method.PATCH, item, writer::patch)
                 .route(Method.DELETE, item, writer::delete)
-                .route(Method.POST, item, writer::submit)
+                .route(Method.POST, item, forms::submit)
                 .route(Method.POST, item + "/enabled", writer::enable)
+                .route(Method.POST, item + "/rename", writer::rename)
                 .route(Method.POST, item + "/delete", writer::delete);
+        if (kind != (Kind<?>) Kind.SECRET) {
+            routes.route(Method.POST, item + "/restore", itemPages::restore);
+        }
     }
 }

@@ -20,15 +20,23 @@ import java.util.Set;
  * @param contained what the name must contain; empty for anything
  * @param prefix what the name must begin with; empty for anything
  * @param sort a field, with a minus before it for descending
+ * @param deleted the id of what was just deleted, for the page to offer to undo it; empty text when it cannot
  * @param after the position behind which to begin, as an earlier answer gave it
  */
 record ListRequest(
-        String contained, String prefix, Optional<Boolean> enabled, String sort, int limit, Optional<String> after) {
+        String contained,
+        String prefix,
+        Optional<Boolean> enabled,
+        String sort,
+        int limit,
+        Optional<String> after,
+        Optional<String> deleted) {
     /** How many items a page has unless asked otherwise. */
     static final int STANDARD_LIMIT = 50;
 
     private static final int GREATEST_LIMIT = 500;
-    private static final Set<String> PARAMETERS = Set.of("q", "prefix", "enabled", "sort", "limit", "after", "format");
+    private static final Set<String> PARAMETERS =
+            Set.of("q", "prefix", "enabled", "sort", "limit", "after", "format", "deleted");
     private static final Set<String> SORTS =
             Set.of("name", "-name", "updated_at", "-updated_at", "created_at", "-created_at");
 
@@ -50,7 +58,8 @@ record ListRequest(
                 enabled(query.first("enabled").orElse("")),
                 sort,
                 limit(query.first("limit").orElse("" + STANDARD_LIMIT)),
-                query.first("after").filter(text -> !text.isEmpty()));
+                query.first("after").filter(text -> !text.isEmpty()),
+                query.first("deleted"));
     }
 
     private static Optional<Boolean> enabled(String word) {
@@ -99,7 +108,7 @@ record ListRequest(
         return sort.startsWith("-") ? attribute.descending() : attribute;
     }
 
-    /** The address of the page behind the given position. */
+    /** The address of the page behind the given position; of the first page when that is empty. */
     String address(String path, String position) {
         StringBuilder address = new StringBuilder(path).append('?');
         add(address, "q", contained);

@@ -223,7 +223,7 @@ final class EntityRoutesTest {
             site.json("DELETE", "/servers/a", "");
             site.json("DELETE", "/servers/b", "");
             assertEquals(
-                    List.of("save a because", "disable a ", "rename b ", "delete b "),
+                    List.of("save a because", "disable a ", "rename b from a", "delete b "),
                     store.repository(EntityInteraction.TYPE).list().stream()
                             .map(i -> i.action() + " " + i.entityName() + " " + i.message())
                             .toList());

@@ -1,0 +1,72 @@
+package dev.isomer.web.http;
+
+import dev.isomer.web.json.Fields;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One part of a list of records in every form but that of a page: JSON {@code {"items":[…],"next":…}}, CSV with all
+ * fields, and text with one label a line. Each carries the address of the next part in {@code Link}.
+ *
+ * @param fields the names of the fields, in their order
+ * @param label the field that the text form shows
+ * @param items the records, in order
+ * @param next the position that the next part begins behind; empty on the last
+ * @param nextAddress the address of the next part; empty on the last
+ */
+public record Listing(
+        List<String> fields,
+        String label,
+        List<Map<String, Object>> items,
+        Optional<String> next,
+        Optional<String> nextAddress) {
+    public Listing {
+        fields = List.copyOf(fields);
+        items = List.copyOf(items);
+    }
+
+    /** The list in this form, which is not {@link Representation#HTML}. */
+    public Response response(Representation form) {
+        Response response = switch (form) {
+            case JSON -> Response.json(200, Fields.of("items", items, "next", next.orElse(null)));
+            case CSV -> csv(fields, items);
+            case TEXT -> text(items.stream().map(item -> item.get(label) + "\n").collect(Collectors.joining()));
+            case HTML -> throw notAPage();
+        };
+        return nextAddress.isEmpty() ? response : response.with("Link", "<" + nextAddress.get() + ">; rel=\"next\"");
+    }
+
+    /** One record in this form, which is not {@link Representation#HTML}; as text a line for each field. */
+    public static Response item(Representation form, Map<String, Object> item) {
+        return switch (form) {
+            case JSON -> Response.json(200, item);
+            case CSV -> csv(List.copyOf(item.keySet()), List.of(item));
+            case TEXT ->
+                text(item.entrySet().stream()
+                        .map(field -> field.getKey() + ": " + shown(field.getValue()) + "\n")
+                        .collect(Collectors.joining()));
+            case HTML -> throw notAPage();
+        };
+    }
+
+    private static Object shown(@Nullable Object value) {
+        return value == null ? "" : value;
+    }
+
+    private static Response csv(List<String> fields, List<Map<String, Object>> records) {
+        byte[] bytes = Csv.of(fields, records).getBytes(StandardCharsets.UTF_8);
+        return Response.of(200, "text/csv; charset=utf-8", Body.of(bytes));
+    }
+
+    private static Response text(String text) {
+        return Response.of(200, "text/plain; charset=utf-8", Body.of(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static IllegalArgumentException notAPage() {
+        return new IllegalArgumentException("A page has a template of its own.");
+    }
+}
