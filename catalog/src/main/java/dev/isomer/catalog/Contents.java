@@ -211,6 +211,11 @@ public final class Contents {
         return rows.list(limit < 0 ? newestFirst() : newestFirst().limit(limit));
     }
 
+    /** As {@link #recent}, one at a time, so that memory stays bounded in a transaction that only reads. */
+    public void forEachRecent(int limit, Consumer<? super CidRecord> consumer) {
+        rows.forEach(newestFirst().limit(limit), consumer);
+    }
+
     private static Query<CidRecord> newestFirst() {
         return CidRecord.TYPE.all().orderBy(CidRecord.CREATED_AT.descending());
     }

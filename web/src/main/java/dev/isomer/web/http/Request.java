@@ -1,5 +1,7 @@
 package dev.isomer.web.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.isomer.web.json.Json;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +46,26 @@ public record Request(
     public Optional<String> mediaType() {
         return headers.first("Content-Type")
                 .map(value -> value.split(";", 2)[0].strip().toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * The JSON object in the body.
+     *
+     * @param wantedType the media type that it must be said to have
+     * @throws HttpException 415 when it is said to have another one, 422 when it is no object
+     * @throws dev.isomer.web.json.JsonSyntaxException when it is not JSON
+     */
+    public JsonNode jsonObject(String wantedType) {
+        String type = mediaType().orElse("none");
+        if (!type.equals(wantedType)) {
+            throw HttpException.unsupportedMediaType(
+                    "Send " + wantedType + ", or a form; the type sent was " + Texts.shortened(type) + ".");
+        }
+        JsonNode root = Json.read(payload.toByteArray());
+        if (!root.isObject()) {
+            throw HttpException.invalid("Send a JSON object.");
+        }
+        return root;
     }
 
     /** Whether the body is a form that a page has sent. */

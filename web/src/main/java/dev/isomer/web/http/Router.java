@@ -120,6 +120,15 @@ public final class Router implements Handler {
             return this;
         }
 
+        /**
+         * Adds the route of a list of records, which is at {@code /servers} and, in each form by its ending, at
+         * {@code /servers.json}, {@code .csv}, {@code .html} and {@code .txt}. The handler asks
+         * {@link Representation#ofRecords} and answers with a page or {@link Listing#response}.
+         */
+        public Builder list(String pattern, Handler handler) {
+            return route(Method.GET, pattern, handler).route(Method.GET, pattern + Representation.ENDING, handler);
+        }
+
         /** Lets the body of this method at this pattern have another length than is usual, in bytes. */
         public Builder bodyLimit(Method method, String pattern, int limitBytes) {
             bodyLimitsByPattern
@@ -134,15 +143,6 @@ public final class Router implements Handler {
         public Builder where(String pattern, Predicate<String> segment) {
             segmentsByPattern.put(pattern, segment);
             return this;
-        }
-
-        /**
-         * Adds the route of a list of records, which is at {@code /servers} and, in each form by its ending, at
-         * {@code /servers.json}, {@code .csv}, {@code .html} and {@code .txt}. The handler asks
-         * {@link Representation#ofRecords} and answers with a page or {@link Listing#response}.
-         */
-        public Builder list(String pattern, Handler handler) {
-            return route(Method.GET, pattern, handler).route(Method.GET, pattern + Representation.ENDING, handler);
         }
 
         /** The router. */

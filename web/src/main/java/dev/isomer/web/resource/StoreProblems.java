@@ -2,6 +2,8 @@ package dev.isomer.web.resource;
 
 import dev.isomer.catalog.Catalog;
 import dev.isomer.catalog.content.CorruptContentException;
+import dev.isomer.catalog.exchange.ExportRefusedException;
+import dev.isomer.catalog.secret.LockedSecretException;
 import dev.isomer.storage.error.BusyException;
 import dev.isomer.storage.error.ConflictException;
 import dev.isomer.storage.error.InvalidQueryException;
@@ -51,6 +53,15 @@ final class StoreProblems implements Handler {
                     "corrupt-content",
                     "Corrupt content",
                     corrupt.getMessage() + " Replace the file by the right one."));
+        } catch (LockedSecretException locked) {
+            throw new HttpException(Problem.of(
+                    409,
+                    "secret-locked",
+                    "Locked",
+                    locked.getMessage() + " Start the server with the VIEWER_SECRET_KEY that it was saved with, or"
+                            + " save a new value."));
+        } catch (ExportRefusedException refused) {
+            throw HttpException.invalid(refused.getMessage());
         } catch (StoreException refused) {
             throw new HttpException(problem(refused));
         }

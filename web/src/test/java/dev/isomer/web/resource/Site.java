@@ -5,8 +5,10 @@ import dev.isomer.catalog.Catalog;
 import dev.isomer.catalog.UniqueClock;
 import dev.isomer.catalog.cid.Cid;
 import dev.isomer.catalog.content.ContentDirectory;
+import dev.isomer.catalog.exchange.DocumentExporter;
 import dev.isomer.catalog.exchange.DocumentImporter;
 import dev.isomer.catalog.exchange.ExampleDocument;
+import dev.isomer.catalog.secret.SecretVault;
 import dev.isomer.storage.Store;
 import dev.isomer.storage.snapshot.NamedSnapshots;
 import dev.isomer.web.http.HttpOptions;
@@ -20,6 +22,7 @@ import dev.isomer.web.resource.access.Access;
 import dev.isomer.web.resource.entity.Trash;
 import dev.isomer.web.resource.metric.RequestMetrics;
 import dev.isomer.web.resource.overview.StoreFacts;
+import dev.isomer.web.resource.record.PageViewQueue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -43,6 +46,7 @@ public final class Site implements AutoCloseable {
 
     private final Catalog catalog;
     private final Services services;
+    private final PageViewQueue views;
     private final HttpServer server;
 
     private final AtomicInteger deletions = new AtomicInteger();
@@ -57,15 +61,26 @@ public final class Site implements AutoCloseable {
 
     /** As these modes say. */
     public Site(Store store, ContentDirectory directory, Modes modes) {
-        this.catalog = new Catalog(store, directory, new UniqueClock(NOON));
+        this(store, directory, SecretVault.withoutKey(), modes);
+    }
+
+    public Site(Store store, ContentDirectory directory, SecretVault vault) {
+        this(store, directory, vault, modes(false, Optional.empty(), Path.of("target", "no-snapshots")));
+    }
+
+    private Site(Store store, ContentDirectory directory, SecretVault vault, Modes modes) {
+        this.catalog = new Catalog(store, directory, new UniqueClock(NOON), vault);
+        this.views = modes.readOnly() ? PageViewQueue.none() : PageViewQueue.into(catalog, NOON);
         Optional<String> example = Optional.of(ExampleDocument.CID).filter(cid -> directory.contains(Cid.parse(cid)));
         Pages pages = new Pages(modes.readOnly());
         this.services = new Services(
                 catalog,
                 new DocumentImporter(catalog, Routes::isFixedPath),
+                new DocumentExporter(catalog, 1, new Random(1)),
                 pages,
                 new StoreFacts("in a test", "1.2.3", example),
                 new Trash(NOON, () -> "deletion-" + deletions.incrementAndGet()),
+                views,
                 modes);
         this.server = HttpServer.start(
                 "127.0.0.1",
@@ -97,7 +112,7 @@ public final class Site implements AutoCloseable {
     public Answer send(String method, String target, String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(
                         server.address().substring(0, server.address().length() - 1) + target))
-                .timeout(Duration.ofSeconds(60))
+                .timeout(Duration.ofSeconds(120))
                 .method(method, HttpRequest.BodyPublishers.ofString(body));
         if (headers.length > 0) {
             request.headers(headers);
@@ -134,6 +149,7 @@ public final class Site implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        views.close();
     }
 
     /** What came back. */

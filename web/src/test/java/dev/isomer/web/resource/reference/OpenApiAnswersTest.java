@@ -9,10 +9,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.isomer.catalog.InteractionRequest;
+import dev.isomer.catalog.cid.Cid;
 import dev.isomer.catalog.model.CatalogSchema;
 import dev.isomer.catalog.model.Kind;
 import dev.isomer.storage.Store;
 import dev.isomer.storage.Stores;
+import dev.isomer.storage.model.Bytes;
 import dev.isomer.web.http.Listener;
 import dev.isomer.web.http.RawAnswer;
 import dev.isomer.web.json.Json;
@@ -64,6 +66,8 @@ final class OpenApiAnswersTest {
                                         null,
                                         "hello -> /servers")));
             }
+            // What the examples name as content is in its own name; as a row of its own it can be deleted too.
+            site.catalog().write(tx -> tx.contents().create(Cid.parse("AAAAAAAFaGVsbG8"), Bytes.ofUtf8("hello")));
             site.json("PUT", "/variables/deleted", "{\"definition\":\"x\"}");
             site.form("/variables/deleted/delete", "");
             if (operation.answers().get(0).type().equals("text/event-stream")) {
