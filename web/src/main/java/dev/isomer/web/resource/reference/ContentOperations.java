@@ -18,8 +18,8 @@ final class ContentOperations {
         return List.of(
                 get("/{cid}", "The content with this identifier")
                         .note("The bytes are always those that the identifier names; an extension behind it, as in "
-                                + "/AAAAAAAFaGVsbG8.txt, chooses their type. It is shown in a sandbox. Every other path that "
-                                + "nothing else is at is led on by the first enabled alias that matches: 302, or 307 "
+                                + "/AAAAAAAFaGVsbG8.txt, chooses their type. It is shown in a sandbox. Every "
+                                + "other path is led on by the first enabled alias that matches: 302, or 307 "
                                 + "where the method may have a body, or 508 redirect-loop.")
                         .with("Range", "If-Range", "If-None-Match")
                         .answers(200, "The content", "*/*", "")
@@ -61,9 +61,8 @@ final class ContentOperations {
 
     private static Operation list(String path, String summary, String more) {
         Operation operation = get(path, summary)
-                .note(
-                        "sort is cid, or -created_at for what is stored, the newest first. Content of up to 64 bytes is its "
-                                + "own identifier and is not listed.")
+                .note("sort is cid, or -created_at for what is stored, the newest first. "
+                        + "Content of up to 64 bytes is its own identifier and is not listed.")
                 .with("prefix", "sort", "limit", "after");
         return (more.isEmpty() ? operation : operation.with(more))
                 .json(200, "One page; next is the position of the one after it", "Content[]")
