@@ -20,7 +20,8 @@ final class Operations {
             topics.put(EntityOperations.title(kind.plural()), EntityOperations.of(kind));
         }
         topics.put("Several at once", EntityOperations.ofAllKinds());
-        topics.put("Content", content());
+        topics.put("Trying aliases", ContentOperations.ofTrying());
+        topics.put("Content", ContentOperations.all());
         topics.put("Import and export", exchange());
         topics.put("Changes as they happen", events());
         topics.put("Snapshots", ServerOperations.snapshots());
@@ -34,18 +35,6 @@ final class Operations {
         List<Operation> all = new ArrayList<>();
         byTopic().values().forEach(all::addAll);
         return all;
-    }
-
-    private static List<Operation> content() {
-        return List.of(get("/{cid}", "The content with this identifier")
-                .note("The bytes are always those that the identifier names; an extension behind it, as in "
-                        + "/AAAAAAAFaGVsbG8.txt, chooses their type. Names that are no identifier lead to the "
-                        + "enabled aliases.")
-                .with("Range", "If-Range", "If-None-Match")
-                .answers(200, "The content", "*/*", "")
-                .answers(206, "The part asked for", "*/*", "")
-                .answers(304, "The content is known", "", "")
-                .problems("not-found", "range-not-satisfiable", "corrupt-content"));
     }
 
     private static List<Operation> exchange() {
