@@ -13,8 +13,12 @@ import dev.isomer.catalog.model.Secret;
 import dev.isomer.catalog.model.Server;
 import dev.isomer.catalog.model.ServerInvocation;
 import dev.isomer.catalog.model.Variable;
+import dev.isomer.catalog.secret.SecretVault;
+import dev.isomer.catalog.secret.SecretsAtRest;
 import dev.isomer.storage.ReadTransaction;
 import dev.isomer.storage.Repository;
+import dev.isomer.storage.model.Attribute;
+import java.time.Instant;
 
 /**
  * The catalog as one transaction sees it. Every repository works within the transaction; in one that only reads,
@@ -23,17 +27,19 @@ import dev.isomer.storage.Repository;
 public final class CatalogTransaction {
     private final ReadTransaction transaction;
     private final UniqueClock clock;
+    private final SecretVault vault;
     private final Contents contents;
 
-    CatalogTransaction(ReadTransaction transaction, ContentDirectory directory, UniqueClock clock) {
+    CatalogTransaction(ReadTransaction transaction, ContentDirectory directory, UniqueClock clock, SecretVault vault) {
         this.transaction = transaction;
         this.clock = clock;
+        this.vault = vault;
         this.contents = new Contents(transaction.repository(CidRecord.TYPE), directory, clock);
     }
 
     /** The entities of one kind. */
     public <E extends Record & NamedEntity> NamedEntities<E> entities(Kind<E> kind) {
-        return new NamedEntities<>(kind, transaction.repository(kind.type()), contents, clock);
+        return new NamedEntities<>(kind, transaction.repository(kind.type()), contents, clock, vault);
     }
 
     /** The servers. */
@@ -54,6 +60,20 @@ public final class CatalogTransaction {
     /** The secrets. */
     public NamedEntities<Secret> secrets() {
         return entities(Kind.SECRET);
+    }
+
+    /**
+     * The value of a secret, whose {@code definition} is what is kept of it.
+     *
+     * @throws dev.isomer.catalog.secret.LockedSecretException when it is encrypted with another key
+     */
+    public String reveal(Secret secret) {
+        return vault.open(secret.name(), secret.definition());
+    }
+
+    /** How the secrets are kept. */
+    public SecretsAtRest secretsAtRest() {
+        return SecretsAtRest.of(secrets().all(), vault);
     }
 
     /** Where the aliases lead. */
@@ -89,6 +109,11 @@ public final class CatalogTransaction {
     /** The exports that were made. */
     public Exports exports() {
         return new Exports(transaction.repository(Export.TYPE), clock);
+    }
+
+    /** What was recorded at a time, to be deleted by age. */
+    public <E extends Record> AgedRows<E> aged(Attribute<E, Instant> time) {
+        return new AgedRows<>(transaction.repository(time.entityType()), time);
     }
 
     /** The documents that the store booted from. */

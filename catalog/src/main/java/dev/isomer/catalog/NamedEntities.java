@@ -2,6 +2,8 @@ package dev.isomer.catalog;
 
 import dev.isomer.catalog.model.Kind;
 import dev.isomer.catalog.model.NamedEntity;
+import dev.isomer.catalog.model.Secret;
+import dev.isomer.catalog.secret.SecretVault;
 import dev.isomer.storage.Repository;
 import dev.isomer.storage.error.InvalidValueException;
 import dev.isomer.storage.model.Bytes;
@@ -10,6 +12,7 @@ import dev.isomer.storage.model.Query;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -26,12 +29,14 @@ public final class NamedEntities<E extends Record & NamedEntity> {
     private final Repository<E> rows;
     private final Contents contents;
     private final UniqueClock clock;
+    private final SecretVault vault;
 
-    NamedEntities(Kind<E> kind, Repository<E> rows, Contents contents, UniqueClock clock) {
+    NamedEntities(Kind<E> kind, Repository<E> rows, Contents contents, UniqueClock clock, SecretVault vault) {
         this.kind = kind;
         this.rows = rows;
         this.contents = contents;
         this.clock = clock;
+        this.vault = vault;
     }
 
     /** Which of the four kinds it is. */
@@ -123,7 +128,8 @@ public final class NamedEntities<E extends Record & NamedEntity> {
     }
 
     private E create(String name, @Nullable String definition, boolean enabled, Instant at) {
-        E created = rows.insert(kind.make(0, name, definition, at, at, enabled));
+        String kept = isSecret() && definition != null ? seal(name, definition) : definition;
+        E created = rows.insert(kind.make(0, name, kept, at, at, enabled));
         keepDefinition(created);
         return created;
     }
@@ -142,8 +148,11 @@ public final class NamedEntities<E extends Record & NamedEntity> {
     }
 
     /**
-     * Changes the one with that id. A change that changes nothing is no change: the time of the last one stays.
+     * Changes the one with that id. A change that changes nothing is no change: the time of the last one stays. A
+     * secret keeps its value when it is given the {@code definition} that it has, which is what is kept of the value.
      *
+     * @throws dev.isomer.catalog.secret.LockedSecretException when a secret is given another name, and its value is
+     *     encrypted with another key
      * @throws dev.isomer.storage.error.MissingEntityException when there is none with that id
      * @throws dev.isomer.storage.error.UniqueViolationException when another has that name
      */
@@ -156,14 +165,52 @@ public final class NamedEntities<E extends Record & NamedEntity> {
     }
 
     private E change(E existing, String name, @Nullable String definition, boolean enabled, Instant at) {
+        String kept = isSecret() && definition != null ? seal(existing, name, definition) : definition;
         Instant created = existing.createdAt();
-        E same = kind.make(existing.id(), name, definition, created, existing.updatedAt(), enabled);
+        E same = kind.make(existing.id(), name, kept, created, existing.updatedAt(), enabled);
         if (same.equals(existing)) {
             return existing;
         }
-        E changed = rows.update(kind.make(existing.id(), name, definition, created, at, enabled));
+        boolean isSealedOnly = isSecret()
+                && existing.name().equals(name)
+                && existing.enabled() == enabled
+                && (Objects.equals(definition, existing.definition()) || holds(existing, definition));
+        E changed = rows.update(isSealedOnly ? same : kind.make(existing.id(), name, kept, created, at, enabled));
         keepDefinition(changed);
         return changed;
+    }
+
+    /** Whether the row has this definition; of a secret, whether this is its value, which it is not if locked. */
+    public boolean holds(E row, @Nullable String definition) {
+        String kept = row.definition();
+        if (!isSecret() || kept == null) {
+            return Objects.equals(kept, definition);
+        }
+        return vault.canOpen(row.name(), kept) && vault.open(row.name(), kept).equals(definition);
+    }
+
+    private boolean isSecret() {
+        return kind == (Kind<?>) Kind.SECRET;
+    }
+
+    private String seal(String name, String value) {
+        if (vault.isUnsettled()) {
+            vault.settle(rows.list(kind.type().all().orderBy(kind.name())).stream()
+                    .map(Secret.class::cast)
+                    .toList());
+        }
+        return vault.keep(name, value);
+    }
+
+    /** What is kept of a value, or of what was kept of it before: the same, unless it is another value or name. */
+    private String seal(E existing, String name, String definition) {
+        String kept = Objects.requireNonNull(existing.definition());
+        boolean isSealed = SecretVault.isSealed(kept);
+        boolean isKept = definition.equals(kept);
+        if (isSealed && existing.name().equals(name) && (isKept || holds(existing, definition))) {
+            return kept;
+        }
+        return seal(name, isKept ? vault.open(existing.name(), kept) : definition);
     }
 
     /** What a server's identifier of its definition speaks of can be looked up, also after the server has changed. */

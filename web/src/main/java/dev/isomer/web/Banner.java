@@ -10,7 +10,7 @@ import java.util.List;
 final class Banner {
     private Banner() {}
 
-    static List<String> lines(Catalog catalog, StoreFacts facts, String address) {
+    static List<String> lines(Catalog catalog, StoreFacts facts, String address, boolean readOnly) {
         List<Long> counts = catalog.read(tx -> Kind.all().stream()
                 .map(kind -> catalog.store().repository(kind.type()).count())
                 .toList());
@@ -32,7 +32,10 @@ final class Banner {
                                 path + "  (only read, " + catalog.directory().count() + " files)")
                         .orElse("no directory"));
         lines.add("Web      " + address);
-        if (empty && facts.exampleCid().isPresent()) {
+        if (readOnly) {
+            lines.add("Mode     read-only: nothing is created or changed");
+        }
+        if (empty && !readOnly && facts.exampleCid().isPresent()) {
             lines.add("Empty    start with --boot-cid " + facts.exampleCid().get()
                     + " to see the example, or import it on the page");
         }

@@ -9,17 +9,24 @@ import dev.isomer.catalog.exchange.BootOutcome;
 import dev.isomer.catalog.exchange.DocumentImporter;
 import dev.isomer.catalog.exchange.ExampleDocument;
 import dev.isomer.storage.Store;
+import dev.isomer.storage.snapshot.NamedSnapshots;
 import dev.isomer.web.command.Environment;
 import dev.isomer.web.command.ExitCode;
 import dev.isomer.web.command.Settings;
 import dev.isomer.web.command.Settings.Saving;
 import dev.isomer.web.http.CannotListenException;
+import dev.isomer.web.http.HttpOptions;
 import dev.isomer.web.http.HttpServer;
 import dev.isomer.web.http.Limits;
+import dev.isomer.web.http.RequestIds;
 import dev.isomer.web.page.Pages;
+import dev.isomer.web.resource.Modes;
 import dev.isomer.web.resource.Routes;
 import dev.isomer.web.resource.Services;
+import dev.isomer.web.resource.access.Access;
 import dev.isomer.web.resource.entity.Trash;
+import dev.isomer.web.resource.metric.Measure;
+import dev.isomer.web.resource.metric.RequestMetrics;
 import dev.isomer.web.resource.overview.StoreFacts;
 import dev.isomer.web.resource.record.PageViewQueue;
 import dev.isomer.web.task.Console;
@@ -28,9 +35,12 @@ import dev.isomer.web.task.ServedStore;
 import dev.isomer.web.task.SnapshotTasks;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 
 /** Serves a store, after loading what is asked for; or only loads it, and saves a snapshot. */
 final class Serving {
@@ -101,41 +111,55 @@ final class Serving {
             snapshots.make(catalog.store(), snapshot.get(), settings.saving());
             return ExitCode.OK;
         }
-        try (PageViewQueue views = PageViewQueue.into(catalog, clock)) {
+        try (PageViewQueue views = settings.readOnly() ? PageViewQueue.none() : PageViewQueue.into(catalog, clock)) {
             return serve(settings, catalog, importer, views);
         }
     }
 
     private ExitCode serve(Settings settings, Catalog catalog, DocumentImporter importer, PageViewQueue views) {
-        Pages pages = new Pages();
+        Pages pages = new Pages(settings.readOnly());
+        Modes modes = modes(settings, views);
         Optional<String> example = Optional.of(ExampleDocument.CID)
                 .filter(cid -> catalog.directory().contains(Cid.parse(cid)));
         String place = StorePlace.of(settings.store(), catalog.store());
         StoreFacts facts = new StoreFacts(place, environment.version(), example);
+        Trash trash = new Trash(clock, new RandomIds(new SecureRandom()));
         HttpServer server;
         try {
             server = HttpServer.start(
                     settings.host(),
                     settings.port(),
-                    Routes.over(new Services(
-                            catalog,
-                            importer,
-                            pages,
-                            facts,
-                            new Trash(clock, new RandomIds(new SecureRandom())),
-                            views)),
+                    Routes.over(new Services(catalog, importer, pages, facts, trash, views, modes)),
                     pages,
-                    Limits.standard());
+                    new HttpOptions(
+                            Limits.standard(),
+                            modes.gate(),
+                            modes.requests(),
+                            RequestIds.random(new Random(clock.millis()))));
         } catch (CannotListenException refused) {
             err.println(refused.getMessage());
             return ExitCode.LISTEN;
         }
         try (server) {
-            Banner.lines(catalog, facts, server.address()).forEach(err::println);
+            Banner.lines(catalog, facts, server.address(), settings.readOnly()).forEach(err::println);
             stopSignal.await();
             err.println();
             err.println("Stopping.");
         }
         return ExitCode.OK;
+    }
+
+    private Modes modes(Settings settings, PageViewQueue views) {
+        Path folder = settings.saving().folder().toAbsolutePath().normalize();
+        return new Modes(
+                settings.readOnly(),
+                settings.token().map(token -> new Access(token, new SecureRandom(), clock)),
+                NamedSnapshots.in(folder, clock),
+                new RequestMetrics(),
+                List.of(new Measure(
+                        "isomer_page_views_dropped_total",
+                        "Page views that were not kept: the store was full, or more came than could be written.",
+                        views::dropped)),
+                clock);
     }
 }

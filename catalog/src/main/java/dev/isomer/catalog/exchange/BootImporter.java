@@ -44,10 +44,10 @@ public final class BootImporter {
         if (cid.isEmpty()) {
             return refused("\"" + document + "\" is not a CID; give the CID of an export document.");
         }
-        return catalog.write(tx -> boot(tx, cid.get(), passphrase, overwrite));
+        return catalog.write(tx -> boot(tx, cid.get(), new ImportKeys(passphrase), overwrite));
     }
 
-    private BootOutcome boot(CatalogTransaction tx, Cid cid, String passphrase, boolean overwrite) {
+    private BootOutcome boot(CatalogTransaction tx, Cid cid, ImportKeys keys, boolean overwrite) {
         Optional<BootedDocument> known = tx.bootedDocuments().find(BootedDocument.CID, cid.toString());
         if (known.isPresent()) {
             return new BootOutcome.Remembered(cid, known.get().importedAt());
@@ -61,7 +61,7 @@ public final class BootImporter {
         if (document.isEmpty()) {
             return refused("The document " + cid + " is neither stored here nor in the content directory.");
         }
-        ImportPlan plan = importer.plan(document.get(), tx, passphrase);
+        ImportPlan plan = importer.plan(document.get(), tx, keys);
         if (!plan.refusals().isEmpty()) {
             return new BootOutcome.Refused(plan.refusals());
         }

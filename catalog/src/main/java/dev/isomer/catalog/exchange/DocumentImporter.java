@@ -33,24 +33,31 @@ public final class DocumentImporter {
      * @throws dev.isomer.storage.error.MemoryLimitExceededException when it does not fit; nothing is imported
      */
     public ImportReport run(Bytes document, ImportOptions options) {
-        return options.dryRun()
-                ? catalog.read(tx -> {
-                    ImportPlan plan = plan(document, tx, options.passphrase());
-                    return report(plan, plan.sections(tx), false);
-                })
-                : catalog.write(tx -> {
-                    ImportPlan plan = plan(document, tx, options.passphrase());
-                    List<SectionReport> sections = plan.sections(tx);
-                    boolean imported = plan.refusals().isEmpty();
-                    if (imported) {
-                        apply(plan, tx, tx.clock().next(), "json", Cid.of(document), options.changeMessage());
-                    }
-                    return report(plan, sections, imported);
-                });
+        ImportKeys keys = new ImportKeys(options.passphrase());
+        if (options.dryRun() || !options.passphrase().isEmpty()) {
+            // Also where it is to be imported: keys take long to make, and others must not wait for them to write.
+            ImportReport report = catalog.read(tx -> {
+                ImportPlan plan = plan(document, tx, keys);
+                return report(plan, plan.sections(tx), false);
+            });
+            if (options.dryRun() || !report.refusals().isEmpty()) {
+                return report;
+            }
+        }
+        return catalog.write(tx -> {
+            ImportPlan plan = plan(document, tx, keys);
+            List<SectionReport> sections = plan.sections(tx);
+            boolean imported = plan.refusals().isEmpty();
+            ImportReport report = report(plan, sections, imported);
+            if (imported) {
+                apply(plan, tx, tx.clock().next(), "json", Cid.of(document), options.changeMessage());
+            }
+            return report;
+        });
     }
 
-    ImportPlan plan(Bytes document, CatalogTransaction tx, String passphrase) {
-        return ImportPlan.of(document, tx, passphrase, isFixedPath);
+    ImportPlan plan(Bytes document, CatalogTransaction tx, ImportKeys keys) {
+        return ImportPlan.of(document, tx, keys, isFixedPath);
     }
 
     static void apply(ImportPlan plan, CatalogTransaction tx, Instant at, String how, Cid document, String message) {

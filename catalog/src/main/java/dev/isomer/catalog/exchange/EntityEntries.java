@@ -22,12 +22,13 @@ final class EntityEntries<E extends Record & NamedEntity> {
 
     private final Kind<E> kind;
     private final ImportSource source;
-    private final String passphrase;
+    private final ImportKeys keys;
+    private SecretItems.Reader reader = (name, ciphertext) -> ciphertext;
 
-    EntityEntries(Kind<E> kind, ImportSource source, String passphrase) {
+    EntityEntries(Kind<E> kind, ImportSource source, ImportKeys keys) {
         this.kind = kind;
         this.source = source;
-        this.passphrase = passphrase;
+        this.keys = keys;
     }
 
     /** The entries; empty when the document has no such section or it cannot be read at all. */
@@ -46,12 +47,15 @@ final class EntityEntries<E extends Record & NamedEntity> {
     private Optional<JsonNode> items(JsonNode section) {
         JsonNode items = section;
         if (kind.type() == Kind.SECRET.type() && section.isObject()) {
-            String scheme = section.path("encryption").asText(SecretToken.SCHEME);
-            if (!scheme.equals(SecretToken.SCHEME)) {
-                refuse("", "Secrets must be encrypted by " + SecretToken.SCHEME + ", not by " + scheme + ".");
+            items = section.path("items");
+        }
+        if (kind.type() == Kind.SECRET.type()) {
+            try {
+                reader = SecretItems.reader(section, keys);
+            } catch (InvalidSecretTokenException e) {
+                refuse("", e.getMessage());
                 return Optional.empty();
             }
-            items = section.path("items");
         }
         if (!items.isArray()) {
             refuse("", "It must be a list of objects, each with a \"name\".");
@@ -118,12 +122,12 @@ final class EntityEntries<E extends Record & NamedEntity> {
             refuse(name, "Give it a \"ciphertext\" that is text.");
             return Optional.empty();
         }
-        if (passphrase.isEmpty()) {
+        if (keys.passphrase().isEmpty()) {
             refuse(name, "Give the passphrase that the secrets were exported with.");
             return Optional.empty();
         }
         try {
-            return Optional.of(SecretToken.decrypt(passphrase, token.textValue()));
+            return Optional.of(reader.value(name, token.textValue()));
         } catch (InvalidSecretTokenException e) {
             refuse(name, e.getMessage());
             return Optional.empty();

@@ -5,7 +5,6 @@ import dev.isomer.catalog.model.Kind;
 import dev.isomer.catalog.model.NamedEntity;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -14,6 +13,12 @@ import java.util.Optional;
  * @param <E> the entity's record
  */
 record EntityEntry<E extends Record & NamedEntity>(Kind<E> kind, String name, String definition, boolean enabled) {
+    /** All but the definition, which may be the value of a secret. */
+    @Override
+    public String toString() {
+        return kind + " " + name + (enabled ? "" : ", disabled");
+    }
+
     /** What importing this entry means to the catalog. */
     enum Effect {
         CREATED,
@@ -27,7 +32,7 @@ record EntityEntry<E extends Record & NamedEntity>(Kind<E> kind, String name, St
 
     Effect effect(CatalogTransaction catalog) {
         return existing(catalog)
-                .map(row -> row.enabled() == enabled && Objects.equals(row.definition(), definition)
+                .map(row -> row.enabled() == enabled && catalog.entities(kind).holds(row, definition)
                         ? Effect.UNCHANGED
                         : Effect.CHANGED)
                 .orElse(Effect.CREATED);

@@ -10,4 +10,10 @@ package dev.isomer.catalog.exchange;
 public record ImportOptions(String passphrase, String changeMessage, boolean dryRun) {
     /** No passphrase, no message, and really imported. */
     public static final ImportOptions PLAIN = new ImportOptions("", "", false);
+
+    /** All but the passphrase. */
+    @Override
+    public String toString() {
+        return "ImportOptions[changeMessage=" + changeMessage + ", dryRun=" + dryRun + "]";
+    }
 }

@@ -41,7 +41,7 @@ record ImportPlan(
             Set.of("version", "runtime", "project_files", "generated_at", CidValues.KEY, HistoryEntries.KEY);
 
     /** Reads a document against the catalog. */
-    static ImportPlan of(Bytes document, CatalogTransaction catalog, String passphrase, Predicate<String> isFixedPath) {
+    static ImportPlan of(Bytes document, CatalogTransaction catalog, ImportKeys keys, Predicate<String> isFixedPath) {
         ImportNotes notes = new ImportNotes();
         JsonReading json = new JsonReading();
         JsonNode root;
@@ -58,7 +58,7 @@ record ImportPlan(
         ImportSource source = new ImportSource(root, catalog, json, notes);
         Map<Kind<?>, List<EntityEntry<?>>> entries = new LinkedHashMap<>();
         for (Kind<?> kind : ORDER) {
-            read(kind, source, passphrase).ifPresent(list -> entries.put(kind, list));
+            read(kind, source, keys).ifPresent(list -> entries.put(kind, list));
         }
         checkAliases(entries, source, isFixedPath);
         List<InteractionRequest> history = HistoryEntries.read(source);
@@ -71,8 +71,8 @@ record ImportPlan(
     }
 
     private static <E extends Record & NamedEntity> Optional<List<EntityEntry<?>>> read(
-            Kind<E> kind, ImportSource source, String passphrase) {
-        return new EntityEntries<>(kind, source, passphrase).read().map(byName -> List.copyOf(byName.values()));
+            Kind<E> kind, ImportSource source, ImportKeys keys) {
+        return new EntityEntries<>(kind, source, keys).read().map(byName -> List.copyOf(byName.values()));
     }
 
     /** Aliases must be valid with the variables as they will be. */

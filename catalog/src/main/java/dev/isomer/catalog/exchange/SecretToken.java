@@ -5,9 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.random.RandomGenerator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -27,6 +27,9 @@ public final class SecretToken {
     /** The name of the scheme in documents. */
     public static final String SCHEME = "xor-hmac-sha256";
 
+    static final String NOT_OPENED = "Give the passphrase that this secret was exported with; if it is right, the "
+            + "secret's ciphertext is damaged.";
+
     private static final int IV_BYTES = 16;
     private static final int MAC_BYTES = 32;
 
@@ -37,7 +40,7 @@ public final class SecretToken {
      *
      * @throws IllegalArgumentException when the passphrase is empty
      */
-    public static String encrypt(String passphrase, String plaintext, SecureRandom random) {
+    public static String encrypt(String passphrase, String plaintext, RandomGenerator random) {
         byte[] iv = new byte[IV_BYTES];
         random.nextBytes(iv);
         return encrypt(passphrase, plaintext, iv);
@@ -61,8 +64,7 @@ public final class SecretToken {
         byte[] sealed = Arrays.copyOf(bytes, bytes.length - MAC_BYTES);
         byte[] mac = Arrays.copyOfRange(bytes, sealed.length, bytes.length);
         if (!MessageDigest.isEqual(mac, mac(key, sealed))) {
-            throw new InvalidSecretTokenException("Give the passphrase that this secret was exported with; "
-                    + "if it is right, the secret's ciphertext is damaged.");
+            throw new InvalidSecretTokenException(NOT_OPENED);
         }
         byte[] iv = Arrays.copyOf(sealed, IV_BYTES);
         byte[] plaintext = mask(key, iv, Arrays.copyOfRange(sealed, IV_BYTES, sealed.length));

@@ -1,5 +1,6 @@
 package dev.isomer.catalog.text;
 
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +14,28 @@ import java.util.TreeMap;
 public final class JsonText {
     private static final int INDENT = 2;
 
+    private static final String HEXADECIMAL = "0123456789abcdef";
+    private static final int NIBBLE_BITS = 4;
+    private static final int NIBBLE = 0xF;
+
     private final StringBuilder out = new StringBuilder();
 
     private JsonText() {}
+
+    /**
+     * The same for an object, of which the member with this name, if there is one, comes last.
+     *
+     * @throws IllegalArgumentException for a value of any other type
+     */
+    public static String withLast(Map<String, Object> object, String last) {
+        JsonText text = new JsonText();
+        Comparator<String> order =
+                Comparator.comparing((String name) -> name.equals(last)).thenComparing(TextRules.BY_CODE_POINT);
+        TreeMap<String, Object> sorted = new TreeMap<>(order);
+        sorted.putAll(object);
+        text.writeMembers(sorted, 0);
+        return text.out.toString();
+    }
 
     /**
      * Writes a value made of maps with text keys, lists, texts, {@link Integer}, {@link Long}, {@link Boolean} and
@@ -49,6 +69,11 @@ public final class JsonText {
     private void writeObject(Map<?, ?> map, int depth) {
         TreeMap<String, Object> sorted = new TreeMap<>(TextRules.BY_CODE_POINT);
         map.forEach((key, value) -> sorted.put((String) key, value));
+        writeMembers(sorted, depth);
+    }
+
+    @SuppressWarnings("NullAway")
+    private void writeMembers(TreeMap<String, Object> sorted, int depth) {
         if (sorted.isEmpty()) {
             out.append("{}");
             return;
@@ -108,7 +133,10 @@ public final class JsonText {
         if (c >= 0x20 && c < 0x7F) {
             out.append(c);
         } else {
-            out.append(String.format("\\u%04x", (int) c));
+            out.append("\\u");
+            for (int shift = Character.SIZE - NIBBLE_BITS; shift >= 0; shift -= NIBBLE_BITS) {
+                out.append(HEXADECIMAL.charAt(c >> shift & NIBBLE));
+            }
         }
     }
 }

@@ -140,7 +140,7 @@ final class DocumentImporterTest {
                 servers "zero": definition must not contain U+0000, found at index 1.
                 servers "#9": Give the entry a "name" that is text.
                 variables: It must be a list of objects, each with a "name".
-                secrets: Secrets must be encrypted by xor-hmac-sha256, not by fernet.
+                secrets: Secrets must be encrypted by aes-256-gcm+pbkdf2-hmac-sha512 or xor-hmac-sha256, not by fernet.
                 aliases "bad": Line 2: The target must stay within this application: begin it with \
                 a single "/", without a scheme or a host.
                 aliases "bad": Line 3: Write the line as "pattern -> target"; there is no "->" in it.

@@ -28,6 +28,7 @@ import picocli.CommandLine.Option;
             "                 sqlite:////path/to/data.db, memory:DIR (in memory, kept in DIR;",
             "                 memory:DIR?durability=commit|interval:MS|os&limit=500MiB),",
             "                 or memory:",
+            "  VIEWER_TOKEN   what --auth-token sets",
             "",
             "Examples:",
             "  ./run.sh --in-memory-db",

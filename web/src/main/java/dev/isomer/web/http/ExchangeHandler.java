@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xnio.IoUtils;
@@ -23,33 +22,45 @@ import org.xnio.IoUtils;
 final class ExchangeHandler implements HttpHandler {
     private static final Logger LOG = LoggerFactory.getLogger("dev.isomer.web.requests");
     private static final int LINGER_MILLIS = 2_000;
+    private static final HttpString REQUEST_ID = new HttpString(RequestIds.HEADER);
 
     private final Handler handler;
     private final ProblemPage problemPage;
     private final RequestGuard guard;
     private final RequestsUnderWay underWay;
-    private final Limits limits;
     private final BodyBudget budget;
-    private final AtomicLong failures = new AtomicLong();
+    private final EventStreams streams;
+    private final HttpOptions options;
 
     ExchangeHandler(
             Handler handler,
             ProblemPage problemPage,
             RequestGuard guard,
             RequestsUnderWay underWay,
-            Limits limits,
-            BodyBudget budget) {
+            BodyBudget budget,
+            EventStreams streams,
+            HttpOptions options) {
         this.handler = handler;
         this.problemPage = problemPage;
         this.guard = guard;
         this.underWay = underWay;
-        this.limits = limits;
         this.budget = budget;
+        this.streams = streams;
+        this.options = options;
     }
 
     @Override
     public void handleRequest(HttpServerExchange exchange) {
+        exchange.addExchangeCompleteListener((completed, next) -> {
+            options.meter()
+                    .answered(
+                            completed.getRequestMethod().toString(),
+                            completed.getStatusCode(),
+                            System.nanoTime() - completed.getRequestStartTime());
+            next.proceed();
+        });
         Headers headers = headers(exchange);
+        exchange.getResponseHeaders().put(REQUEST_ID, RequestIds.of(headers, options.requestIds()));
         Optional<Method> method = Method.of(exchange.getRequestMethod().toString());
         if (method.isEmpty()) {
             refuse(
@@ -89,10 +100,15 @@ final class ExchangeHandler implements HttpHandler {
             return;
         }
         String client = exchange.getSourceAddress().getAddress().getHostAddress();
+        Optional<Problem> closed = options.gate().problem(method, target, headers, client);
+        if (closed.isPresent()) {
+            refuse(exchange, headers, closed.get());
+            return;
+        }
         if (BodyReader.announced(exchange)) {
             new BodyReader(
                             exchange,
-                            limits,
+                            options.limits(),
                             budget,
                             payload ->
                                     dispatch(exchange, new Request(method, target, headers, client, payload, Map.of())),
@@ -104,32 +120,47 @@ final class ExchangeHandler implements HttpHandler {
     }
 
     private void dispatch(HttpServerExchange exchange, Request request) {
-        HttpHandler onWorker = current -> ResponseWriter.write(current, answer(request));
+        HttpHandler onWorker = current -> write(current, request, answer(request, requestId(current)));
         exchange.dispatch(exchange.getConnection().getWorker(), onWorker);
     }
 
-    private Response answer(Request request) {
+    private void write(HttpServerExchange exchange, Request request, Response response) throws Exception {
+        if (request.method() != Method.GET || !(response.body() instanceof EventBody events)) {
+            ResponseWriter.write(exchange, response);
+        } else if (streams.enter(exchange)) {
+            ResponseWriter.writeHead(exchange, response);
+            streams.start(exchange, events);
+        } else {
+            Problem full = unavailable("busy", "As many listen for events as may at once, or the server is stopping.");
+            ResponseWriter.write(exchange, show(request.headers(), requestId(exchange), full));
+        }
+    }
+
+    private Response answer(Request request, String requestId) {
         try {
             return handler.handle(request);
         } catch (HttpException refused) {
-            return show(request.headers(), refused.problem());
+            return show(request.headers(), requestId, refused.problem());
         } catch (RuntimeException | StackOverflowError failed) {
-            long number = failures.incrementAndGet();
             LOG.error(
-                    "Failure {}: {} {}",
-                    number,
+                    "Request {} failed: {} {}",
+                    requestId,
                     request.method(),
                     request.target().rawPath(),
                     failed);
             return show(
                     request.headers(),
+                    requestId,
                     Problem.of(
-                                    500,
-                                    "internal",
-                                    "Something failed",
-                                    "The server failed to answer; its log says why, under failure " + number + ".")
-                            .with("failure", number));
+                            500,
+                            "internal",
+                            "Something failed",
+                            "The server failed to answer; its log says why, under request " + requestId + "."));
         }
+    }
+
+    private static String requestId(HttpServerExchange exchange) {
+        return exchange.getResponseHeaders().getFirst(REQUEST_ID);
     }
 
     private void refuse(HttpServerExchange exchange, Headers headers, Problem problem) {
@@ -139,10 +170,11 @@ final class ExchangeHandler implements HttpHandler {
                     .executeAfter(
                             () -> IoUtils.safeClose(exchange.getConnection()), LINGER_MILLIS, TimeUnit.MILLISECONDS);
         }
-        ResponseWriter.write(exchange, show(headers, problem));
+        ResponseWriter.write(exchange, show(headers, requestId(exchange), problem));
     }
 
-    private Response show(Headers headers, Problem problem) {
+    private Response show(Headers headers, String requestId, Problem bare) {
+        Problem problem = bare.withInstance(requestId);
         Response response = Representation.ofAccept(headers) == Representation.HTML
                 ? Response.html(problem.status(), problemPage.render(problem))
                 : Response.of(problem.status(), "application/problem+json", Body.of(Json.write(problem.document())));

@@ -12,15 +12,18 @@ import org.xnio.Options;
 /** A running web server on one address. Thread-safe. */
 public final class HttpServer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int LISTENERS = 100;
 
     private final Undertow undertow;
     private final RequestsUnderWay underWay;
+    private final EventStreams streams;
     private final String host;
     private final int port;
 
-    private HttpServer(Undertow undertow, RequestsUnderWay underWay, String host, int port) {
+    private HttpServer(Undertow undertow, RequestsUnderWay underWay, EventStreams streams, String host, int port) {
         this.undertow = undertow;
         this.underWay = underWay;
+        this.streams = streams;
         this.host = host;
         this.port = port;
     }
@@ -32,8 +35,11 @@ public final class HttpServer implements AutoCloseable {
      * @param port the port, or 0 for any free one
      * @throws CannotListenException when the address is taken or is not this machine's
      */
-    public static HttpServer start(String host, int port, Handler handler, ProblemPage problemPage, Limits limits) {
+    public static HttpServer start(
+            String host, int port, Handler handler, ProblemPage problemPage, HttpOptions options) {
+        Limits limits = options.limits();
         RequestsUnderWay underWay = new RequestsUnderWay(limits.requests());
+        EventStreams streams = new EventStreams(LISTENERS, limits.writeTime());
         BodyBudget budget = new BodyBudget(limits.bodiesBytes());
         boolean loopback = isLoopback(host);
         DeferredHandler root = new DeferredHandler();
@@ -46,8 +52,8 @@ public final class HttpServer implements AutoCloseable {
         }
         int actualPort = ((InetSocketAddress) undertow.getListenerInfo().get(0).getAddress()).getPort();
         RequestGuard guard = loopback ? RequestGuard.forLoopback(host, actualPort) : RequestGuard.forAnyHost();
-        root.set(new ExchangeHandler(handler, problemPage, guard, underWay, limits, budget));
-        return new HttpServer(undertow, underWay, host, actualPort);
+        root.set(new ExchangeHandler(handler, problemPage, guard, underWay, budget, streams, options));
+        return new HttpServer(undertow, underWay, streams, host, actualPort);
     }
 
     /** Whether this name or address can be reached from this machine alone. */
@@ -71,11 +77,12 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /**
-     * Stops: requests under way are finished, new ones answered 503 until then, at most ten seconds long. Stopping
-     * twice is harmless.
+     * Stops: streams of events end, requests under way are finished, new ones answered 503 until then, at most ten
+     * seconds long. Stopping twice is harmless.
      */
     @Override
     public void close() {
+        streams.close();
         underWay.stop(PATIENCE);
         undertow.stop();
     }

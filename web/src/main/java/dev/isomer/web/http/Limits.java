@@ -99,4 +99,21 @@ public record Limits(
                 writeTime,
                 idleTime);
     }
+
+    /** These limits with another time that a client may take nothing. */
+    public Limits withWriteTime(Duration newWriteTime) {
+        return new Limits(
+                bodyBytes,
+                bodiesBytes,
+                headerBytes,
+                headers,
+                connections,
+                requests,
+                workers,
+                headerTime,
+                bodyTime,
+                readTime,
+                newWriteTime,
+                idleTime);
+    }
 }

@@ -33,6 +33,16 @@ public record Problem(
         return new Problem(status, type, title, detail, more, headers);
     }
 
+    /** This problem as that of the request with this id. */
+    Problem withInstance(String requestId) {
+        return with("instance", requestId);
+    }
+
+    /** The id of the request that met it; empty before it has one. */
+    public String instance() {
+        return String.valueOf(members.getOrDefault("instance", ""));
+    }
+
     /** This problem with a header field. */
     public Problem withHeader(String name, String value) {
         return new Problem(status, type, title, detail, members, List.of(new Header(name, value)));

@@ -32,6 +32,11 @@ public record Response(int status, List<Header> headers, Body body) {
         return of(status, "text/html; charset=utf-8", Body.of(page.getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** Events for as long as the client listens: those of the source, asked now and whenever the signal wakes. */
+    public static Response events(EventSource source, EventSignal signal) {
+        return of(200, "text/event-stream; charset=UTF-8", new EventBody(source, signal));
+    }
+
     /** Sends a browser that has posted a form to a page, which it gets. */
     public static Response seeOther(String location) {
         return of(303).with("Location", location);

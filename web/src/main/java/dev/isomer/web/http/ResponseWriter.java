@@ -17,17 +17,7 @@ final class ResponseWriter {
 
     /** Writes the response; on a worker it blocks until the client has taken it, on an I/O thread it never blocks. */
     static void write(HttpServerExchange exchange, Response response) {
-        exchange.setStatusCode(response.status());
-        for (Header header : response.headers()) {
-            exchange.getResponseHeaders().add(new HttpString(header.name()), header.value());
-        }
-        setUnlessPresent(exchange, "X-Content-Type-Options", "nosniff");
-        setUnlessPresent(exchange, "Content-Security-Policy", CONTENT_SECURITY_POLICY);
-        setUnlessPresent(exchange, "Referrer-Policy", "same-origin");
-        setUnlessPresent(exchange, "Cross-Origin-Resource-Policy", "same-origin");
-        setUnlessPresent(exchange, "Cross-Origin-Opener-Policy", "same-origin");
-        setUnlessPresent(exchange, "Cache-Control", "no-store");
-        setUnlessPresent(exchange, "Vary", "Accept");
+        writeHead(exchange, response);
         if (response.status() == 204 || response.status() == 304) {
             exchange.endExchange();
             return;
@@ -40,6 +30,21 @@ final class ResponseWriter {
         } else {
             stream(exchange, response.body());
         }
+    }
+
+    /** Sets the status and the header fields, but for those that tell the body's length. */
+    static void writeHead(HttpServerExchange exchange, Response response) {
+        exchange.setStatusCode(response.status());
+        for (Header header : response.headers()) {
+            exchange.getResponseHeaders().add(new HttpString(header.name()), header.value());
+        }
+        setUnlessPresent(exchange, "X-Content-Type-Options", "nosniff");
+        setUnlessPresent(exchange, "Content-Security-Policy", CONTENT_SECURITY_POLICY);
+        setUnlessPresent(exchange, "Referrer-Policy", "same-origin");
+        setUnlessPresent(exchange, "Cross-Origin-Resource-Policy", "same-origin");
+        setUnlessPresent(exchange, "Cross-Origin-Opener-Policy", "same-origin");
+        setUnlessPresent(exchange, "Cache-Control", "no-store");
+        setUnlessPresent(exchange, "Vary", "Accept");
     }
 
     private static void setUnlessPresent(HttpServerExchange exchange, String name, String value) {

@@ -2,6 +2,7 @@ package dev.isomer.web.resource;
 
 import dev.isomer.catalog.Catalog;
 import dev.isomer.catalog.model.Kind;
+import dev.isomer.web.http.EventSignal;
 import dev.isomer.web.http.Handler;
 import dev.isomer.web.http.Router;
 import dev.isomer.web.page.Pages;
@@ -9,7 +10,11 @@ import dev.isomer.web.resource.content.ContentResource;
 import dev.isomer.web.resource.entity.BatchResource;
 import dev.isomer.web.resource.entity.EntityResource;
 import dev.isomer.web.resource.entity.UndoResource;
+import dev.isomer.web.resource.event.Announcing;
+import dev.isomer.web.resource.event.EventResource;
 import dev.isomer.web.resource.exchange.ImportResource;
+import dev.isomer.web.resource.memory.MemoryResource;
+import dev.isomer.web.resource.metric.MetricsResource;
 import dev.isomer.web.resource.overview.AssetResource;
 import dev.isomer.web.resource.overview.OverviewResource;
 import dev.isomer.web.resource.record.ExportListResource;
@@ -17,7 +22,10 @@ import dev.isomer.web.resource.record.HistoryResource;
 import dev.isomer.web.resource.record.InteractionResource;
 import dev.isomer.web.resource.record.InvocationResource;
 import dev.isomer.web.resource.record.RecordedRequests;
+import dev.isomer.web.resource.reference.ReferenceResource;
 import dev.isomer.web.resource.search.SearchResource;
+import dev.isomer.web.resource.snapshot.SnapshotResource;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -38,8 +46,12 @@ public final class Routes {
             "import",
             "interactions",
             "invocations",
+            "login",
+            "logout",
+            "memory",
             "metrics",
             "openapi.json",
+            "problems",
             "readyz",
             "search",
             "secrets",
@@ -66,15 +78,28 @@ public final class Routes {
 
     /** The handler of every address. */
     public static Handler over(Services services) {
-        return new RecordedRequests(new StoreProblems(router(services), services.catalog()), services.views());
+        EventSignal changes = new EventSignal();
+        Handler handler = new StoreProblems(router(services, changes), services.catalog());
+        return new RecordedRequests(new Announcing(handler, changes), services.views());
     }
 
-    private static Router router(Services services) {
+    /** All routes of the application. */
+    static List<Router.Route> all(Services services) {
+        return router(services, new EventSignal()).routes();
+    }
+
+    private static Router router(Services services, EventSignal changes) {
         Catalog catalog = services.catalog();
         Pages pages = services.pages();
+        Modes modes = services.modes();
         Router.Builder routes = Router.builder()
                 .add(new OverviewResource(catalog, pages, services.facts()))
                 .add(new AssetResource())
+                .add(new ReferenceResource(pages, services.facts().version()))
+                .add(new EventResource(catalog, changes))
+                .add(new MemoryResource(catalog, pages))
+                .add(new MetricsResource(catalog.store(), modes.requests(), modes.measures()))
+                .add(new SnapshotResource(catalog, modes.snapshots(), pages, modes.clock()))
                 .add(new ImportResource(catalog, services.importer()))
                 .add(new HistoryResource(catalog, pages, services.views()))
                 .add(new InteractionResource(catalog, pages))
@@ -83,6 +108,7 @@ public final class Routes {
                 .add(new SearchResource(catalog, pages))
                 .add(new BatchResource(catalog, services.trash()))
                 .add(new UndoResource(catalog, services.trash()));
+        modes.access().ifPresent(routes::add);
         Kind.all().forEach(kind -> routes.add(new EntityResource<>(catalog, kind, pages, services.trash())));
         return routes.add(new ContentResource(catalog)).build();
     }

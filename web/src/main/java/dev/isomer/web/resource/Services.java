@@ -9,4 +9,10 @@ import dev.isomer.web.resource.record.PageViewQueue;
 
 /** What the resources are made from; each is given what it needs. */
 public record Services(
-        Catalog catalog, DocumentImporter importer, Pages pages, StoreFacts facts, Trash trash, PageViewQueue views) {}
+        Catalog catalog,
+        DocumentImporter importer,
+        Pages pages,
+        StoreFacts facts,
+        Trash trash,
+        PageViewQueue views,
+        Modes modes) {}

@@ -22,6 +22,7 @@ import dev.isomer.web.http.Problem;
 import dev.isomer.web.http.Request;
 import dev.isomer.web.http.Response;
 import dev.isomer.web.json.JsonSyntaxException;
+import dev.isomer.web.resource.memory.StoredTypes;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -105,12 +106,18 @@ final class StoreProblems implements Handler {
                         "Memory limit reached",
                         "Nothing was changed: the store holds " + full.usedBytes() + " of at most " + full.limitBytes()
                                 + " bytes and this needs " + full.requestedBytes() + " more. Largest are " + named
-                                + "; delete on the pages of /servers, /aliases, /variables and /secrets.")
+                                + "; the page /memory shows where to delete what.")
                 .with("usedBytes", full.usedBytes())
                 .with("requestedBytes", full.requestedBytes())
                 .with("limitBytes", full.limitBytes())
                 .with(
                         "largest",
-                        largest.stream().map(TypeStatistics::entityType).toList());
+                        largest.stream().map(TypeStatistics::entityType).toList())
+                .with(
+                        "delete_at",
+                        largest.stream()
+                                .map(type -> StoredTypes.address(type.entityType()))
+                                .filter(address -> !address.isEmpty())
+                                .toList());
     }
 }

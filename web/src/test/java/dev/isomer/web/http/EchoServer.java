@@ -16,7 +16,12 @@ final class EchoServer {
     }
 
     static HttpServer start(Handler handler, Limits limits) {
-        return HttpServer.start("127.0.0.1", 0, handler, problem -> "<h1>" + problem.title() + "</h1>", limits);
+        return HttpServer.start(
+                "127.0.0.1",
+                0,
+                handler,
+                problem -> "<h1>" + problem.title() + "</h1><p>" + problem.instance() + "</p>",
+                HttpOptions.of(limits, () -> "given-by-us"));
     }
 
     static Router.Builder routes() {

@@ -52,7 +52,11 @@ final class StopTest {
             CannotListenException refused = assertThrows(
                     CannotListenException.class,
                     () -> HttpServer.start(
-                            "127.0.0.1", first.port(), request -> Response.of(204), problem -> "", Limits.standard()));
+                            "127.0.0.1",
+                            first.port(),
+                            request -> Response.of(204),
+                            problem -> "",
+                            HttpOptions.of(Limits.standard(), () -> "id")));
             assertTrue(refused.getMessage().startsWith("Port " + first.port() + " is already in use. Try --port "));
         }
     }
@@ -61,7 +65,12 @@ final class StopTest {
     void anAddressOfAnotherMachineIsOneSentence() {
         CannotListenException refused = assertThrows(
                 CannotListenException.class,
-                () -> HttpServer.start("192.0.2.1", 0, request -> Response.of(204), problem -> "", Limits.standard()));
+                () -> HttpServer.start(
+                        "192.0.2.1",
+                        0,
+                        request -> Response.of(204),
+                        problem -> "",
+                        HttpOptions.of(Limits.standard(), () -> "id")));
         assertTrue(refused.getMessage().startsWith("Cannot listen on 192.0.2.1, port 0."));
     }
 

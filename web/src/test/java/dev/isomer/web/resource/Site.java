@@ -6,11 +6,17 @@ import dev.isomer.catalog.UniqueClock;
 import dev.isomer.catalog.content.ContentDirectory;
 import dev.isomer.catalog.exchange.DocumentImporter;
 import dev.isomer.storage.Store;
+import dev.isomer.storage.snapshot.NamedSnapshots;
+import dev.isomer.web.http.HttpOptions;
 import dev.isomer.web.http.HttpServer;
 import dev.isomer.web.http.Limits;
+import dev.isomer.web.http.RequestIds;
+import dev.isomer.web.http.Router;
 import dev.isomer.web.json.Json;
 import dev.isomer.web.page.Pages;
+import dev.isomer.web.resource.access.Access;
 import dev.isomer.web.resource.entity.Trash;
+import dev.isomer.web.resource.metric.RequestMetrics;
 import dev.isomer.web.resource.overview.StoreFacts;
 import dev.isomer.web.resource.record.PageViewQueue;
 import java.io.IOException;
@@ -20,10 +26,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The whole application over one store, on a port of its own, with a client for it. */
@@ -33,6 +42,7 @@ public final class Site implements AutoCloseable {
 
     private final Catalog catalog;
     private final PageViewQueue views;
+    private final Services services;
     private final HttpServer server;
 
     private final AtomicInteger deletions = new AtomicInteger();
@@ -42,25 +52,42 @@ public final class Site implements AutoCloseable {
     }
 
     public Site(Store store, ContentDirectory directory) {
+        this(store, directory, modes(false, Optional.empty(), Path.of("target", "no-snapshots")));
+    }
+
+    /** As these modes say. */
+    public Site(Store store, ContentDirectory directory, Modes modes) {
         this.catalog = new Catalog(store, directory, new UniqueClock(NOON));
-        this.views = PageViewQueue.into(catalog, NOON);
-        Pages pages = new Pages();
+        this.views = modes.readOnly() ? PageViewQueue.none() : PageViewQueue.into(catalog, NOON);
+        Pages pages = new Pages(modes.readOnly());
+        this.services = new Services(
+                catalog,
+                new DocumentImporter(catalog, Routes::isFixedPath),
+                pages,
+                new StoreFacts("in a test", "1.2.3", Optional.empty()),
+                new Trash(NOON, () -> "deletion-" + deletions.incrementAndGet()),
+                views,
+                modes);
         this.server = HttpServer.start(
                 "127.0.0.1",
                 0,
-                Routes.over(new Services(
-                        catalog,
-                        new DocumentImporter(catalog, Routes::isFixedPath),
-                        pages,
-                        new StoreFacts("in a test", "1.2.3", Optional.empty()),
-                        new Trash(NOON, () -> "deletion-" + deletions.incrementAndGet()),
-                        views)),
+                Routes.over(services),
                 pages,
-                Limits.standard());
+                new HttpOptions(Limits.standard(), modes.gate(), modes.requests(), RequestIds.random(new Random(1))));
+    }
+
+    /** Modes with this folder of snapshots, and a clock that stands still at noon. */
+    public static Modes modes(boolean readOnly, Optional<Access> access, Path snapshots) {
+        return new Modes(readOnly, access, NamedSnapshots.in(snapshots, NOON), new RequestMetrics(), List.of(), NOON);
     }
 
     public Catalog catalog() {
         return catalog;
+    }
+
+    /** Every method at every address. */
+    public List<Router.Route> routes() {
+        return Routes.all(services);
     }
 
     public int port() {

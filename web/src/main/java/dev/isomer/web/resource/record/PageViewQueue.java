@@ -94,7 +94,7 @@ public final class PageViewQueue implements AutoCloseable {
     }
 
     /** How many views were not kept since the start: the queue was full, or the store. */
-    long dropped() {
+    public long dropped() {
         return dropped.get();
     }
 
