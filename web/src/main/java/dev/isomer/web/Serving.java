@@ -6,8 +6,12 @@ import dev.isomer.catalog.cid.Cid;
 import dev.isomer.catalog.content.ContentDirectory;
 import dev.isomer.catalog.exchange.BootImporter;
 import dev.isomer.catalog.exchange.BootOutcome;
+import dev.isomer.catalog.exchange.DocumentExporter;
 import dev.isomer.catalog.exchange.DocumentImporter;
 import dev.isomer.catalog.exchange.ExampleDocument;
+import dev.isomer.catalog.secret.PassphraseKey;
+import dev.isomer.catalog.secret.SecretVault;
+import dev.isomer.catalog.secret.SecretsAtRest;
 import dev.isomer.storage.Store;
 import dev.isomer.storage.snapshot.NamedSnapshots;
 import dev.isomer.web.command.Environment;
@@ -49,6 +53,7 @@ final class Serving {
     private final PrintStream err;
     private final Clock clock;
     private final StopSignal stopSignal;
+    private final SecureRandom random = new SecureRandom();
 
     Serving(Environment environment, Console console, Clock clock, StopSignal stopSignal) {
         this.environment = environment;
@@ -87,7 +92,8 @@ final class Serving {
             if (saving.load().isPresent()) {
                 snapshots.load(store, saving.load().get(), saving.replace());
             }
-            ExitCode code = boot(settings, new Catalog(store, directory, new UniqueClock(clock)), snapshots);
+            SecretVault vault = SecretVault.of(environment.secretKey(), PassphraseKey.ROUNDS, random);
+            ExitCode code = boot(settings, new Catalog(store, directory, new UniqueClock(clock), vault), snapshots);
             if (dump.isPresent() && code == ExitCode.OK) {
                 dump.get().write(store);
             }
@@ -121,15 +127,24 @@ final class Serving {
         Modes modes = modes(settings, views);
         Optional<String> example = Optional.of(ExampleDocument.CID)
                 .filter(cid -> catalog.directory().contains(Cid.parse(cid)));
+        SecretsAtRest secrets = catalog.read(tx -> tx.secretsAtRest());
         String place = StorePlace.of(settings.store(), catalog.store());
         StoreFacts facts = new StoreFacts(place, environment.version(), example);
-        Trash trash = new Trash(clock, new RandomIds(new SecureRandom()));
+        Trash trash = new Trash(clock, new RandomIds(random));
         HttpServer server;
         try {
             server = HttpServer.start(
                     settings.host(),
                     settings.port(),
-                    Routes.over(new Services(catalog, importer, pages, facts, trash, views, modes)),
+                    Routes.over(new Services(
+                            catalog,
+                            importer,
+                            new DocumentExporter(catalog, random),
+                            pages,
+                            facts,
+                            trash,
+                            views,
+                            modes)),
                     pages,
                     new HttpOptions(
                             Limits.standard(),
@@ -141,7 +156,8 @@ final class Serving {
             return ExitCode.LISTEN;
         }
         try (server) {
-            Banner.lines(catalog, facts, server.address(), settings.readOnly()).forEach(err::println);
+            Banner.lines(catalog, secrets, facts, server.address(), settings.readOnly())
+                    .forEach(err::println);
             stopSignal.await();
             err.println();
             err.println("Stopping.");
@@ -153,12 +169,12 @@ final class Serving {
         Path folder = settings.saving().folder().toAbsolutePath().normalize();
         return new Modes(
                 settings.readOnly(),
-                settings.token().map(token -> new Access(token, new SecureRandom(), clock)),
+                settings.token().map(token -> new Access(token, random, clock)),
                 NamedSnapshots.in(folder, clock),
                 new RequestMetrics(),
                 List.of(new Measure(
                         "isomer_page_views_dropped_total",
-                        "Page views that were not kept: the store was full, or more came than could be written.",
+                        "Page views that were not recorded, for want of memory or time.",
                         views::dropped)),
                 clock);
     }

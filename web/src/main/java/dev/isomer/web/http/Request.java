@@ -74,6 +74,18 @@ public record Request(
     }
 
     /**
+     * The parts of a form that may hold files. Taking them takes the body.
+     *
+     * @return empty when the body is no such form
+     * @throws HttpException 400 when it is one that does not say how its parts are divided
+     */
+    public Optional<MultipartReader> multipart() {
+        return mediaType()
+                .filter("multipart/form-data"::equals)
+                .map(type -> MultipartReader.of(headers.first("Content-Type").orElse(""), payload.take()));
+    }
+
+    /**
      * The fields of the form in the body.
      *
      * @throws HttpException 400 when it cannot be decoded exactly

@@ -1,17 +1,23 @@
 package dev.isomer.web.resource;
 
 import dev.isomer.catalog.Catalog;
+import dev.isomer.catalog.CompiledAliases;
 import dev.isomer.catalog.model.Kind;
 import dev.isomer.web.http.EventSignal;
 import dev.isomer.web.http.Handler;
 import dev.isomer.web.http.Router;
 import dev.isomer.web.page.Pages;
+import dev.isomer.web.resource.alias.AliasRedirects;
+import dev.isomer.web.resource.alias.AliasTryResource;
+import dev.isomer.web.resource.content.CidsResource;
 import dev.isomer.web.resource.content.ContentResource;
 import dev.isomer.web.resource.entity.BatchResource;
 import dev.isomer.web.resource.entity.EntityResource;
+import dev.isomer.web.resource.entity.SecretResource;
 import dev.isomer.web.resource.entity.UndoResource;
 import dev.isomer.web.resource.event.Announcing;
 import dev.isomer.web.resource.event.EventResource;
+import dev.isomer.web.resource.exchange.ExportResource;
 import dev.isomer.web.resource.exchange.ImportResource;
 import dev.isomer.web.resource.memory.MemoryResource;
 import dev.isomer.web.resource.metric.MetricsResource;
@@ -76,11 +82,16 @@ public final class Routes {
                 || LIST.matcher(first).matches();
     }
 
+    /** Whether a path is answered before aliases are looked at: the application's own, and the names of content. */
+    static boolean isBeforeAliases(String path) {
+        return isFixedPath(path) || path.startsWith("/") && ContentResource.isName(path.substring(1));
+    }
+
     /** The handler of every address. */
     public static Handler over(Services services) {
         EventSignal changes = new EventSignal();
-        Handler handler = new StoreProblems(router(services, changes), services.catalog());
-        return new RecordedRequests(new Announcing(handler, changes), services.views());
+        Handler answering = new StoreProblems(router(services, changes), services.catalog());
+        return new Announcing(new RecordedRequests(answering, services.views()), changes);
     }
 
     /** All routes of the application. */
@@ -100,7 +111,9 @@ public final class Routes {
                 .add(new MemoryResource(catalog, pages))
                 .add(new MetricsResource(catalog.store(), modes.requests(), modes.measures()))
                 .add(new SnapshotResource(catalog, modes.snapshots(), pages, modes.clock()))
-                .add(new ImportResource(catalog, services.importer()))
+                .add(new ExportResource(catalog, services.exporter(), pages))
+                .add(new ImportResource(catalog, services.importer(), pages))
+                .add(new SecretResource(catalog, pages))
                 .add(new HistoryResource(catalog, pages, services.views()))
                 .add(new InteractionResource(catalog, pages))
                 .add(new InvocationResource(catalog, pages))
@@ -110,6 +123,11 @@ public final class Routes {
                 .add(new UndoResource(catalog, services.trash()));
         modes.access().ifPresent(routes::add);
         Kind.all().forEach(kind -> routes.add(new EntityResource<>(catalog, kind, pages, services.trash())));
-        return routes.add(new ContentResource(catalog)).build();
+        CompiledAliases aliases = new CompiledAliases();
+        return routes.add(new AliasTryResource(catalog, aliases, Routes::isBeforeAliases, pages))
+                .add(new CidsResource(catalog, pages))
+                .add(new ContentResource(catalog))
+                .otherwise(new AliasRedirects(catalog, aliases, Routes::isBeforeAliases))
+                .build();
     }
 }

@@ -1,6 +1,7 @@
 package dev.isomer.web.resource;
 
 import dev.isomer.catalog.Catalog;
+import dev.isomer.catalog.exchange.DocumentExporter;
 import dev.isomer.catalog.exchange.DocumentImporter;
 import dev.isomer.web.page.Pages;
 import dev.isomer.web.resource.entity.Trash;
@@ -11,6 +12,7 @@ import dev.isomer.web.resource.record.PageViewQueue;
 public record Services(
         Catalog catalog,
         DocumentImporter importer,
+        DocumentExporter exporter,
         Pages pages,
         StoreFacts facts,
         Trash trash,

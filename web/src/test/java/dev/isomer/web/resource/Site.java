@@ -3,8 +3,12 @@ package dev.isomer.web.resource;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.isomer.catalog.Catalog;
 import dev.isomer.catalog.UniqueClock;
+import dev.isomer.catalog.cid.Cid;
 import dev.isomer.catalog.content.ContentDirectory;
+import dev.isomer.catalog.exchange.DocumentExporter;
 import dev.isomer.catalog.exchange.DocumentImporter;
+import dev.isomer.catalog.exchange.ExampleDocument;
+import dev.isomer.catalog.secret.SecretVault;
 import dev.isomer.storage.Store;
 import dev.isomer.storage.snapshot.NamedSnapshots;
 import dev.isomer.web.http.HttpOptions;
@@ -41,8 +45,8 @@ public final class Site implements AutoCloseable {
     private static final InstantSource NOON = InstantSource.fixed(Instant.parse("2026-01-02T12:00:00Z"));
 
     private final Catalog catalog;
-    private final PageViewQueue views;
     private final Services services;
+    private final PageViewQueue views;
     private final HttpServer server;
 
     private final AtomicInteger deletions = new AtomicInteger();
@@ -57,14 +61,24 @@ public final class Site implements AutoCloseable {
 
     /** As these modes say. */
     public Site(Store store, ContentDirectory directory, Modes modes) {
-        this.catalog = new Catalog(store, directory, new UniqueClock(NOON));
+        this(store, directory, SecretVault.withoutKey(), modes);
+    }
+
+    public Site(Store store, ContentDirectory directory, SecretVault vault) {
+        this(store, directory, vault, modes(false, Optional.empty(), Path.of("target", "no-snapshots")));
+    }
+
+    private Site(Store store, ContentDirectory directory, SecretVault vault, Modes modes) {
+        this.catalog = new Catalog(store, directory, new UniqueClock(NOON), vault);
         this.views = modes.readOnly() ? PageViewQueue.none() : PageViewQueue.into(catalog, NOON);
+        Optional<String> example = Optional.of(ExampleDocument.CID).filter(cid -> directory.contains(Cid.parse(cid)));
         Pages pages = new Pages(modes.readOnly());
         this.services = new Services(
                 catalog,
                 new DocumentImporter(catalog, Routes::isFixedPath),
+                new DocumentExporter(catalog, 1, new Random(1)),
                 pages,
-                new StoreFacts("in a test", "1.2.3", Optional.empty()),
+                new StoreFacts("in a test", "1.2.3", example),
                 new Trash(NOON, () -> "deletion-" + deletions.incrementAndGet()),
                 views,
                 modes);

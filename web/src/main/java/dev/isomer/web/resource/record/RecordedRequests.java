@@ -3,8 +3,10 @@ package dev.isomer.web.resource.record;
 import dev.isomer.catalog.model.PageView;
 import dev.isomer.catalog.text.TextRules;
 import dev.isomer.web.http.Handler;
+import dev.isomer.web.http.Method;
 import dev.isomer.web.http.Request;
 import dev.isomer.web.http.Response;
+import dev.isomer.web.http.Target;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +36,11 @@ public final class RecordedRequests implements Handler {
             views.add(view(request, at));
         }
         return response;
+    }
+
+    @Override
+    public int bodyLimitBytes(Method method, Target target, int usualBytes) {
+        return inner.bodyLimitBytes(method, target, usualBytes);
     }
 
     private static boolean counts(Request request) {

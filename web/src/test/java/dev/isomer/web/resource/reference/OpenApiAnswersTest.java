@@ -54,11 +54,21 @@ final class OpenApiAnswersTest {
         try (Store store = Stores.open("memory:", CatalogSchema.SCHEMA);
                 Site site = new Site(store)) {
             for (Kind<?> kind : Kind.all()) {
-                site.catalog().write(tx -> tx.entities(kind).create("hello", "hello -> /servers", true));
+                site.catalog()
+                        .write(tx -> tx.interactions()
+                                .record(InteractionRequest.now(
+                                        kind.singular(),
+                                        tx.entities(kind)
+                                                .create("hello", "hello -> /servers", true)
+                                                .name(),
+                                        "save",
+                                        null,
+                                        "hello -> /servers")));
             }
+            site.json("PUT", "/variables/deleted", "{\"definition\":\"x\"}");
+            site.form("/variables/deleted/delete", "");
             site.catalog()
                     .write(tx -> List.of(
-                            tx.interactions().record(InteractionRequest.now("server", "hello", "save", null, "x")),
                             tx.invocations().create("hello", "AAAAAAAFaGVsbG8", InvocationDetails.NONE),
                             tx.exports().record("AAAAAAAFaGVsbG8")));
             if (operation.answers().get(0).type().equals("text/event-stream")) {
