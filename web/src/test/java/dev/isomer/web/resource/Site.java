@@ -56,19 +56,27 @@ public final class Site implements AutoCloseable {
     }
 
     public Site(Store store, ContentDirectory directory) {
-        this(store, directory, modes(false, Optional.empty(), Path.of("target", "no-snapshots")));
+        this(store, directory, Limits.standard());
     }
 
     /** As these modes say. */
     public Site(Store store, ContentDirectory directory, Modes modes) {
-        this(store, directory, SecretVault.withoutKey(), modes);
+        this(store, directory, SecretVault.withoutKey(), modes, Limits.standard());
     }
 
     public Site(Store store, ContentDirectory directory, SecretVault vault) {
-        this(store, directory, vault, modes(false, Optional.empty(), Path.of("target", "no-snapshots")));
+        this(store, directory, vault, plain(), Limits.standard());
     }
 
-    private Site(Store store, ContentDirectory directory, SecretVault vault, Modes modes) {
+    public Site(Store store, ContentDirectory directory, Limits limits) {
+        this(store, directory, SecretVault.withoutKey(), plain(), limits);
+    }
+
+    private static Modes plain() {
+        return modes(false, Optional.empty(), Path.of("target", "no-snapshots"));
+    }
+
+    private Site(Store store, ContentDirectory directory, SecretVault vault, Modes modes, Limits limits) {
         this.catalog = new Catalog(store, directory, new UniqueClock(NOON), vault);
         this.views = modes.readOnly() ? PageViewQueue.none() : PageViewQueue.into(catalog, NOON);
         Optional<String> example = Optional.of(ExampleDocument.CID).filter(cid -> directory.contains(Cid.parse(cid)));
@@ -87,7 +95,7 @@ public final class Site implements AutoCloseable {
                 0,
                 Routes.over(services),
                 pages,
-                new HttpOptions(Limits.standard(), modes.gate(), modes.requests(), RequestIds.random(new Random(1))));
+                new HttpOptions(limits, modes.gate(), modes.requests(), RequestIds.random(new Random(1))));
     }
 
     /** Modes with this folder of snapshots, and a clock that stands still at noon. */
