@@ -23,6 +23,7 @@ final class Operations {
         topics.put("Trying aliases", ContentOperations.ofTrying());
         topics.put("Content", ContentOperations.all());
         topics.put("Import and export", exchange());
+        topics.put("What is recorded, and the search", RecordOperations.of());
         topics.put("Changes as they happen", events());
         topics.put("Snapshots", ServerOperations.snapshots());
         topics.put("Memory", ServerOperations.memory());

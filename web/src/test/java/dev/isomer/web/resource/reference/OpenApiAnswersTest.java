@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.isomer.catalog.InvocationDetails;
 import dev.isomer.catalog.cid.Cid;
 import dev.isomer.catalog.content.ContentDirectory;
 import dev.isomer.catalog.model.CatalogSchema;
@@ -66,6 +67,12 @@ final class OpenApiAnswersTest {
                 Site site = new Site(store, ContentDirectory.none(), Site.modes(false, access, snapshots))) {
             if (!hasToken) {
                 prepare(site);
+            }
+            if (!hasToken) {
+                site.catalog()
+                        .write(tx -> List.of(
+                                tx.invocations().create("hello", "AAAAAAAFaGVsbG8", InvocationDetails.NONE),
+                                tx.exports().record("AAAAAAAFaGVsbG8")));
             }
             if (operation.path().equals("/events")) {
                 try (Listener listener = new Listener(site.port())) {
