@@ -17,6 +17,8 @@ import dev.isomer.catalog.secret.SecretVault;
 import dev.isomer.catalog.secret.SecretsAtRest;
 import dev.isomer.storage.ReadTransaction;
 import dev.isomer.storage.Repository;
+import dev.isomer.storage.model.Attribute;
+import java.time.Instant;
 
 /**
  * The catalog as one transaction sees it. Every repository works within the transaction; in one that only reads,
@@ -107,6 +109,11 @@ public final class CatalogTransaction {
     /** The exports that were made. */
     public Exports exports() {
         return new Exports(transaction.repository(Export.TYPE), clock);
+    }
+
+    /** What was recorded at a time, to be deleted by age. */
+    public <E extends Record> AgedRows<E> aged(Attribute<E, Instant> time) {
+        return new AgedRows<>(transaction.repository(time.entityType()), time);
     }
 
     /** The documents that the store booted from. */

@@ -128,6 +128,19 @@ public final class NamedEntities<E extends Record & NamedEntity> {
         return created;
     }
 
+    /**
+     * Adds one again that was deleted, as a new row made now. Of a secret that is what was kept of its value, so that
+     * one which is encrypted with another key comes back as well.
+     *
+     * @throws dev.isomer.storage.error.UniqueViolationException when the name is taken
+     */
+    public E bringBack(NamedEntity deleted) {
+        Instant at = clock.next();
+        E back = rows.insert(kind.make(0, deleted.name(), deleted.definition(), at, at, deleted.enabled()));
+        keepDefinition(back);
+        return back;
+    }
+
     /** Adds one, or gives the one of that name this definition and switch. */
     public E save(String name, @Nullable String definition, boolean enabled) {
         return saveAt(name, definition, enabled, clock.next());

@@ -2,6 +2,7 @@ package dev.isomer.web;
 
 import dev.isomer.web.command.Environment;
 import dev.isomer.web.command.ExitCode;
+import dev.isomer.web.page.Assets;
 import dev.isomer.web.task.Console;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,7 +22,8 @@ import java.util.concurrent.atomic.AtomicReference;
  * classes holds those that a real start loads.
  */
 public final class Rehearsal {
-    private static final List<String> PAGES = List.of("", "servers", "assets/isomer.css", "AAAAAAAFaGVsbG8.txt", "no");
+    private static final List<String> PAGES =
+            List.of("", "servers", Assets.address("isomer.css").substring(1), "AAAAAAAFaGVsbG8.txt", "no");
 
     private Rehearsal() {}
 

@@ -6,21 +6,30 @@ import dev.isomer.catalog.cid.Cid;
 import dev.isomer.catalog.content.ContentDirectory;
 import dev.isomer.catalog.exchange.BootImporter;
 import dev.isomer.catalog.exchange.BootOutcome;
+import dev.isomer.catalog.exchange.DocumentExporter;
 import dev.isomer.catalog.exchange.DocumentImporter;
 import dev.isomer.catalog.exchange.ExampleDocument;
+import dev.isomer.catalog.secret.PassphraseKey;
+import dev.isomer.catalog.secret.SecretVault;
+import dev.isomer.catalog.secret.SecretsAtRest;
 import dev.isomer.storage.Store;
+import dev.isomer.storage.snapshot.NamedSnapshots;
 import dev.isomer.web.command.Environment;
 import dev.isomer.web.command.ExitCode;
 import dev.isomer.web.command.Settings;
 import dev.isomer.web.command.Settings.Saving;
 import dev.isomer.web.http.CannotListenException;
+import dev.isomer.web.http.HttpOptions;
 import dev.isomer.web.http.HttpServer;
 import dev.isomer.web.http.Limits;
 import dev.isomer.web.http.RequestIds;
 import dev.isomer.web.page.Pages;
+import dev.isomer.web.resource.Modes;
 import dev.isomer.web.resource.Routes;
 import dev.isomer.web.resource.Services;
+import dev.isomer.web.resource.access.Access;
 import dev.isomer.web.resource.entity.Trash;
+import dev.isomer.web.resource.metric.RequestMetrics;
 import dev.isomer.web.resource.overview.StoreFacts;
 import dev.isomer.web.task.Console;
 import dev.isomer.web.task.Dump;
@@ -28,8 +37,10 @@ import dev.isomer.web.task.ServedStore;
 import dev.isomer.web.task.SnapshotTasks;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
@@ -40,6 +51,7 @@ final class Serving {
     private final PrintStream err;
     private final Clock clock;
     private final StopSignal stopSignal;
+    private final SecureRandom random = new SecureRandom();
 
     Serving(Environment environment, Console console, Clock clock, StopSignal stopSignal) {
         this.environment = environment;
@@ -78,7 +90,8 @@ final class Serving {
             if (saving.load().isPresent()) {
                 snapshots.load(store, saving.load().get(), saving.replace());
             }
-            ExitCode code = boot(settings, new Catalog(store, directory, new UniqueClock(clock)), snapshots);
+            SecretVault vault = SecretVault.of(environment.secretKey(), PassphraseKey.ROUNDS, random);
+            ExitCode code = boot(settings, new Catalog(store, directory, new UniqueClock(clock), vault), snapshots);
             if (dump.isPresent() && code == ExitCode.OK) {
                 dump.get().write(store);
             }
@@ -106,31 +119,49 @@ final class Serving {
     }
 
     private ExitCode serve(Settings settings, Catalog catalog, DocumentImporter importer) {
-        Pages pages = new Pages();
+        Pages pages = new Pages(settings.readOnly());
+        Modes modes = modes(settings);
         Optional<String> example = Optional.of(ExampleDocument.CID)
                 .filter(cid -> catalog.directory().contains(Cid.parse(cid)));
+        SecretsAtRest secrets = catalog.read(tx -> tx.secretsAtRest());
         String place = StorePlace.of(settings.store(), catalog.store());
         StoreFacts facts = new StoreFacts(place, environment.version(), example);
+        Trash trash = new Trash(clock, new RandomIds(random));
         HttpServer server;
         try {
             server = HttpServer.start(
                     settings.host(),
                     settings.port(),
                     Routes.over(new Services(
-                            catalog, importer, pages, facts, new Trash(clock, new RandomIds(new SecureRandom())))),
+                            catalog, importer, new DocumentExporter(catalog, random), pages, facts, trash, modes)),
                     pages,
-                    Limits.standard(),
-                    RequestIds.random(new Random(clock.millis())));
+                    new HttpOptions(
+                            Limits.standard(),
+                            modes.gate(),
+                            modes.requests(),
+                            RequestIds.random(new Random(clock.millis()))));
         } catch (CannotListenException refused) {
             err.println(refused.getMessage());
             return ExitCode.LISTEN;
         }
         try (server) {
-            Banner.lines(catalog, facts, server.address()).forEach(err::println);
+            Banner.lines(catalog, secrets, facts, server.address(), settings.readOnly())
+                    .forEach(err::println);
             stopSignal.await();
             err.println();
             err.println("Stopping.");
         }
         return ExitCode.OK;
+    }
+
+    private Modes modes(Settings settings) {
+        Path folder = settings.saving().folder().toAbsolutePath().normalize();
+        return new Modes(
+                settings.readOnly(),
+                settings.token().map(token -> new Access(token, random, clock)),
+                NamedSnapshots.in(folder, clock),
+                new RequestMetrics(),
+                List.of(),
+                clock);
     }
 }

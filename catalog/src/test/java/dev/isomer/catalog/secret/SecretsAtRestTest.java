@@ -68,6 +68,20 @@ final class SecretsAtRestTest {
     }
 
     @EveryStore
+    void whatWasDeletedComesBackAsItWasKeptWithAnyKey(Store store) {
+        Catalog owner = over(store, "päss");
+        save(owner, "token", "hello");
+        for (Catalog catalog : List.of(owner, over(store, ""), over(store, "wrong"))) {
+            Secret row = row(catalog, "token");
+            catalog.write(tx -> tx.secrets().delete("token"));
+            Secret back = catalog.write(tx -> tx.secrets().bringBack(row));
+            assertNotEquals(row.id(), back.id());
+            assertEquals(KNOWN, kept(catalog, "token"));
+            assertEquals("hello", revealed(owner, "token"));
+        }
+    }
+
+    @EveryStore
     void valuesFromBeforeThereWasAKeyAreReadAndSealedWhenTheyAreSaved(Store store) {
         Catalog before = over(store, "");
         save(before, "a", "one");

@@ -14,21 +14,22 @@ import java.util.concurrent.LinkedBlockingDeque;
 final class ReaderPool {
     static final int IDLE_CONNECTIONS = 16;
 
-    private final SqliteFile file;
+    private final ReadAccess access;
     private final BlockingDeque<SqliteConnection> idle = new LinkedBlockingDeque<>(IDLE_CONNECTIONS);
 
-    ReaderPool(SqliteFile file) {
-        this.file = file;
+    ReaderPool(ReadAccess access) {
+        this.access = access;
     }
 
     /** A connection for the caller alone, until it is given back. */
     SqliteConnection take() {
+        access.check();
         SqliteConnection connection = idle.pollFirst();
         if (connection != null) {
             return connection;
         }
         try {
-            return file.openReader();
+            return access.open();
         } catch (SQLException failure) {
             throw SqliteErrors.ofStatement(failure);
         }

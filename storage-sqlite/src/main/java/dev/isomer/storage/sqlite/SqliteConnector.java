@@ -46,6 +46,11 @@ final class SqliteConnector {
         return readOnly("?mode=ro");
     }
 
+    /** The same without writing to the index of that log either, which must be there. */
+    SqliteConnection loggedUntouched() throws SQLException {
+        return readOnly("?mode=ro&readonly_shm=1");
+    }
+
     private SqliteConnection readOnly(String options) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);

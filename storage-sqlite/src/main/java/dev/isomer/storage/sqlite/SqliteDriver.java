@@ -1,5 +1,6 @@
 package dev.isomer.storage.sqlite;
 
+import dev.isomer.storage.error.StorageFailureException;
 import dev.isomer.storage.model.Capability;
 import dev.isomer.storage.model.Finding;
 import dev.isomer.storage.model.Opening;
@@ -37,15 +38,20 @@ final class SqliteDriver implements Driver {
 
     private final Opening opening;
 
-    /** Touched by whoever holds the façade's writer lock, and by close. */
-    private SqliteConnection writer;
+    /** Touched by whoever holds the façade's writer lock, and by close; null where the file is only read. */
+    private @Nullable SqliteConnection writer;
 
     private SqliteDriver(
-            SqliteFile file, Schema schema, SqliteConnection writer, @Nullable ForkFolder folder, Opening opening) {
+            SqliteFile file,
+            Schema schema,
+            ReadAccess access,
+            @Nullable SqliteConnection writer,
+            @Nullable ForkFolder folder,
+            Opening opening) {
         this.file = file;
         this.schema = schema;
         this.statements = new RowStatements(schema);
-        this.readers = new ReaderPool(file);
+        this.readers = new ReaderPool(access);
         this.writer = writer;
         this.folder = folder;
         this.opening = opening;
@@ -59,7 +65,20 @@ final class SqliteDriver implements Driver {
         SqliteLibrary.require();
         file.prepare();
         SqliteConnection writer = file.openFirst();
-        return new SqliteDriver(file, schema, writer, null, SqliteOpening.of(writer, schema));
+        return new SqliteDriver(file, schema, file::openReader, writer, null, SqliteOpening.of(writer, schema));
+    }
+
+    /** A file that is only read: nothing is made or changed, and what would write is refused. */
+    static SqliteDriver openReadOnly(Path path, Schema schema, EngineOptions options) {
+        SqliteLibrary.require();
+        SqliteFile file = new SqliteFile(path, schema, options.writerWait(), List.of());
+        ReadOnlyFile readOnly = ReadOnlyFile.of(path, options.writerWait());
+        try (SqliteConnection connection = readOnly.open()) {
+            file.requireCurrent(connection);
+            return new SqliteDriver(file, schema, readOnly, null, null, SqliteOpening.ofRead(connection, schema));
+        } catch (SQLException failure) {
+            throw SqliteErrors.ofOpening(path, failure);
+        }
     }
 
     @Override
@@ -94,20 +113,28 @@ final class SqliteDriver implements Driver {
 
     @Override
     public Writing write(Scope scope) {
+        SqliteConnection connection = writer;
+        if (connection == null) {
+            throw new StorageFailureException("The store was opened to be read alone, and takes no changes.", null);
+        }
         try {
-            if (writer.isBroken()) {
-                SqliteConnector.closeQuietly(writer);
-                writer = file.openWriter();
+            if (connection.isBroken()) {
+                SqliteConnector.closeQuietly(connection);
+                connection = file.openWriter();
+                writer = connection;
             }
-            writer.run("BEGIN IMMEDIATE");
+            connection.run("BEGIN IMMEDIATE");
         } catch (SQLException failure) {
             throw SqliteErrors.ofStatement(failure);
         }
-        return new SqliteWriting(writer, statements);
+        return new SqliteWriting(connection, statements);
     }
 
     @Override
     public Set<Capability> capabilities() {
+        if (writer == null) {
+            return Set.of(Capability.PERSISTENT);
+        }
         return folder == null ? Set.of(Capability.FORK, Capability.PERSISTENT) : Set.of(Capability.FORK);
     }
 
@@ -122,7 +149,8 @@ final class SqliteDriver implements Driver {
         boolean done = false;
         try {
             SqliteFile copy = file.copyTo(made.file());
-            SqliteDriver fork = new SqliteDriver(copy, schema, copy.openFirst(), made, SqliteOpening.OF_FORK);
+            SqliteDriver fork =
+                    new SqliteDriver(copy, schema, copy::openReader, copy.openFirst(), made, SqliteOpening.OF_FORK);
             done = true;
             return fork;
         } finally {
@@ -136,7 +164,7 @@ final class SqliteDriver implements Driver {
     public List<Finding> verify() {
         SqliteReading reading = reading(Scope.TRANSACTION);
         try {
-            return new SqliteVerification(reading.connection(), schema).findings();
+            return new SqliteVerification(reading.connection(), schema, writer != null).findings();
         } catch (SQLException failure) {
             throw SqliteErrors.ofStatement(failure);
         } finally {
@@ -175,7 +203,9 @@ final class SqliteDriver implements Driver {
     @Override
     public void close() {
         readers.close();
-        SqliteConnector.closeQuietly(writer);
+        if (writer != null) {
+            SqliteConnector.closeQuietly(writer);
+        }
         if (folder != null) {
             folder.remove();
         }

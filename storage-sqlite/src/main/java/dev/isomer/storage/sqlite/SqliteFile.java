@@ -161,6 +161,15 @@ final class SqliteFile {
         return SchemaUpgrade.of(path.toString(), recordedSchema(connection), schema);
     }
 
+    /** Refuses a file that is not of our format and of just this schema. */
+    void requireCurrent(SqliteConnection connection) throws SQLException {
+        requireFormat(connection);
+        if (requireSchema(connection).isNeeded()) {
+            throw new CannotOpenException(
+                    path + " must be upgraded to the program's schema first: open it once to be written.", null);
+        }
+    }
+
     /** The first connection, which writes: it makes the tables if the file is empty, and upgrades them. */
     SqliteConnection openFirst() {
         long leftNanos = TimeUnit.MILLISECONDS.toNanos(busyMillis);

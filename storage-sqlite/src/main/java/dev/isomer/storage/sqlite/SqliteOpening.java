@@ -23,6 +23,11 @@ final class SqliteOpening {
         return new Opening(Opening.EACH_COMMIT_IS_KEPT, rows(connection, schema), List.of());
     }
 
+    /** The same of a file that is only read. */
+    static Opening ofRead(SqliteConnection connection, Schema schema) {
+        return new Opening("Opened to be read alone: nothing is changed.", rows(connection, schema), List.of());
+    }
+
     /** None if they cannot be counted: what is damaged is for {@code verify} to tell, and keeps nobody from opening. */
     private static Map<String, Long> rows(SqliteConnection connection, Schema schema) {
         try {

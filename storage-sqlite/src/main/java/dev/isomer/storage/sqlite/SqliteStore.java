@@ -21,6 +21,10 @@ import java.util.function.Consumer;
  * programs may read the file; what they write is waited for. A fork is a copy in the folder of temporary files, which
  * takes time with the size and is removed when the fork is closed.
  *
+ * <p>{@code ?mode=ro} after a URL opens a file to be read alone: nothing is made or changed, no companion file either,
+ * and every write is refused with a {@link dev.isomer.storage.error.StorageFailureException}, as is every read after
+ * another program has changed a file that nobody had open at first.
+ *
  * <p>SQLite itself is a native library, which the driver unpacks to {@code -Dorg.sqlite.tmpdir} (or the temporary
  * folder) when the first store is opened, not before.
  */
@@ -52,7 +56,9 @@ public final class SqliteStore implements EngineProvider {
 
     @Override
     public Driver open(String url, Schema schema, EngineOptions options) {
-        return SqliteDriver.open(SqliteUrl.file(url), schema, options);
+        return SqliteUrl.isReadOnly(url)
+                ? SqliteDriver.openReadOnly(SqliteUrl.file(url), schema, options)
+                : SqliteDriver.open(SqliteUrl.file(url), schema, options);
     }
 
     @Override

@@ -7,18 +7,26 @@ import java.util.Locale;
 
 /**
  * Which file a URL names: {@code sqlite:PATH}, or with SQLAlchemy's slashes {@code sqlite:///PATH} for a relative path
- * and {@code sqlite:////PATH} for an absolute one.
+ * and {@code sqlite:////PATH} for an absolute one. {@code ?mode=ro} at its end is the one option: the file is only
+ * read.
  *
  * <p>The path is taken as it stands; nothing is decoded.
  */
 final class SqliteUrl {
     static final String SCHEME = "sqlite";
     private static final String AUTHORITY = "//";
+    private static final String READ_ONLY = "?mode=ro";
 
     private SqliteUrl() {}
 
+    /** Whether the file is only to be read. */
+    static boolean isReadOnly(String url) {
+        return url.endsWith(READ_ONLY);
+    }
+
     static Path file(String url) {
-        String path = url.substring(SCHEME.length() + 1);
+        int end = isReadOnly(url) ? url.length() - READ_ONLY.length() : url.length();
+        String path = url.substring(SCHEME.length() + 1, end);
         if (path.startsWith(AUTHORITY)) {
             String afterHost = path.substring(AUTHORITY.length());
             if (!afterHost.isEmpty() && afterHost.charAt(0) != '/') {
@@ -38,7 +46,9 @@ final class SqliteUrl {
         }
         if (path.indexOf('?') >= 0) {
             throw new CannotOpenException(
-                    url + " has options after a question mark; sqlite: URLs have none, so leave them out.", null);
+                    url
+                            + " has options after a question mark; sqlite: URLs have one alone, ?mode=ro, so leave out others.",
+                    null);
         }
         try {
             return Path.of(path);

@@ -21,12 +21,18 @@ final class SqliteVerification {
 
     private final SqliteConnection connection;
     private final Schema schema;
+    private final boolean isWritten;
     private final List<Finding> findings = new ArrayList<>();
 
-    /** {@code connection} is in a read transaction. */
-    SqliteVerification(SqliteConnection connection, Schema schema) {
+    /**
+     * {@code connection} is in a read transaction.
+     *
+     * @param isWritten whether the file is open to be written, which it is with a log alone
+     */
+    SqliteVerification(SqliteConnection connection, Schema schema, boolean isWritten) {
         this.connection = connection;
         this.schema = schema;
+        this.isWritten = isWritten;
     }
 
     /** What can be checked of a file whose schema is not known: its pages, and that references lead somewhere. */
@@ -82,7 +88,7 @@ final class SqliteVerification {
             findings.add(new Finding(FILE, "references are not checked"));
         }
         String mode = connection.texts("PRAGMA journal_mode").get(0);
-        if (!mode.equals("wal")) {
+        if (isWritten && !mode.equals("wal")) {
             findings.add(new Finding(FILE, "the journal mode is " + mode + " and not wal"));
         }
     }

@@ -22,7 +22,9 @@ final class SqliteUrlTest {
         "sqlite:///folder/x.db, folder/x.db",
         "sqlite:////folder/x.db, /folder/x.db",
         "sqlite:a b%20c#d.db, a b%20c#d.db",
-        "sqlite:memory.db, memory.db"
+        "sqlite:memory.db, memory.db",
+        "sqlite:x.db?mode=ro, x.db",
+        "sqlite:////folder/x.db?mode=ro, /folder/x.db"
     })
     void namesAFile(String url, String file) {
         assertEquals(Path.of(file), SqliteUrl.file(url));

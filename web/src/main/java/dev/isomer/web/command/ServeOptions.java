@@ -2,13 +2,20 @@ package dev.isomer.web.command;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /**
  * The options of the server as picocli fills them in, for one reading. No default comes from the environment here,
  * since the help text would show it, and {@code DATABASE_URL} may hold a password.
  */
 final class ServeOptions {
+    /** The command that these are the options of. */
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    CommandSpec spec;
+
     @Option(
             names = "--in-memory-db",
             description = "Keep everything in memory, at most 100 MiB, and write nothing anywhere.")
@@ -22,6 +29,19 @@ final class ServeOptions {
 
     @Option(names = "--insecure", description = "Allow a --host that other machines can reach, with no password.")
     boolean insecure;
+
+    @Option(
+            names = "--auth-token",
+            paramLabel = "TOKEN",
+            description = "Answer only those who give this token, of 16 characters or more; file:FILE reads it.")
+    @Nullable
+    String authToken;
+
+    @Option(names = "--read-only", description = "Change nothing and write nothing, on any store.")
+    boolean readOnly;
+
+    @Option(names = "--show-config", description = "Show each setting and where it comes from, and end.")
+    boolean showConfig;
 
     @Option(
             names = "--cids",
@@ -85,4 +105,9 @@ final class ServeOptions {
 
     @Option(names = "--debug", description = "Log each request.")
     boolean debug;
+
+    /** Whether the option of this name was on the command line. */
+    boolean isGiven(String name) {
+        return spec.commandLine().getParseResult().hasMatchedOption(name);
+    }
 }

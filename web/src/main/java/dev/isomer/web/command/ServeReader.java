@@ -34,7 +34,10 @@ final class ServeReader {
                 !options.withoutSecrets,
                 Optional.ofNullable(options.dump),
                 options.replace);
-        String wrong = problem(options, saving);
+        if (options.showConfig) {
+            return new Outcome.Say(ExitCode.OK, ConfigReport.of(options, environment));
+        }
+        String wrong = problem(options, saving, TokenSource.isGiven(options, environment));
         if (wrong != null) {
             return Outcome.Say.usage(wrong);
         }
@@ -45,13 +48,14 @@ final class ServeReader {
         return outcome(options, (StoreUrl) resolved, saving, environment);
     }
 
-    private static @Nullable String problem(ServeOptions options, Saving saving) {
+    private static @Nullable String problem(ServeOptions options, Saving saving, boolean hasToken) {
         if (options.port < 0 || options.port > 65_535) {
             return "--port takes a number from 0 to 65535.";
         }
-        if (!HttpServer.isLoopback(options.host) && !options.insecure) {
+        if (!HttpServer.isLoopback(options.host) && !options.insecure && !hasToken) {
             return "--host " + options.host + " is not an address of this machine alone, and anybody who reaches "
-                    + "it could read and change everything. Add --insecure if that is meant.";
+                    + "it could read and change everything. Add --auth-token TOKEN to answer only those who give it, or"
+                    + " --insecure if all may.";
         }
         if (options.bootOverwrite && options.bootCid == null) {
             return "--boot-overwrite goes with --boot-cid.";
@@ -64,6 +68,12 @@ final class ServeReader {
         }
         if (options.recover != null && !WAYS_TO_RECOVER.contains(options.recover)) {
             return "--recover takes read-only or prefix.";
+        }
+        if (options.readOnly && "prefix".equals(options.recover)) {
+            return "--recover=prefix changes the folder, and --read-only changes nothing; use --recover=read-only.";
+        }
+        if (options.readOnly && (saving.snapshot().isPresent() || saving.dump().isPresent())) {
+            return "--read-only writes nothing, so leave out --snapshot and --dump-db-on-exit.";
         }
         if (options.cids != null && !Files.isDirectory(options.cids)) {
             return "--cids names no directory: " + options.cids + ".";
@@ -83,8 +93,17 @@ final class ServeReader {
             return Outcome.Say.usage("--dump-db-on-exit is only supported in memory mode. Use migrate FROM TO, which"
                     + " copies any store to any other.");
         }
+        if (options.readOnly && store.isKept() && (options.bootCid != null || options.loadSnapshot != null)) {
+            return Outcome.Say.usage("--boot-cid and --load-snapshot change the store, and --read-only changes nothing"
+                    + " that is kept; leave one of them out, or add --in-memory-db.");
+        }
         StoreUrl opened = options.recover == null ? store : store.with("recover=" + options.recover);
-        return new Outcome.Serve(settings(options, opened, saving, environment));
+        try {
+            return new Outcome.Serve(settings(
+                    options, options.readOnly && store.isKept() ? opened.readOnly() : opened, saving, environment));
+        } catch (IllegalArgumentException unusable) {
+            return Outcome.Say.usage(String.valueOf(unusable.getMessage()));
+        }
     }
 
     private static Settings settings(ServeOptions options, StoreUrl store, Saving saving, Environment environment) {
@@ -92,23 +111,29 @@ final class ServeReader {
         if (options.inMemoryDb && !environment.variable(DatabaseUrl.VARIABLE).isEmpty()) {
             notes.add("DATABASE_URL is ignored: --in-memory-db was given.");
         }
-        Path standard = environment.home().resolve("cids");
-        Optional<Path> directory = Optional.ofNullable(options.cids);
-        if (directory.isEmpty() && Files.isDirectory(standard)) {
-            directory = Optional.of(standard);
-        } else if (directory.isEmpty()) {
-            notes.add("There is no directory " + standard + ", so there are no content files; name one with --cids.");
+        Optional<Path> directory = contents(options, environment);
+        if (directory.isEmpty()) {
+            notes.add("There is no directory " + environment.home().resolve("cids")
+                    + ", so there are no content files; name one with --cids.");
         }
         return new Settings(
                 store,
                 options.recover != null,
                 options.host,
                 options.port,
+                options.readOnly,
+                TokenSource.read(options, environment),
                 options.debug,
                 directory.map(path -> path.toAbsolutePath().normalize()),
                 Optional.ofNullable(options.bootCid),
                 options.bootOverwrite,
                 saving,
                 notes);
+    }
+
+    /** The content directory: the one that is named, or the one of the installation where it is there. */
+    static Optional<Path> contents(ServeOptions options, Environment environment) {
+        Path standard = environment.home().resolve("cids");
+        return Optional.ofNullable(options.cids).or(() -> Optional.of(standard).filter(Files::isDirectory));
     }
 }

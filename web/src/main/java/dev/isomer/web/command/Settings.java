@@ -1,5 +1,6 @@
 package dev.isomer.web.command;
 
+import dev.isomer.web.http.AccessToken;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,8 @@ import java.util.Optional;
  * @param recovers whether it is to be opened up to where it is damaged
  * @param host the name or address to listen on
  * @param port the port to listen on, 0 for any free one
+ * @param readOnly whether nothing is to be changed
+ * @param token what requests must bear, or empty where everybody is answered
  * @param debug whether to log each request
  * @param contentDirectory the directory of content files, or empty where the default one does not exist
  * @param bootCid the document to import at start
@@ -23,6 +26,8 @@ public record Settings(
         boolean recovers,
         String host,
         int port,
+        boolean readOnly,
+        Optional<AccessToken> token,
         boolean debug,
         Optional<Path> contentDirectory,
         Optional<String> bootCid,

@@ -34,9 +34,9 @@ public record StoreUrl(String url, Optional<Path> path, boolean inMemory) implem
         return new StoreUrl(url + (url.indexOf(QUERY) < 0 ? QUERY : '&') + option, path, inMemory);
     }
 
-    /** The same store in memory, kept by a folder in which nothing is to be changed. */
+    /** The same kept store, of which nothing is to be changed. */
     public StoreUrl readOnly() {
-        return with("recover=read-only");
+        return with(inMemory ? "recover=read-only" : "mode=ro");
     }
 
     /** Whether it is kept anywhere. */

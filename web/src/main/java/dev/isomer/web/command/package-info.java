@@ -1,5 +1,5 @@
 /**
- * The command line: what its arguments and the environment ask for, as one value. It starts nothing, opens nothing and
+ * The command line: what its arguments and the environment ask for, as one value. It starts nothing, opens no store and
  * writes nothing.
  */
 @NullMarked

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xnio.IoUtils;
@@ -29,34 +28,39 @@ final class ExchangeHandler implements HttpHandler {
     private final ProblemPage problemPage;
     private final RequestGuard guard;
     private final RequestsUnderWay underWay;
-    private final Limits limits;
     private final BodyBudget budget;
     private final EventStreams streams;
-    private final Supplier<String> requestIds;
+    private final HttpOptions options;
 
     ExchangeHandler(
             Handler handler,
             ProblemPage problemPage,
             RequestGuard guard,
             RequestsUnderWay underWay,
-            Limits limits,
             BodyBudget budget,
             EventStreams streams,
-            Supplier<String> requestIds) {
+            HttpOptions options) {
         this.handler = handler;
         this.problemPage = problemPage;
         this.guard = guard;
         this.underWay = underWay;
-        this.limits = limits;
         this.budget = budget;
         this.streams = streams;
-        this.requestIds = requestIds;
+        this.options = options;
     }
 
     @Override
     public void handleRequest(HttpServerExchange exchange) {
+        exchange.addExchangeCompleteListener((completed, next) -> {
+            options.meter()
+                    .answered(
+                            completed.getRequestMethod().toString(),
+                            completed.getStatusCode(),
+                            System.nanoTime() - completed.getRequestStartTime());
+            next.proceed();
+        });
         Headers headers = headers(exchange);
-        exchange.getResponseHeaders().put(REQUEST_ID, RequestIds.of(headers, requestIds));
+        exchange.getResponseHeaders().put(REQUEST_ID, RequestIds.of(headers, options.requestIds()));
         Optional<Problem> framing = Framing.problem(exchange);
         if (framing.isPresent()) {
             refuse(exchange, headers, framing.get());
@@ -100,16 +104,23 @@ final class ExchangeHandler implements HttpHandler {
             refuse(exchange, headers, unreadable.problem());
             return;
         }
+        String client = exchange.getSourceAddress().getAddress().getHostAddress();
+        Optional<Problem> closed = options.gate().problem(method, target, headers, client);
+        if (closed.isPresent()) {
+            refuse(exchange, headers, closed.get());
+            return;
+        }
         if (BodyReader.announced(exchange)) {
             new BodyReader(
                             exchange,
-                            limits,
+                            options.limits(),
                             budget,
-                            payload -> dispatch(exchange, new Request(method, target, headers, payload, Map.of())),
+                            payload ->
+                                    dispatch(exchange, new Request(method, target, headers, client, payload, Map.of())),
                             problem -> refuse(exchange, headers, problem))
                     .read();
         } else {
-            dispatch(exchange, new Request(method, target, headers, Payload.empty(), Map.of()));
+            dispatch(exchange, new Request(method, target, headers, client, Payload.empty(), Map.of()));
         }
     }
 

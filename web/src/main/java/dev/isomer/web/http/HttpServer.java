@@ -7,7 +7,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.function.Supplier;
 import org.xnio.Options;
 
 /** A running web server on one address. Thread-safe. */
@@ -34,16 +33,11 @@ public final class HttpServer implements AutoCloseable {
      *
      * @param host the name or address to listen on; on a loopback one, requests must name this machine as their host
      * @param port the port, or 0 for any free one
-     * @param requestIds gives each request that brings none a name
      * @throws CannotListenException when the address is taken or is not this machine's
      */
     public static HttpServer start(
-            String host,
-            int port,
-            Handler handler,
-            ProblemPage problemPage,
-            Limits limits,
-            Supplier<String> requestIds) {
+            String host, int port, Handler handler, ProblemPage problemPage, HttpOptions options) {
+        Limits limits = options.limits();
         RequestsUnderWay underWay = new RequestsUnderWay(limits.requests());
         EventStreams streams = new EventStreams(LISTENERS, limits.writeTime());
         BodyBudget budget = new BodyBudget(limits.bodiesBytes());
@@ -58,7 +52,7 @@ public final class HttpServer implements AutoCloseable {
         }
         int actualPort = ((InetSocketAddress) undertow.getListenerInfo().get(0).getAddress()).getPort();
         RequestGuard guard = loopback ? RequestGuard.forLoopback(host, actualPort) : RequestGuard.forAnyHost();
-        root.set(new ExchangeHandler(handler, problemPage, guard, underWay, limits, budget, streams, requestIds));
+        root.set(new ExchangeHandler(handler, problemPage, guard, underWay, budget, streams, options));
         return new HttpServer(undertow, underWay, streams, host, actualPort);
     }
 

@@ -16,7 +16,7 @@ public enum Representation {
     TEXT("txt");
 
     /** Stands in the pattern of a route for the ending of a list's address. */
-    static final String ENDING = ".{format}";
+    static final String ENDING = ".{ending}";
 
     private final String word;
 
@@ -49,7 +49,7 @@ public enum Representation {
      */
     public static Representation ofRecords(Request request) {
         Optional<String> format = request.query().first("format");
-        Optional<String> ending = Optional.ofNullable(request.pathParameters().get("format"));
+        Optional<String> ending = Optional.ofNullable(request.pathParameters().get("ending"));
         if (format.isEmpty() && ending.isEmpty()) {
             return ofAccept(request.headers());
         }

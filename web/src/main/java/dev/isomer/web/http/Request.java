@@ -7,17 +7,23 @@ import java.util.Optional;
 /**
  * One request, whole: its body has been read within its limit and deadline.
  *
+ * @param clientAddress the IP address that it came from
  * @param pathParameters the parts of the path that the matched route names, decoded
  */
 public record Request(
-        Method method, Target target, Headers headers, Payload payload, Map<String, String> pathParameters) {
+        Method method,
+        Target target,
+        Headers headers,
+        String clientAddress,
+        Payload payload,
+        Map<String, String> pathParameters) {
     public Request {
         pathParameters = Map.copyOf(pathParameters);
     }
 
     /** The same request with the parts of the path that a route names. */
     Request withPathParameters(Map<String, String> parameters) {
-        return new Request(method, target, headers, payload, parameters);
+        return new Request(method, target, headers, clientAddress, payload, parameters);
     }
 
     /** The part of the path with this name; the route must have it. */

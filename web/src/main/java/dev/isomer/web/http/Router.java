@@ -142,7 +142,7 @@ public final class Router implements Handler {
                     if (form.isEmpty()) {
                         return Optional.empty();
                     }
-                    parameters.put("format", form.get());
+                    parameters.put("ending", form.get());
                 } else if (expected.startsWith("{")) {
                     if (segments.get(i).isEmpty()) {
                         return Optional.empty();

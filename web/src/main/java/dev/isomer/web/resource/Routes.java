@@ -9,13 +9,18 @@ import dev.isomer.web.page.Pages;
 import dev.isomer.web.resource.content.ContentResource;
 import dev.isomer.web.resource.entity.BatchResource;
 import dev.isomer.web.resource.entity.EntityResource;
+import dev.isomer.web.resource.entity.SecretResource;
 import dev.isomer.web.resource.entity.UndoResource;
 import dev.isomer.web.resource.event.Announcing;
 import dev.isomer.web.resource.event.EventResource;
+import dev.isomer.web.resource.exchange.ExportResource;
 import dev.isomer.web.resource.exchange.ImportResource;
+import dev.isomer.web.resource.memory.MemoryResource;
+import dev.isomer.web.resource.metric.MetricsResource;
 import dev.isomer.web.resource.overview.AssetResource;
 import dev.isomer.web.resource.overview.OverviewResource;
 import dev.isomer.web.resource.reference.ReferenceResource;
+import dev.isomer.web.resource.snapshot.SnapshotResource;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -37,6 +42,9 @@ public final class Routes {
             "import",
             "interactions",
             "invocations",
+            "login",
+            "logout",
+            "memory",
             "metrics",
             "openapi.json",
             "problems",
@@ -78,13 +86,21 @@ public final class Routes {
     private static Router router(Services services, EventSignal changes) {
         Catalog catalog = services.catalog();
         Pages pages = services.pages();
+        Modes modes = services.modes();
         Router.Builder routes = Router.builder()
                 .add(new OverviewResource(catalog, pages, services.facts()))
                 .add(new AssetResource())
                 .add(new ReferenceResource(pages, services.facts().version()))
                 .add(new EventResource(catalog, changes))
-                .add(new ImportResource(catalog, services.importer()));
-        routes.add(new BatchResource(catalog, services.trash())).add(new UndoResource(catalog, services.trash()));
+                .add(new MemoryResource(catalog, pages))
+                .add(new MetricsResource(catalog.store(), modes.requests(), modes.measures()))
+                .add(new SnapshotResource(catalog, modes.snapshots(), pages, modes.clock()))
+                .add(new ExportResource(catalog, services.exporter(), pages))
+                .add(new ImportResource(catalog, services.importer(), pages))
+                .add(new SecretResource(catalog, pages))
+                .add(new BatchResource(catalog, services.trash()))
+                .add(new UndoResource(catalog, services.trash()));
+        modes.access().ifPresent(routes::add);
         Kind.all().forEach(kind -> routes.add(new EntityResource<>(catalog, kind, pages, services.trash())));
         return routes.add(new ContentResource(catalog)).build();
     }

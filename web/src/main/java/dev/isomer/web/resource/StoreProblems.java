@@ -2,6 +2,8 @@ package dev.isomer.web.resource;
 
 import dev.isomer.catalog.Catalog;
 import dev.isomer.catalog.content.CorruptContentException;
+import dev.isomer.catalog.exchange.ExportRefusedException;
+import dev.isomer.catalog.secret.LockedSecretException;
 import dev.isomer.storage.error.BusyException;
 import dev.isomer.storage.error.ConflictException;
 import dev.isomer.storage.error.InvalidQueryException;
@@ -22,6 +24,7 @@ import dev.isomer.web.http.Problem;
 import dev.isomer.web.http.Request;
 import dev.isomer.web.http.Response;
 import dev.isomer.web.json.JsonSyntaxException;
+import dev.isomer.web.resource.memory.StoredTypes;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -48,6 +51,15 @@ final class StoreProblems implements Handler {
                     "corrupt-content",
                     "Corrupt content",
                     corrupt.getMessage() + " Replace the file by the right one."));
+        } catch (LockedSecretException locked) {
+            throw new HttpException(Problem.of(
+                    409,
+                    "secret-locked",
+                    "Locked",
+                    locked.getMessage() + " Start the server with the VIEWER_SECRET_KEY that it was saved with, or"
+                            + " save a new value."));
+        } catch (ExportRefusedException refused) {
+            throw HttpException.invalid(refused.getMessage());
         } catch (StoreException refused) {
             throw new HttpException(problem(refused));
         }
@@ -105,12 +117,18 @@ final class StoreProblems implements Handler {
                         "Memory limit reached",
                         "Nothing was changed: the store holds " + full.usedBytes() + " of at most " + full.limitBytes()
                                 + " bytes and this needs " + full.requestedBytes() + " more. Largest are " + named
-                                + "; delete on the pages of /servers, /aliases, /variables and /secrets.")
+                                + "; the page /memory shows where to delete what.")
                 .with("usedBytes", full.usedBytes())
                 .with("requestedBytes", full.requestedBytes())
                 .with("limitBytes", full.limitBytes())
                 .with(
                         "largest",
-                        largest.stream().map(TypeStatistics::entityType).toList());
+                        largest.stream().map(TypeStatistics::entityType).toList())
+                .with(
+                        "delete_at",
+                        largest.stream()
+                                .map(type -> StoredTypes.address(type.entityType()))
+                                .filter(address -> !address.isEmpty())
+                                .toList());
     }
 }

@@ -30,6 +30,11 @@ final class StoreLook {
         return !inspection.used() && inspection.findings().isEmpty();
     }
 
+    /** Whether there is nothing at all. */
+    static boolean isNothing(StoreUrl store) {
+        return Stores.inspect(store.url(), line -> {}).found() == Found.NOTHING;
+    }
+
     /** What is there; refuses to read where there is nothing, which opening would make. */
     static Inspection requireThere(StoreUrl store) {
         Inspection inspection = Stores.inspect(store.url(), line -> {});

@@ -46,6 +46,13 @@ public final class StoreOpener {
         return open(store.inMemory() ? store.readOnly() : store);
     }
 
+    /** Refuses a store in memory whose folder is damaged, which opening it to be read would pass over. */
+    void requireSound(StoreUrl store) {
+        if (store.inMemory() && StoreLook.isDamaged(store)) {
+            throw withWaysOut(new CannotOpenException("The store in " + place(store) + " is damaged.", null), store);
+        }
+    }
+
     /** A file of its own for a store's dump, which must not be there. */
     static Store openDump(Path file) {
         return Stores.open(StoreUrl.sqlite(file).url(), CatalogSchema.SCHEMA, patient());

@@ -1,6 +1,7 @@
 package dev.isomer.web.hostile;
 
 import dev.isomer.web.http.Body;
+import dev.isomer.web.http.HttpOptions;
 import dev.isomer.web.http.HttpServer;
 import dev.isomer.web.http.Limits;
 import dev.isomer.web.http.Response;
@@ -85,8 +86,7 @@ enum Control {
                         : Response.json(
                                 200, Map.of("bodyBytes", request.payload().sizeBytes())),
                 problem -> problem.title(),
-                limits,
-                () -> "control");
+                HttpOptions.of(limits, () -> "control"));
         return new Running() {
             @Override
             public int port() {

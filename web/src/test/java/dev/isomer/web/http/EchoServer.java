@@ -21,8 +21,7 @@ final class EchoServer {
                 0,
                 handler,
                 problem -> "<h1>" + problem.title() + "</h1><p>" + problem.instance() + "</p>",
-                limits,
-                () -> "given-by-us");
+                HttpOptions.of(limits, () -> "given-by-us"));
     }
 
     static Router.Builder routes() {

@@ -96,7 +96,8 @@ final class ListingTest {
     void eachFormHoldsTheSameRecords() {
         RawAnswer json = RawAnswer.get(SERVER.port(), "/things");
         assertEquals(
-                "{\"items\":[{\"name\":\"plain\",\"text\":null},{\"name\":\"a,b\",\"text\":\"say \\\"it\\\"\\r\\ntwice\"},"
+                "{\"items\":[{\"name\":\"plain\",\"text\":null},"
+                        + "{\"name\":\"a,b\",\"text\":\"say \\\"it\\\"\\r\\ntwice\"},"
                         + "{\"name\":\"1\",\"text\":[1,{\"a\":true}]}],\"next\":\"abc\"}",
                 json.body());
         assertEquals("</things?after=abc>; rel=\"next\"", json.header("Link").orElse("none"));

@@ -56,8 +56,7 @@ final class StopTest {
                             first.port(),
                             request -> Response.of(204),
                             problem -> "",
-                            Limits.standard(),
-                            () -> "id"));
+                            HttpOptions.of(Limits.standard(), () -> "id")));
             assertTrue(refused.getMessage().startsWith("Port " + first.port() + " is already in use. Try --port "));
         }
     }
@@ -67,7 +66,11 @@ final class StopTest {
         CannotListenException refused = assertThrows(
                 CannotListenException.class,
                 () -> HttpServer.start(
-                        "192.0.2.1", 0, request -> Response.of(204), problem -> "", Limits.standard(), () -> "id"));
+                        "192.0.2.1",
+                        0,
+                        request -> Response.of(204),
+                        problem -> "",
+                        HttpOptions.of(Limits.standard(), () -> "id")));
         assertTrue(refused.getMessage().startsWith("Cannot listen on 192.0.2.1, port 0."));
     }
 

@@ -130,6 +130,25 @@ final class MemoryModeTest {
         assertEquals(List.of(), elsewhere(calls, Pattern.quote(work + "/viewer.db") + ".*"));
     }
 
+    @Test
+    void onSqliteReadOnlyNothingIsWrittenByAnything() throws IOException {
+        watch();
+        Path log = folder.resolve("read.log");
+        List<String> command = new ArrayList<>(command(log, "--read-only"));
+        int boot = command.indexOf("--boot-cid");
+        command.subList(boot, boot + 2).clear();
+        try (ServerProcess server = start(work, command)) {
+            int port = server.port();
+            assertEquals(200, RawAnswer.get(port, "/", "Accept: text/html").status());
+            assertEquals(200, RawAnswer.get(port, "/servers/echo").status());
+            assertEquals(405, send(port, "DELETE", "/servers/echo", ""));
+            server.handle().children().forEach(ProcessHandle::destroy);
+            assertEquals(0, server.exitCode(), server.said());
+        }
+
+        assertEquals(List.of(), SystemCalls.of(Files.readAllLines(log)).changed());
+    }
+
     private SystemCalls watch(String... mode) throws IOException {
         Path log = folder.resolve("calls.log");
         try (ServerProcess server = start(work, command(log, mode))) {

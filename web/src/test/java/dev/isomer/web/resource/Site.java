@@ -3,16 +3,24 @@ package dev.isomer.web.resource;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.isomer.catalog.Catalog;
 import dev.isomer.catalog.UniqueClock;
+import dev.isomer.catalog.cid.Cid;
 import dev.isomer.catalog.content.ContentDirectory;
+import dev.isomer.catalog.exchange.DocumentExporter;
 import dev.isomer.catalog.exchange.DocumentImporter;
+import dev.isomer.catalog.exchange.ExampleDocument;
+import dev.isomer.catalog.secret.SecretVault;
 import dev.isomer.storage.Store;
+import dev.isomer.storage.snapshot.NamedSnapshots;
+import dev.isomer.web.http.HttpOptions;
 import dev.isomer.web.http.HttpServer;
 import dev.isomer.web.http.Limits;
 import dev.isomer.web.http.RequestIds;
 import dev.isomer.web.http.Router;
 import dev.isomer.web.json.Json;
 import dev.isomer.web.page.Pages;
+import dev.isomer.web.resource.access.Access;
 import dev.isomer.web.resource.entity.Trash;
+import dev.isomer.web.resource.metric.RequestMetrics;
 import dev.isomer.web.resource.overview.StoreFacts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +29,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -45,29 +54,65 @@ public final class Site implements AutoCloseable {
     }
 
     public Site(Store store, ContentDirectory directory) {
-        this(store, directory, Limits.standard());
+        this(store, directory, modes(false, Optional.empty(), Path.of("target", "no-snapshots")));
     }
 
+    /** With these limits on what a client may take. */
     public Site(Store store, ContentDirectory directory, Limits limits) {
-        this.catalog = new Catalog(store, directory, new UniqueClock(NOON));
-        Pages pages = new Pages();
+        this(
+                store,
+                directory,
+                SecretVault.withoutKey(),
+                modes(false, Optional.empty(), Path.of("target", "no-snapshots")),
+                limits);
+    }
+
+    /** As these modes say. */
+    public Site(Store store, ContentDirectory directory, Modes modes) {
+        this(store, directory, SecretVault.withoutKey(), modes, Limits.standard());
+    }
+
+    public Site(Store store, ContentDirectory directory, SecretVault vault) {
+        this(
+                store,
+                directory,
+                vault,
+                modes(false, Optional.empty(), Path.of("target", "no-snapshots")),
+                Limits.standard());
+    }
+
+    private Site(Store store, ContentDirectory directory, SecretVault vault, Modes modes, Limits limits) {
+        this.catalog = new Catalog(store, directory, new UniqueClock(NOON), vault);
+        Optional<String> example = Optional.of(ExampleDocument.CID).filter(cid -> directory.contains(Cid.parse(cid)));
+        Pages pages = new Pages(modes.readOnly());
         this.services = new Services(
                 catalog,
                 new DocumentImporter(catalog, Routes::isFixedPath),
+                new DocumentExporter(catalog, 1, new Random(1)),
                 pages,
-                new StoreFacts("in a test", "1.2.3", Optional.empty()),
-                new Trash(NOON, () -> "deletion-" + deletions.incrementAndGet()));
+                new StoreFacts("in a test", "1.2.3", example),
+                new Trash(NOON, () -> "deletion-" + deletions.incrementAndGet()),
+                modes);
         this.server = HttpServer.start(
-                "127.0.0.1", 0, Routes.over(services), pages, limits, RequestIds.random(new Random(1)));
+                "127.0.0.1",
+                0,
+                Routes.over(services),
+                pages,
+                new HttpOptions(limits, modes.gate(), modes.requests(), RequestIds.random(new Random(1))));
     }
 
-    /** All routes of the application. */
-    public List<Router.Route> routes() {
-        return Routes.all(services);
+    /** Modes with this folder of snapshots, and a clock that stands still at noon. */
+    public static Modes modes(boolean readOnly, Optional<Access> access, Path snapshots) {
+        return new Modes(readOnly, access, NamedSnapshots.in(snapshots, NOON), new RequestMetrics(), List.of(), NOON);
     }
 
     public Catalog catalog() {
         return catalog;
+    }
+
+    /** Every method at every address. */
+    public List<Router.Route> routes() {
+        return Routes.all(services);
     }
 
     public int port() {

@@ -107,7 +107,7 @@ final class EntityChanges<E extends Record & NamedEntity> {
     /** Brings back what was deleted, as a new row with the same name, definition and switch. */
     E bringBack(NamedEntity deleted) {
         requireFree(deleted.name());
-        E row = entities.create(deleted.name(), deleted.definition(), deleted.enabled());
+        E row = entities.bringBack(deleted);
         record(row, "restore", Optional.empty());
         return row;
     }

@@ -37,7 +37,9 @@ public final class EntityResource<E extends Record & NamedEntity> implements Res
                 .route(Method.POST, item, forms::submit)
                 .route(Method.POST, item + "/enabled", writer::enable)
                 .route(Method.POST, item + "/rename", writer::rename)
-                .route(Method.POST, item + "/delete", writer::delete)
-                .route(Method.POST, item + "/restore", itemPages::restore);
+                .route(Method.POST, item + "/delete", writer::delete);
+        if (kind != (Kind<?>) Kind.SECRET) {
+            routes.route(Method.POST, item + "/restore", itemPages::restore);
+        }
     }
 }

@@ -1,41 +1,46 @@
 package dev.isomer.web.resource.overview;
 
-import dev.isomer.web.http.Body;
 import dev.isomer.web.http.HttpException;
 import dev.isomer.web.http.Method;
+import dev.isomer.web.http.Preconditions;
 import dev.isomer.web.http.Request;
 import dev.isomer.web.http.Resource;
 import dev.isomer.web.http.Response;
 import dev.isomer.web.http.Router;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Map;
+import dev.isomer.web.page.Assets;
+import dev.isomer.web.page.Assets.Asset;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
-/** The files that pages load from the application itself: {@code GET /assets/{file}}. */
+/** The files that pages load from the application itself: {@code GET /assets/{version}/{file}}. */
 public final class AssetResource implements Resource {
-    private static final Map<String, String> TYPES =
-            Map.of("isomer.css", "text/css; charset=utf-8", "isomer.svg", "image/svg+xml");
+    private static final Pattern GZIP = Pattern.compile("gzip(?:\\s*;\\s*q=(?:1(?:\\.0*)?|0\\.0*[1-9]\\d*))?");
 
     @Override
     public void addTo(Router.Builder routes) {
-        routes.route(Method.GET, "/assets/{file}", this::get);
+        routes.route(Method.GET, "/assets/{version}/{file}", this::get);
     }
 
-    /** {@code GET /assets/{file}}. */
+    /** {@code GET /assets/{version}/{file}}. */
     private Response get(Request request) {
-        String file = request.pathParameter("file");
-        String type = TYPES.get(file);
-        if (type == null) {
-            throw HttpException.notFound("There is no such file of the application.");
+        String version = request.pathParameter("version");
+        Asset asset = Assets.find(version, request.pathParameter("file"))
+                .orElseThrow(() -> HttpException.notFound(
+                        "There is no such file of the application; load the page again that asked for it."));
+        boolean compressed = takesGzip(request);
+        Response response = Response.of(200, asset.type(), compressed ? asset.compressed() : asset.plain())
+                .with("Cache-Control", "public, max-age=31536000, immutable")
+                .with("Vary", "Accept-Encoding");
+        if (compressed) {
+            response = response.with("Content-Encoding", "gzip");
         }
-        try (InputStream in = AssetResource.class.getResourceAsStream("/dev/isomer/web/assets/" + file)) {
-            if (in == null) {
-                throw new IllegalStateException("The application was packed without " + file + ".");
-            }
-            return Response.of(200, type, Body.of(in.readAllBytes())).with("Cache-Control", "no-cache");
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        return Preconditions.unlessKnown(request, '"' + version + (compressed ? "-gzip" : "") + '"', response);
+    }
+
+    private static boolean takesGzip(Request request) {
+        String accepted = request.headers().joined("Accept-Encoding").orElse("");
+        return Arrays.stream(accepted.toLowerCase(Locale.ROOT).split(","))
+                .anyMatch(coding -> GZIP.matcher(coding.strip()).matches());
     }
 }

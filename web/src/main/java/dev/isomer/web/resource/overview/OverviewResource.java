@@ -40,6 +40,7 @@ public final class OverviewResource implements Resource {
     public void addTo(Router.Builder routes) {
         routes.route(Method.GET, "/", this::get)
                 .route(Method.GET, "/healthz", this::health)
+                .route(Method.GET, "/readyz", this::ready)
                 .route(Method.GET, "/version", this::version);
     }
 
@@ -55,6 +56,12 @@ public final class OverviewResource implements Resource {
     private Response health(Request request) {
         catalog.read(tx -> tx.variables().count());
         return Response.json(200, Fields.of("status", "ok"));
+    }
+
+    /** {@code GET /readyz}: more may be asked; a server that is stopping answers 503, as to everything. */
+    private Response ready(Request request) {
+        catalog.read(tx -> tx.variables().count());
+        return Response.json(200, Fields.of("status", "ready"));
     }
 
     /** {@code GET /version}. */

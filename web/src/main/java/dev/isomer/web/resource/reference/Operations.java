@@ -19,6 +19,7 @@ final class Operations {
         for (Kind<?> kind : Kind.all()) {
             topics.put(EntityOperations.title(kind.plural()), EntityOperations.of(kind));
         }
+        topics.put("Many at once", EntityOperations.ofMany());
         topics.put("Content", content());
         topics.put("Import and export", exchange());
         topics.put("Changes as they happen", events());

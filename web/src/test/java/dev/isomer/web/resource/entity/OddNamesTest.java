@@ -35,6 +35,7 @@ final class OddNamesTest {
             "a_%",
             "A".repeat(101));
 
+    /** 18. */
     @EveryStore
     void anOddNameIsRefusedAndTouchesNothing(Store store) {
         try (Site site = new Site(store)) {
@@ -61,6 +62,27 @@ final class OddNamesTest {
                         "{\"enabled\":false}",
                         "Content-Type: application/json");
                 assertEquals(422, RawAnswer.to(site.port(), toggle).status(), name);
+                String rename = RawAnswer.request(
+                        "POST", target + "/rename", site.port(), "{\"to\":\"b\"}", "Content-Type: application/json");
+                assertEquals(422, RawAnswer.to(site.port(), rename).status(), name);
+                assertEquals(
+                        422,
+                        site.json("POST", "/servers/a/rename", "{\"to\":" + quoted(name) + "}")
+                                .status(),
+                        name);
+                for (String rest : List.of("\"delete\"}", "\"replace\",\"definition\":\"x\"}")) {
+                    String operation = "{\"kind\":\"servers\",\"name\":" + quoted(name) + ",\"op\":" + rest;
+                    assertEquals(
+                            422,
+                            site.json("POST", "/batch", "{\"operations\":[" + operation + "]}")
+                                    .status(),
+                            name);
+                }
+                assertEquals(
+                        422,
+                        site.form("/batch", "kind=servers&do=delete&name=" + PercentEncoding.encode(name))
+                                .status(),
+                        name);
                 String body = "{\"name\":" + quoted(name) + ",\"definition\":\"x\"}";
                 assertEquals(422, site.json("POST", "/servers", body).status(), name);
             }

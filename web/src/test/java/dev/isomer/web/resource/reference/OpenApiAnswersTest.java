@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.isomer.catalog.InteractionRequest;
 import dev.isomer.catalog.model.CatalogSchema;
 import dev.isomer.catalog.model.Kind;
 import dev.isomer.storage.Store;
@@ -52,8 +53,19 @@ final class OpenApiAnswersTest {
         try (Store store = Stores.open("memory:", CatalogSchema.SCHEMA);
                 Site site = new Site(store)) {
             for (Kind<?> kind : Kind.all()) {
-                site.catalog().write(tx -> tx.entities(kind).create("hello", "hello -> /servers", true));
+                site.catalog()
+                        .write(tx -> tx.interactions()
+                                .record(InteractionRequest.now(
+                                        kind.singular(),
+                                        tx.entities(kind)
+                                                .create("hello", "hello -> /servers", true)
+                                                .name(),
+                                        "save",
+                                        null,
+                                        "hello -> /servers")));
             }
+            site.json("PUT", "/variables/deleted", "{\"definition\":\"x\"}");
+            site.form("/variables/deleted/delete", "");
             if (operation.answers().get(0).type().equals("text/event-stream")) {
                 try (Listener listener = new Listener(site.port())) {
                     assertEquals(200, listener.status());

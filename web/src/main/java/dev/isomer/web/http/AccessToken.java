@@ -1,0 +1,47 @@
+package dev.isomer.web.http;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** A token that a request must bear. Only its hash is kept, so that nothing can show it. Immutable. */
+public final class AccessToken {
+    /** How many characters a token has at least. */
+    public static final int SHORTEST = 16;
+
+    private static final int LONGEST = 512;
+
+    private final byte[] hash;
+
+    private AccessToken(byte[] hash) {
+        this.hash = hash;
+    }
+
+    /**
+     * A token of {@value #SHORTEST} to 512 printable ASCII characters without blanks.
+     *
+     * @throws IllegalArgumentException if it is none, in a sentence that does not repeat it
+     */
+    public static AccessToken of(String token) {
+        if (token.length() < SHORTEST
+                || token.length() > LONGEST
+                || !token.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+            throw new IllegalArgumentException(
+                    "A token has " + SHORTEST + " to " + LONGEST + " printable ASCII characters without blanks.");
+        }
+        return new AccessToken(hash(token));
+    }
+
+    /** Whether this is the token; takes as long wherever the first difference is. */
+    public boolean matches(String presented) {
+        return MessageDigest.isEqual(hash, hash(presented));
+    }
+
+    private static byte[] hash(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

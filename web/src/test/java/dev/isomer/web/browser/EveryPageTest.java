@@ -1,0 +1,97 @@
+package dev.isomer.web.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.options.ColorScheme;
+import dev.isomer.web.http.Method;
+import dev.isomer.web.http.Router;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every page, wide and narrow, light and dark, with scripts and without: accessible, within its width, and quiet. With
+ * {@code -Dbrowser.pictures=FOLDER}, pictures of them all are left there.
+ */
+@BrowserTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class EveryPageTest {
+    private static final Optional<Path> PICTURES =
+            Optional.ofNullable(System.getProperty("browser.pictures")).map(Path::of);
+
+    private final Map<String, Window> windows = new HashMap<>();
+    private Sites sites;
+
+    @BeforeAll
+    void open() {
+        sites = new Sites();
+    }
+
+    @AfterAll
+    void close() throws Exception {
+        windows.values().forEach(Window::close);
+        sites.close();
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.isomer.web.browser.EveryPage#all")
+    void isAccessibleWithinItsWidthAndQuiet(Shown shown, Chromium chromium) {
+        List<String> problems = new ArrayList<>();
+        for (boolean scripts : List.of(true, false)) {
+            Window window = windows.computeIfAbsent(
+                    shown.site() + " " + scripts, key -> chromium.open(sites.port(shown.site()), scripts));
+            window.show(1280, ColorScheme.LIGHT);
+            int status = shown.way().go(window);
+            if (status != shown.status()) {
+                problems.add("status " + status);
+            }
+            for (int width : List.of(1280, 320)) {
+                for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                    window.show(width, scheme);
+                    look(window, shown, scripts, width + " " + scheme, problems);
+                }
+            }
+            window.complaints().stream()
+                    .filter(text -> shown.status() == 200 || !text.contains("status of " + shown.status()))
+                    .forEach(problems::add);
+        }
+        assertEquals("", String.join("\n", problems));
+    }
+
+    @Test
+    void everyRouteThatShowsAPageIsLookedAt() {
+        TreeSet<String> answered = new TreeSet<>();
+        for (Router.Route route : sites.routes()) {
+            if (route.method() == Method.GET && !EveryPage.NO_PAGES.contains(route.pattern())) {
+                answered.add(route.pattern());
+            }
+        }
+        TreeSet<String> lookedAt = new TreeSet<>();
+        EveryPage.all().stream()
+                .map(Shown::pattern)
+                .filter(pattern -> !pattern.isEmpty())
+                .forEach(lookedAt::add);
+        assertEquals(answered, lookedAt);
+    }
+
+    private static void look(Window window, Shown shown, boolean scripts, String how, List<String> problems) {
+        if (window.scrollsSideways()) {
+            problems.add(how + ": scrolls sideways");
+        }
+        if (scripts) {
+            window.violations().forEach(violation -> problems.add(how + ": " + violation));
+        }
+        PICTURES.ifPresent(folder -> window.picture(folder.resolve(
+                shown.name() + "-" + how.toLowerCase(java.util.Locale.ROOT).replace(' ', '-') + ".png")));
+    }
+}
