@@ -29,8 +29,10 @@ import dev.isomer.web.resource.Routes;
 import dev.isomer.web.resource.Services;
 import dev.isomer.web.resource.access.Access;
 import dev.isomer.web.resource.entity.Trash;
+import dev.isomer.web.resource.metric.Measure;
 import dev.isomer.web.resource.metric.RequestMetrics;
 import dev.isomer.web.resource.overview.StoreFacts;
+import dev.isomer.web.resource.record.PageViewQueue;
 import dev.isomer.web.task.Console;
 import dev.isomer.web.task.Dump;
 import dev.isomer.web.task.ServedStore;
@@ -115,12 +117,14 @@ final class Serving {
             snapshots.make(catalog.store(), snapshot.get(), settings.saving());
             return ExitCode.OK;
         }
-        return serve(settings, catalog, importer);
+        try (PageViewQueue views = settings.readOnly() ? PageViewQueue.none() : PageViewQueue.into(catalog, clock)) {
+            return serve(settings, catalog, importer, views);
+        }
     }
 
-    private ExitCode serve(Settings settings, Catalog catalog, DocumentImporter importer) {
+    private ExitCode serve(Settings settings, Catalog catalog, DocumentImporter importer, PageViewQueue views) {
         Pages pages = new Pages(settings.readOnly());
-        Modes modes = modes(settings);
+        Modes modes = modes(settings, views);
         Optional<String> example = Optional.of(ExampleDocument.CID)
                 .filter(cid -> catalog.directory().contains(Cid.parse(cid)));
         SecretsAtRest secrets = catalog.read(tx -> tx.secretsAtRest());
@@ -133,7 +137,14 @@ final class Serving {
                     settings.host(),
                     settings.port(),
                     Routes.over(new Services(
-                            catalog, importer, new DocumentExporter(catalog, random), pages, facts, trash, modes)),
+                            catalog,
+                            importer,
+                            new DocumentExporter(catalog, random),
+                            pages,
+                            facts,
+                            trash,
+                            views,
+                            modes)),
                     pages,
                     new HttpOptions(
                             Limits.standard(),
@@ -154,14 +165,17 @@ final class Serving {
         return ExitCode.OK;
     }
 
-    private Modes modes(Settings settings) {
+    private Modes modes(Settings settings, PageViewQueue views) {
         Path folder = settings.saving().folder().toAbsolutePath().normalize();
         return new Modes(
                 settings.readOnly(),
                 settings.token().map(token -> new Access(token, random, clock)),
                 NamedSnapshots.in(folder, clock),
                 new RequestMetrics(),
-                List.of(),
+                List.of(new Measure(
+                        "isomer_page_views_dropped_total",
+                        "Page views that were not recorded, for want of memory or time.",
+                        views::dropped)),
                 clock);
     }
 }

@@ -47,11 +47,7 @@ public record OverviewPage(
 
         /** The page of what it was done to; empty when it has none. */
         public String address() {
-            return switch (kind) {
-                case "server", "variable", "secret" -> "/" + kind + "s/" + name;
-                case "alias" -> "/aliases/" + name;
-                default -> "";
-            };
+            return Addresses.ofEntity(kind, name);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.isomer.catalog.exchange.DocumentImporter;
 import dev.isomer.web.page.Pages;
 import dev.isomer.web.resource.entity.Trash;
 import dev.isomer.web.resource.overview.StoreFacts;
+import dev.isomer.web.resource.record.PageViewQueue;
 
 /** What the resources are made from; each is given what it needs. */
 public record Services(
@@ -15,4 +16,5 @@ public record Services(
         Pages pages,
         StoreFacts facts,
         Trash trash,
+        PageViewQueue views,
         Modes modes) {}

@@ -22,6 +22,7 @@ import dev.isomer.web.resource.access.Access;
 import dev.isomer.web.resource.entity.Trash;
 import dev.isomer.web.resource.metric.RequestMetrics;
 import dev.isomer.web.resource.overview.StoreFacts;
+import dev.isomer.web.resource.record.PageViewQueue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -45,6 +46,7 @@ public final class Site implements AutoCloseable {
 
     private final Catalog catalog;
     private final Services services;
+    private final PageViewQueue views;
     private final HttpServer server;
 
     private final AtomicInteger deletions = new AtomicInteger();
@@ -83,6 +85,7 @@ public final class Site implements AutoCloseable {
 
     private Site(Store store, ContentDirectory directory, SecretVault vault, Modes modes, Limits limits) {
         this.catalog = new Catalog(store, directory, new UniqueClock(NOON), vault);
+        this.views = modes.readOnly() ? PageViewQueue.none() : PageViewQueue.into(catalog, NOON);
         Optional<String> example = Optional.of(ExampleDocument.CID).filter(cid -> directory.contains(Cid.parse(cid)));
         Pages pages = new Pages(modes.readOnly());
         this.services = new Services(
@@ -92,6 +95,7 @@ public final class Site implements AutoCloseable {
                 pages,
                 new StoreFacts("in a test", "1.2.3", example),
                 new Trash(NOON, () -> "deletion-" + deletions.incrementAndGet()),
+                views,
                 modes);
         this.server = HttpServer.start(
                 "127.0.0.1",
@@ -123,7 +127,7 @@ public final class Site implements AutoCloseable {
     public Answer send(String method, String target, String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(
                         server.address().substring(0, server.address().length() - 1) + target))
-                .timeout(Duration.ofSeconds(60))
+                .timeout(Duration.ofSeconds(120))
                 .method(method, HttpRequest.BodyPublishers.ofString(body));
         if (headers.length > 0) {
             request.headers(headers);
@@ -160,6 +164,7 @@ public final class Site implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        views.close();
     }
 
     /** What came back. */
