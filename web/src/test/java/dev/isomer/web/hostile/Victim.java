@@ -35,6 +35,8 @@ final class Victim {
         try (Store store = MemoryStore.open(CatalogSchema.SCHEMA);
                 Site site = new Site(store, ContentDirectory.none(), hasty())) {
             site.catalog().write(tx -> tx.contents().store(Bytes.of(LargeContent.bytes())));
+            AliasShapes.ALIASES.forEach((name, definition) ->
+                    site.catalog().write(tx -> tx.aliases().create(name, definition, true)));
             System.out.println(site.port());
             BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             String order;

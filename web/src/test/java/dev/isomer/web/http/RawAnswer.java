@@ -34,7 +34,8 @@ public record RawAnswer(int status, String head, String body) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             StringBuilder head = new StringBuilder();
             int next;
-            while (head.indexOf("\r\n\r\n") < 0 && (next = socket.getInputStream().read()) >= 0) {
+            while (head.indexOf("\r\n\r\n") < 0
+                    && (next = socket.getInputStream().read()) >= 0) {
                 head.append((char) next);
             }
             return new RawAnswer(Integer.parseInt(head.substring(9, 12)), head.toString(), "");

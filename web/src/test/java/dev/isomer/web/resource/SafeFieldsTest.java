@@ -98,7 +98,12 @@ final class SafeFieldsTest {
     private static RawAnswer answer(Method method, String target, String accept) {
         boolean sends = method == Method.POST || method == Method.PUT || method == Method.PATCH;
         String request = RawAnswer.request(
-                method.name(), target, SITE.port(), sends ? "[]" : "", "Accept: " + accept, "Content-Type: application/json");
+                method.name(),
+                target,
+                SITE.port(),
+                sends ? "[]" : "",
+                "Accept: " + accept,
+                "Content-Type: application/json");
         return RawAnswer.headTo(SITE.port(), request);
     }
 
