@@ -23,7 +23,7 @@ public final class WebMeasurement {
     private static final String TURN_SECONDS = "2s";
     private static final double NANOS_PER_MILLI = 1e6;
     private static final String CONTENT =
-            "A small content of a few lines, larger than what an identifier holds by itself.\n".repeat(10);
+            "A small content on one line, larger than what an identifier holds by itself. ".repeat(10);
 
     private WebMeasurement() {}
 
@@ -49,8 +49,7 @@ public final class WebMeasurement {
             require(201, Answer.send(port, "PUT", "/servers/server-" + i, definition));
         }
         Cid cid = Cid.of(CONTENT);
-        String text = CONTENT.replace("\n", "\\n");
-        String document = "{\"version\":6,\"cid_values\":{\"" + cid + "\":\"" + text + "\"}}";
+        String document = "{\"version\":6,\"cid_values\":{\"" + cid + "\":\"" + CONTENT + "\"}}";
         require(200, Answer.send(port, "POST", "/import", document));
         return cid.path();
     }

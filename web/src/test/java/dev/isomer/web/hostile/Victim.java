@@ -60,11 +60,11 @@ final class Victim {
                 standard.connections(),
                 standard.requests(),
                 standard.workers(),
-                Duration.ofSeconds(3),
-                Duration.ofSeconds(3),
-                Duration.ofSeconds(3),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(5),
                 Duration.ofSeconds(2),
-                Duration.ofSeconds(5));
+                Duration.ofSeconds(10));
     }
 
     /** Page views are kept by intent, for every request that is answered well. */
