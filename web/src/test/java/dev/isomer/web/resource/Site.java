@@ -72,6 +72,7 @@ public final class Site implements AutoCloseable {
         this(store, directory, NOON, vault, plain(), Limits.standard());
     }
 
+    /** With these limits on what a client may take. */
     public Site(Store store, ContentDirectory directory, Limits limits) {
         this(store, directory, NOON, SecretVault.withoutKey(), plain(), limits);
     }

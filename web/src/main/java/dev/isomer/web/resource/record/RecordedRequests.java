@@ -44,6 +44,11 @@ public final class RecordedRequests implements Handler {
         return inner.bodyLimitBytes(method, target, usualBytes);
     }
 
+    @Override
+    public boolean isQuick(Request request) {
+        return inner.isQuick(request);
+    }
+
     private static boolean counts(Request request) {
         List<String> segments = request.target().segments();
         String first = segments.isEmpty() ? "" : segments.get(0);
