@@ -28,11 +28,27 @@ public final class AliasPaths {
      * changes.
      */
     public AliasTable table() {
-        Map<String, String> values = variables.enabledDefinitions();
-        List<AliasDefinition> definitions = aliases.allEnabled().stream()
-                .map(alias -> AliasDefinition.read(alias.name(), alias.definition(), values))
-                .toList();
-        return AliasTable.of(definitions);
+        return rows().table();
+    }
+
+    /** All that a table is made from, not yet read: two that are equal make equal tables. */
+    Rows rows() {
+        return new Rows(aliases.allEnabled(), variables.enabledDefinitions());
+    }
+
+    /**
+     * What a table is made from.
+     *
+     * @param aliases the enabled ones, by name
+     * @param variables the values of the enabled ones by name
+     */
+    record Rows(List<Alias> aliases, Map<String, String> variables) {
+        AliasTable table() {
+            List<AliasDefinition> definitions = aliases.stream()
+                    .map(alias -> AliasDefinition.read(alias.name(), alias.definition(), variables))
+                    .toList();
+            return AliasTable.of(definitions);
+        }
     }
 
     /** An alias's definition, read. */

@@ -15,7 +15,8 @@ public record Bounds(@Nullable Instant start, @Nullable Instant end) {
     /** All of time. */
     public static final Bounds OPEN = new Bounds(null, null);
 
-    <E> Predicate<E> on(Attribute<E, Instant> time) {
+    /** That a time is within. */
+    public <E> Predicate<E> on(Attribute<E, Instant> time) {
         Predicate<E> predicate = time.entityType().all().predicate();
         if (start != null) {
             predicate = predicate.and(time.ge(start));

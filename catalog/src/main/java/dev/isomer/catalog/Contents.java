@@ -1,6 +1,7 @@
 package dev.isomer.catalog;
 
 import dev.isomer.catalog.cid.Cid;
+import dev.isomer.catalog.cid.NamedContent;
 import dev.isomer.catalog.content.ContentDirectory;
 import dev.isomer.catalog.content.CorruptContentException;
 import dev.isomer.catalog.model.CidRecord;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,11 +96,18 @@ public final class Contents {
      * directory has and what is stored already is not stored again.
      */
     public Cid store(Bytes content) {
-        Cid cid = Cid.of(content);
-        if (!exists(cid)) {
-            insert(cid, content);
+        NamedContent named = NamedContent.of(content);
+        store(named);
+        return named.cid();
+    }
+
+    /** As {@link #store(Bytes)}, without making the identifier anew; true when it was not there before. */
+    public boolean store(NamedContent named) {
+        if (exists(named.cid())) {
+            return false;
         }
-        return cid;
+        insert(named.cid(), named.content());
+        return true;
     }
 
     /**
@@ -162,6 +171,20 @@ public final class Contents {
         return paths.stream().limit(limit).toList();
     }
 
+    /** Stored rows in the order and part that a query says, one at a time; for pages by position. */
+    public void forEachStored(Query<CidRecord> query, Consumer<? super CidRecord> consumer) {
+        rows.forEach(query, consumer);
+    }
+
+    /** When content was stored, without reading it; empty when it is not stored. */
+    public Optional<Instant> storedAt(Cid cid) {
+        return rows.countBy(CidRecord.CREATED_AT, CidRecord.PATH.eq(cid.path()), 1).stream()
+                .map(Group::value)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .findFirst();
+    }
+
     /** How many pieces of content live in the store or the content directory, each counted once. */
     public long count() {
         List<String> files = directory.list("").stream().map(Cid::path).toList();
@@ -186,6 +209,11 @@ public final class Contents {
     /** The newest stored rows; all of them for a negative limit. */
     public List<CidRecord> recent(int limit) {
         return rows.list(limit < 0 ? newestFirst() : newestFirst().limit(limit));
+    }
+
+    /** As {@link #recent}, one at a time, so that memory stays bounded in a transaction that only reads. */
+    public void forEachRecent(int limit, Consumer<? super CidRecord> consumer) {
+        rows.forEach(newestFirst().limit(limit), consumer);
     }
 
     private static Query<CidRecord> newestFirst() {

@@ -2,6 +2,7 @@ package dev.isomer.catalog;
 
 import dev.isomer.catalog.model.Export;
 import dev.isomer.storage.Repository;
+import dev.isomer.storage.model.Predicate;
 import dev.isomer.storage.model.Query;
 import java.util.List;
 
@@ -27,5 +28,15 @@ public final class Exports {
     public List<Export> list(int limit) {
         Query<Export> newestFirst = Export.TYPE.all().orderBy(Export.CREATED_AT.descending());
         return rows.list(limit < 0 ? newestFirst : newestFirst.limit(limit));
+    }
+
+    /** How many match. */
+    public long count(Predicate<Export> predicate) {
+        return rows.count(predicate);
+    }
+
+    /** Exports in the order and part that a query says, for pages by position. */
+    public List<Export> list(Query<Export> query) {
+        return rows.list(query);
     }
 }

@@ -122,6 +122,16 @@ public final class Interactions {
         return rows.count();
     }
 
+    /** How many match. */
+    public long count(Predicate<EntityInteraction> predicate) {
+        return rows.count(predicate);
+    }
+
+    /** The one with that id. */
+    public Optional<EntityInteraction> byId(long id) {
+        return rows.get(id);
+    }
+
     /** Interactions in the order and part that a query says, for pages by position. */
     public List<EntityInteraction> list(Query<EntityInteraction> query) {
         return rows.list(query);

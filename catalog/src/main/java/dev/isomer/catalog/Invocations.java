@@ -83,14 +83,15 @@ public final class Invocations {
 
     /** The runs that speak of that identifier in any of their seven; none for an empty one. */
     public List<ServerInvocation> findByCid(@Nullable String cid) {
-        if (cid == null || cid.isEmpty()) {
-            return List.of();
-        }
-        Predicate<ServerInvocation> any = CIDS.stream()
-                .map(attribute -> attribute.eq(cid))
+        return cid == null || cid.isEmpty() ? List.of() : rows.list(newestFirst(speaksOf(List.of(cid))));
+    }
+
+    /** That a run speaks of one of these identifiers, written just so, in any of its seven. */
+    public static Predicate<ServerInvocation> speaksOf(Collection<String> cids) {
+        return CIDS.stream()
+                .map(attribute -> attribute.in(cids))
                 .reduce(Predicate::or)
                 .orElseThrow();
-        return rows.list(newestFirst(any));
     }
 
     private static Query<ServerInvocation> newestFirst(Predicate<ServerInvocation> predicate) {
@@ -104,6 +105,16 @@ public final class Invocations {
             cids.put(attribute.name(), Optional.ofNullable(attribute.get(row)).flatMap(Cid::tryParse));
         }
         return cids;
+    }
+
+    /** How many match. */
+    public long count(Predicate<ServerInvocation> predicate) {
+        return rows.count(predicate);
+    }
+
+    /** The one with that id. */
+    public Optional<ServerInvocation> byId(long id) {
+        return rows.get(id);
     }
 
     /** Runs in the order and part that a query says, for pages by position. */

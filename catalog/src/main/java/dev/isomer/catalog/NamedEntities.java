@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +57,11 @@ public final class NamedEntities<E extends Record & NamedEntity> {
     /** Those of a query, in its order. */
     public List<E> list(Query<E> query) {
         return rows.list(query);
+    }
+
+    /** Gives them all, by name, one at a time, so that memory stays bounded in a transaction that only reads. */
+    public void forEach(Consumer<? super E> consumer) {
+        rows.forEach(kind.type().all().orderBy(kind.name()), consumer);
     }
 
     /** The one of that name; none has the name null. */

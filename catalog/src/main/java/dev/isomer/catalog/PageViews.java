@@ -7,6 +7,7 @@ import dev.isomer.storage.model.Group;
 import dev.isomer.storage.model.Query;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The page views of one transaction. */
@@ -62,8 +63,7 @@ public final class PageViews {
 
     /** How many different paths were viewed. */
     public long countUniquePaths(Bounds bounds) {
-        return rows.countBy(PageView.PATH, bounds.on(PageView.VIEWED_AT), Long.MAX_VALUE)
-                .size();
+        return rows.countDistinct(PageView.PATH, bounds.on(PageView.VIEWED_AT));
     }
 
     /** The most viewed paths with their counts, ties by path; all of them for a negative limit. */
@@ -84,6 +84,21 @@ public final class PageViews {
                 .offset((number - 1L) * size)
                 .limit(size);
         return new Page<>(number, size, count(bounds), rows.list(query));
+    }
+
+    /** From the first view within the bounds to the last; empty when there is none. */
+    public Optional<Bounds> span(Bounds bounds) {
+        Query<PageView> within = PageView.TYPE.where(bounds.on(PageView.VIEWED_AT));
+        Optional<PageView> first = rows.first(within.orderBy(PageView.VIEWED_AT));
+        Optional<PageView> last = rows.first(within.orderBy(PageView.VIEWED_AT.descending()));
+        return first.isEmpty() || last.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Bounds(first.get().viewedAt(), last.get().viewedAt()));
+    }
+
+    /** Deletes the oldest views, at most this many of them; of one time, those that were added first. */
+    public void deleteOldest(long count) {
+        rows.list(PageView.TYPE.all().orderBy(PageView.VIEWED_AT).limit(count)).forEach(view -> rows.delete(view.id()));
     }
 
     /** Views in the order and part that a query says, for pages by position. */

@@ -5,6 +5,7 @@ import dev.isomer.web.command.Environment;
 import dev.isomer.web.command.ExitCode;
 import dev.isomer.web.command.Outcome;
 import dev.isomer.web.command.Task;
+import dev.isomer.web.resource.Routes;
 import dev.isomer.web.task.Console;
 import dev.isomer.web.task.Failures;
 import dev.isomer.web.task.Tasks;
@@ -35,6 +36,6 @@ final class Application {
                 console.err(),
                 () -> outcome instanceof Outcome.Serve serve
                         ? new Serving(environment, console, clock, stopSignal).run(serve.settings())
-                        : new Tasks(console, clock).run((Task) outcome));
+                        : new Tasks(console, clock, Routes::isFixedPath).run((Task) outcome));
     }
 }

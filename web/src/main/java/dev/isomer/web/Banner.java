@@ -2,6 +2,8 @@ package dev.isomer.web;
 
 import dev.isomer.catalog.Catalog;
 import dev.isomer.catalog.model.Kind;
+import dev.isomer.catalog.secret.SecretsAtRest;
+import dev.isomer.web.page.SecretWords;
 import dev.isomer.web.resource.overview.StoreFacts;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +12,8 @@ import java.util.List;
 final class Banner {
     private Banner() {}
 
-    static List<String> lines(Catalog catalog, StoreFacts facts, String address, boolean readOnly) {
+    static List<String> lines(
+            Catalog catalog, SecretsAtRest secrets, StoreFacts facts, String address, boolean readOnly) {
         List<Long> counts = catalog.read(tx -> Kind.all().stream()
                 .map(kind -> catalog.store().repository(kind.type()).count())
                 .toList());
@@ -31,6 +34,7 @@ final class Banner {
                         .map(path ->
                                 path + "  (only read, " + catalog.directory().count() + " files)")
                         .orElse("no directory"));
+        lines.add("Secrets  " + SecretWords.atStart(secrets));
         lines.add("Web      " + address);
         if (readOnly) {
             lines.add("Mode     read-only: nothing is created or changed");

@@ -6,8 +6,12 @@ import dev.isomer.catalog.cid.Cid;
 import dev.isomer.catalog.content.ContentDirectory;
 import dev.isomer.catalog.exchange.BootImporter;
 import dev.isomer.catalog.exchange.BootOutcome;
+import dev.isomer.catalog.exchange.DocumentExporter;
 import dev.isomer.catalog.exchange.DocumentImporter;
 import dev.isomer.catalog.exchange.ExampleDocument;
+import dev.isomer.catalog.secret.PassphraseKey;
+import dev.isomer.catalog.secret.SecretVault;
+import dev.isomer.catalog.secret.SecretsAtRest;
 import dev.isomer.storage.Store;
 import dev.isomer.storage.snapshot.NamedSnapshots;
 import dev.isomer.web.command.Environment;
@@ -24,8 +28,10 @@ import dev.isomer.web.resource.Routes;
 import dev.isomer.web.resource.Services;
 import dev.isomer.web.resource.access.Access;
 import dev.isomer.web.resource.entity.Trash;
+import dev.isomer.web.resource.metric.Measure;
 import dev.isomer.web.resource.metric.RequestMetrics;
 import dev.isomer.web.resource.overview.StoreFacts;
+import dev.isomer.web.resource.record.PageViewQueue;
 import dev.isomer.web.task.Console;
 import dev.isomer.web.task.Dump;
 import dev.isomer.web.task.ServedStore;
@@ -45,6 +51,7 @@ final class Serving {
     private final PrintStream err;
     private final Clock clock;
     private final StopSignal stopSignal;
+    private final SecureRandom random = new SecureRandom();
 
     Serving(Environment environment, Console console, Clock clock, StopSignal stopSignal) {
         this.environment = environment;
@@ -83,7 +90,8 @@ final class Serving {
             if (saving.load().isPresent()) {
                 snapshots.load(store, saving.load().get(), saving.replace());
             }
-            ExitCode code = boot(settings, new Catalog(store, directory, new UniqueClock(clock)), snapshots);
+            SecretVault vault = SecretVault.of(environment.secretKey(), PassphraseKey.ROUNDS, random);
+            ExitCode code = boot(settings, new Catalog(store, directory, new UniqueClock(clock), vault), snapshots);
             if (dump.isPresent() && code == ExitCode.OK) {
                 dump.get().write(store);
             }
@@ -107,24 +115,35 @@ final class Serving {
             snapshots.make(catalog.store(), snapshot.get(), settings.saving());
             return ExitCode.OK;
         }
-        return serve(settings, catalog, importer);
+        try (PageViewQueue views = settings.readOnly() ? PageViewQueue.none() : PageViewQueue.into(catalog, clock)) {
+            return serve(settings, catalog, importer, views);
+        }
     }
 
-    private ExitCode serve(Settings settings, Catalog catalog, DocumentImporter importer) {
+    private ExitCode serve(Settings settings, Catalog catalog, DocumentImporter importer, PageViewQueue views) {
         Pages pages = new Pages(settings.readOnly());
-        Modes modes = modes(settings);
+        Modes modes = modes(settings, views);
         Optional<String> example = Optional.of(ExampleDocument.CID)
                 .filter(cid -> catalog.directory().contains(Cid.parse(cid)));
+        SecretsAtRest secrets = catalog.read(tx -> tx.secretsAtRest());
         String place = StorePlace.of(settings.store(), catalog.store());
         StoreFacts facts = new StoreFacts(place, environment.version(), example);
-        RandomIds ids = new RandomIds(new SecureRandom());
+        RandomIds ids = new RandomIds(random);
         Trash trash = new Trash(clock, ids);
         HttpServer server;
         try {
             server = HttpServer.start(
                     settings.host(),
                     settings.port(),
-                    Routes.over(new Services(catalog, importer, pages, facts, trash, modes)),
+                    Routes.over(new Services(
+                            catalog,
+                            importer,
+                            new DocumentExporter(catalog, random),
+                            pages,
+                            facts,
+                            trash,
+                            views,
+                            modes)),
                     pages,
                     new HttpOptions(Limits.standard(), modes.gate(), modes.requests(), ids));
         } catch (CannotListenException refused) {
@@ -132,7 +151,8 @@ final class Serving {
             return ExitCode.LISTEN;
         }
         try (server) {
-            Banner.lines(catalog, facts, server.address(), settings.readOnly()).forEach(err::println);
+            Banner.lines(catalog, secrets, facts, server.address(), settings.readOnly())
+                    .forEach(err::println);
             stopSignal.await();
             err.println();
             err.println("Stopping.");
@@ -140,14 +160,17 @@ final class Serving {
         return ExitCode.OK;
     }
 
-    private Modes modes(Settings settings) {
+    private Modes modes(Settings settings, PageViewQueue views) {
         Path folder = settings.saving().folder().toAbsolutePath().normalize();
         return new Modes(
                 settings.readOnly(),
-                settings.token().map(token -> new Access(token, new SecureRandom(), clock)),
+                settings.token().map(token -> new Access(token, random, clock)),
                 NamedSnapshots.in(folder, clock),
                 new RequestMetrics(),
-                List.of(),
+                List.of(new Measure(
+                        "isomer_page_views_dropped_total",
+                        "Page views that were not recorded, for want of memory or time.",
+                        views::dropped)),
                 clock);
     }
 }

@@ -4,10 +4,9 @@ import dev.isomer.catalog.text.TextRules;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,12 +29,15 @@ public final class AliasDefinition {
     private final String aliasName;
     private final boolean blank;
     private final List<AliasRoute> lines;
+    private final Map<AliasRoute, Integer> lineNumbers;
     private final List<LineProblem> problems;
 
-    private AliasDefinition(String aliasName, boolean blank, Set<AliasRoute> lines, List<LineProblem> problems) {
+    private AliasDefinition(
+            String aliasName, boolean blank, Map<AliasRoute, Integer> lines, List<LineProblem> problems) {
         this.aliasName = aliasName;
         this.blank = blank;
-        this.lines = List.copyOf(lines);
+        this.lines = List.copyOf(lines.keySet());
+        this.lineNumbers = Map.copyOf(lines);
         this.problems = List.copyOf(problems);
     }
 
@@ -49,7 +51,7 @@ public final class AliasDefinition {
      */
     public static AliasDefinition read(String aliasName, @Nullable String definition, Map<String, String> variables) {
         String text = definition == null ? "" : substitute(definition, variables);
-        Set<AliasRoute> routes = new LinkedHashSet<>();
+        Map<AliasRoute, Integer> routes = new LinkedHashMap<>();
         List<LineProblem> problems = new ArrayList<>();
         Deque<Level> levels = new ArrayDeque<>();
         int number = 0;
@@ -60,7 +62,7 @@ public final class AliasDefinition {
                 continue;
             }
             try {
-                routes.add(route(aliasName, AliasLine.parse(content), levels));
+                routes.putIfAbsent(route(aliasName, AliasLine.parse(content), levels), number);
             } catch (AliasSyntaxException e) {
                 problems.add(new LineProblem(number, e.getMessage(), e.isExternal()));
             }
@@ -115,6 +117,11 @@ public final class AliasDefinition {
     /** The routes of the lines that are right, from the top, each once. */
     public List<AliasRoute> lines() {
         return lines;
+    }
+
+    /** The first line that a route stands on, the top one being 1; 0 for a route that no line made. */
+    public int lineNumber(AliasRoute route) {
+        return lineNumbers.getOrDefault(route, 0);
     }
 
     /** What is wrong, from the top; empty does not mean that there is a line at all. */

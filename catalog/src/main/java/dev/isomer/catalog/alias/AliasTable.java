@@ -27,18 +27,10 @@ public final class AliasTable {
         List<Entry> entries = new ArrayList<>();
         for (AliasDefinition definition : definitions) {
             for (AliasRoute route : definition.routes()) {
-                entries.add(new Entry(definition.aliasName(), route, matcher(route)));
+                entries.add(new Entry(definition.aliasName(), route, RouteMatcher.ofRead(route)));
             }
         }
         return new AliasTable(List.copyOf(entries));
-    }
-
-    private static RouteMatcher matcher(AliasRoute route) {
-        try {
-            return RouteMatcher.of(route);
-        } catch (AliasSyntaxException e) {
-            throw new IllegalStateException("A route that was read must compile: " + route, e);
-        }
     }
 
     /** The first route that matches the path, which is percent-decoded. */

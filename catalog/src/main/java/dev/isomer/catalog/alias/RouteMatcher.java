@@ -24,6 +24,15 @@ sealed interface RouteMatcher permits RouteMatcher.Literal, RouteMatcher.Glob, R
         };
     }
 
+    /** Prepares a route of a line that was read, and so compiles. */
+    static RouteMatcher ofRead(AliasRoute route) {
+        try {
+            return of(route);
+        } catch (AliasSyntaxException e) {
+            throw new IllegalStateException("A route that was read must compile: " + route, e);
+        }
+    }
+
     private static String comparable(String path, boolean ignoresCase) {
         return ignoresCase ? TextRules.foldCase(path) : path;
     }

@@ -71,7 +71,7 @@ public final class BootImporter {
             return new BootOutcome.WouldReplaceEdits(DocumentImporter.report(plan, sections, false), edited);
         }
         Instant at = tx.clock().next();
-        DocumentImporter.apply(plan, tx, at, "boot", cid, "");
+        DocumentImporter.apply(plan, sections, tx, at, "boot", cid, "");
         tx.bootedDocuments().insert(new BootedDocument(0, cid.toString(), at));
         return new BootOutcome.Imported(DocumentImporter.report(plan, sections, true));
     }

@@ -26,7 +26,8 @@ public final class DocumentExporter {
         this(catalog, PassphraseKey.ROUNDS, random);
     }
 
-    DocumentExporter(Catalog catalog, int rounds, RandomGenerator random) {
+    /** The same, whose secrets are encrypted with keys of so many rounds, which documents tell. */
+    public DocumentExporter(Catalog catalog, int rounds, RandomGenerator random) {
         this.catalog = catalog;
         this.rounds = rounds;
         this.random = random;

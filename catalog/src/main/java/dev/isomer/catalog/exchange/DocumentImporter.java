@@ -14,6 +14,9 @@ import java.util.function.Predicate;
  * threads.
  */
 public final class DocumentImporter {
+    /** The type of the interaction that an import is recorded as; its name is {@code json}, or {@code boot}. */
+    public static final String INTERACTION_TYPE = "import";
+
     private final Catalog catalog;
     private final Predicate<String> isFixedPath;
 
@@ -50,7 +53,7 @@ public final class DocumentImporter {
             boolean imported = plan.refusals().isEmpty();
             ImportReport report = report(plan, sections, imported);
             if (imported) {
-                apply(plan, tx, tx.clock().next(), "json", Cid.of(document), options.changeMessage());
+                apply(plan, sections, tx, tx.clock().next(), "json", Cid.of(document), options.changeMessage());
             }
             return report;
         });
@@ -60,10 +63,19 @@ public final class DocumentImporter {
         return ImportPlan.of(document, tx, keys, isFixedPath);
     }
 
-    static void apply(ImportPlan plan, CatalogTransaction tx, Instant at, String how, Cid document, String message) {
+    /** Does what the plan says and records it, with what it did to each kind in the lines after the first. */
+    static void apply(
+            ImportPlan plan,
+            List<SectionReport> sections,
+            CatalogTransaction tx,
+            Instant at,
+            String how,
+            Cid document,
+            String message) {
         plan.apply(tx, at);
-        tx.interactions()
-                .record(InteractionRequest.now("import", how, "save", message, "Document " + document.toString()));
+        StringBuilder content = new StringBuilder("Document " + document);
+        sections.forEach(section -> content.append('\n').append(section.summary()));
+        tx.interactions().record(InteractionRequest.now(INTERACTION_TYPE, how, "save", message, content.toString()));
     }
 
     static ImportReport report(ImportPlan plan, List<SectionReport> sections, boolean imported) {

@@ -15,4 +15,10 @@ public record SectionReport(String section, List<String> created, List<String> c
     public int count() {
         return created.size() + changed.size() + unchanged.size();
     }
+
+    /** The numbers, as in {@code servers: 2 created, 1 changed, 0 unchanged}. */
+    public String summary() {
+        return section + ": " + created.size() + " created, " + changed.size() + " changed, " + unchanged.size()
+                + " unchanged";
+    }
 }

@@ -1,5 +1,6 @@
 package dev.isomer.web.command;
 
+import dev.isomer.catalog.secret.Passphrase;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -11,6 +12,12 @@ import java.util.Map;
  * @param version the application's version
  */
 public record Environment(Map<String, String> variables, Path home, String version) {
+    /** The variable that has the key of the secrets in stores. */
+    static final String SECRET_KEY = "VIEWER_SECRET_KEY";
+
+    /** The variable that has the passphrase of the secrets in documents. */
+    static final String DOCUMENT_KEY = "DOCUMENT_SECRET_KEY";
+
     public Environment {
         variables = Map.copyOf(variables);
     }
@@ -18,5 +25,21 @@ public record Environment(Map<String, String> variables, Path home, String versi
     /** The variable's value; an empty one counts as not set. */
     public String variable(String name) {
         return variables.getOrDefault(name, "").strip();
+    }
+
+    /** What the values of secrets are encrypted with in stores. */
+    public Passphrase secretKey() {
+        return new Passphrase(variable(SECRET_KEY));
+    }
+
+    /** What the secrets in documents are encrypted with. */
+    Passphrase documentKey() {
+        return new Passphrase(variable(DOCUMENT_KEY));
+    }
+
+    /** The names of the variables, and no value, which may be a password or a key. */
+    @Override
+    public String toString() {
+        return "Environment" + variables.keySet();
     }
 }

@@ -1,6 +1,10 @@
 package dev.isomer.web.command;
 
+import dev.isomer.catalog.exchange.ExportOptions;
+import dev.isomer.catalog.exchange.ImportOptions;
+import dev.isomer.catalog.secret.Passphrase;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Something else than to serve. */
 public sealed interface Task extends Outcome {
@@ -35,4 +39,24 @@ public sealed interface Task extends Outcome {
 
     /** Look at a store without changing it. */
     record Check(StoreUrl store) implements Task {}
+
+    /**
+     * Write a store's entities as a document.
+     *
+     * @param file to standard output when empty
+     * @param key what the secrets in the store are encrypted with
+     */
+    record Export(StoreUrl store, Optional<Path> file, boolean replace, ExportOptions options, Passphrase key)
+            implements Task {}
+
+    /**
+     * Take a document into a store.
+     *
+     * @param document a file or a CID
+     * @param contentDirectory where content may be too
+     * @param key what the secrets in the store are encrypted with
+     */
+    record Import(
+            StoreUrl store, String document, ImportOptions options, Optional<Path> contentDirectory, Passphrase key)
+            implements Task {}
 }

@@ -6,7 +6,6 @@ import io.undertow.server.Connectors;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.protocol.http.HttpContinue;
 import io.undertow.util.Headers;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -14,46 +13,48 @@ import org.xnio.XnioExecutor;
 
 /**
  * Reads one request body on the server's I/O thread, without blocking it, so that slow clients hold no worker: within
- * the limit of bytes, the budget of all bodies, and one deadline for the whole body. Confined to its I/O thread, but
- * for giving the budget back.
+ * the limit of its address, the budget of all bodies, and a deadline. Confined to its I/O thread, but for giving the
+ * budget back.
  */
 final class BodyReader {
     private final HttpServerExchange exchange;
     private final Limits limits;
-    private final BodyBudget budget;
+    private final int limitBytes;
+    private final BodyPieces received;
     private final Consumer<Payload> whole;
     private final Consumer<Problem> refused;
-    private final ByteArrayOutputStream received = new ByteArrayOutputStream();
 
     private XnioExecutor.Key deadline = () -> false;
     private boolean done;
-    private long takenBytes;
+    private long receivedByLastDeadlineBytes;
 
     BodyReader(
             HttpServerExchange exchange,
             Limits limits,
+            int limitBytes,
             BodyBudget budget,
             Consumer<Payload> whole,
             Consumer<Problem> refused) {
         this.exchange = exchange;
         this.limits = limits;
-        this.budget = budget;
+        this.limitBytes = limitBytes;
+        this.received = new BodyPieces(budget, exchange.getRequestContentLength());
         this.whole = whole;
         this.refused = refused;
     }
 
     /** Reads; exactly one of the two consumers is called, unless the client goes away. */
     void read() {
-        if (exchange.getRequestContentLength() > limits.bodyBytes()) {
+        if (exchange.getRequestContentLength() > limitBytes) {
             refuse(tooLarge());
             return;
         }
+        exchange.setMaxEntitySize(2L * limitBytes);
         exchange.addExchangeCompleteListener((completed, next) -> {
-            budget.give(takenBytes);
+            received.release();
             next.proceed();
         });
-        deadline = exchange.getIoThread()
-                .executeAfter(this::expire, limits.bodyTime().toMillis(), TimeUnit.MILLISECONDS);
+        setDeadline();
         if (HttpContinue.requiresContinueResponse(exchange)) {
             HttpContinue.sendContinueResponse(exchange, new IoCallback() {
                 @Override
@@ -69,6 +70,11 @@ final class BodyReader {
         } else {
             receive();
         }
+    }
+
+    private void setDeadline() {
+        deadline = exchange.getIoThread()
+                .executeAfter(this::expire, limits.bodyTime().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void receive() {
@@ -87,11 +93,11 @@ final class BodyReader {
         if (done) {
             return;
         }
-        if (received.size() + chunk.length > limits.bodyBytes()) {
+        if (received.sizeBytes() + chunk.length > limitBytes) {
             refuse(tooLarge());
             return;
         }
-        if (!budget.take(chunk.length)) {
+        if (!received.add(chunk)) {
             refuse(Problem.of(
                             503,
                             "busy",
@@ -100,16 +106,23 @@ final class BodyReader {
                     .withHeader("Retry-After", "1"));
             return;
         }
-        takenBytes += chunk.length;
-        received.write(chunk, 0, chunk.length);
         if (last) {
             finish();
-            whole.accept(Payload.of(received.toByteArray()));
+            whole.accept(received.payload());
         }
     }
 
+    /**
+     * A body that is longer than usual may take as many times longer, if it keeps coming as fast as a usual one must.
+     */
     private void expire() {
-        if (!done) {
+        if (done) {
+            return;
+        }
+        if (received.sizeBytes() - receivedByLastDeadlineBytes >= limits.bodyBytes()) {
+            receivedByLastDeadlineBytes = received.sizeBytes();
+            setDeadline();
+        } else {
             Connectors.executeRootHandler(
                     current -> refuse(Problem.of(
                             408,
@@ -126,8 +139,8 @@ final class BodyReader {
                         413,
                         "too-large",
                         "Too large",
-                        "A request's body may have " + limits.bodyBytes() + " bytes; send less.")
-                .with("limitBytes", limits.bodyBytes());
+                        "A request's body may have " + limitBytes + " bytes here; send less.")
+                .with("limitBytes", limitBytes);
     }
 
     private void refuse(Problem problem) {

@@ -109,6 +109,8 @@ final class ExchangeHandler implements HttpHandler {
             new BodyReader(
                             exchange,
                             options.limits(),
+                            handler.bodyLimitBytes(
+                                    method, target, options.limits().bodyBytes()),
                             budget,
                             payload ->
                                     dispatch(exchange, new Request(method, target, headers, client, payload, Map.of())),

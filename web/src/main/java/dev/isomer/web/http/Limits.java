@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * What one client, and all of them together, may take of the server.
  *
- * @param bodyBytes a request's body
+ * @param bodyBytes a request's body, where its address has no limit of its own
  * @param bodiesBytes all bodies held in memory at once
  * @param headerBytes a request's header, its target included
  * @param headers header fields of a request
@@ -13,7 +13,7 @@ import java.time.Duration;
  * @param requests requests under way at once; more are answered 503
  * @param workers threads that run handlers
  * @param headerTime from the first byte of a request to the end of its header
- * @param bodyTime from the end of the header to the end of the body
+ * @param bodyTime from the end of the header to the end of the body, or to the next {@code bodyBytes} of a longer one
  * @param readTime how long a client may send nothing while it is read from
  * @param writeTime how long a client may take nothing while it is written to
  * @param idleTime how long a connection may stay open between requests
@@ -36,7 +36,7 @@ public record Limits(
     public static Limits standard() {
         return new Limits(
                 8 * 1024 * 1024,
-                48L * 1024 * 1024,
+                72L * 1024 * 1024,
                 32 * 1024,
                 100,
                 512,

@@ -13,6 +13,11 @@ public final class Parameters {
     /** How many fields a form may hold: the check boxes of the longest list, and some more. */
     public static final int FORM_COUNT_LIMIT = 700;
 
+    /** How many records a list has unless asked otherwise. */
+    public static final int STANDARD_LIMIT = 50;
+
+    private static final int GREATEST_LIMIT = 500;
+
     private final List<Field> fields;
 
     private Parameters(List<Field> fields) {
@@ -67,6 +72,22 @@ public final class Parameters {
                 .filter(f -> f.name().equals(name))
                 .map(Field::value)
                 .reduce((a, b) -> b);
+    }
+
+    /**
+     * How many records a list is asked for: the parameter {@code limit}.
+     *
+     * @throws HttpException 400 when it is not from 1 to {@value #GREATEST_LIMIT}
+     */
+    public int limit() {
+        String text = first("limit").orElse("" + STANDARD_LIMIT);
+        if (!text.isEmpty() && text.length() <= 3 && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            int limit = Integer.parseInt(text);
+            if (limit >= 1 && limit <= GREATEST_LIMIT) {
+                return limit;
+            }
+        }
+        throw HttpException.badRequest("The parameter limit is a number from 1 to " + GREATEST_LIMIT + ".");
     }
 
     /**

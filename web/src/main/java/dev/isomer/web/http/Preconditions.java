@@ -1,11 +1,28 @@
 package dev.isomer.web.http;
 
+import dev.isomer.web.json.Json;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 
 /** The conditions that a request puts on the state that it is for (RFC 9110, section 13), by entity tag. */
 public final class Preconditions {
+    private static final int TAG_BYTES = 18;
+
     private Preconditions() {}
+
+    /** The quoted strong tag of a document: a hash of its JSON. */
+    public static String tag(Map<String, Object> document) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(Json.write(document));
+            return '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, TAG_BYTES)) + '"';
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
 
     /**
      * Whether a change of a resource may go ahead.

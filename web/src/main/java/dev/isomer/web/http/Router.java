@@ -3,12 +3,14 @@ package dev.isomer.web.http;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -54,6 +56,15 @@ public final class Router implements Handler {
         return otherwise.handle(request);
     }
 
+    @Override
+    public int bodyLimitBytes(Method method, Target target, int usualBytes) {
+        return places.stream()
+                .filter(place -> place.match(target.segments()).isPresent())
+                .findFirst()
+                .map(place -> place.bodyLimits.getOrDefault(method, usualBytes))
+                .orElse(usualBytes);
+    }
+
     private static Response answer(Place place, Request request) {
         Method method = request.method() == Method.HEAD ? Method.GET : request.method();
         Handler handler = place.handlers.get(method);
@@ -74,6 +85,8 @@ public final class Router implements Handler {
     /** Collects routes in order. */
     public static final class Builder {
         private final Map<String, Map<Method, Handler>> handlersByPattern = new LinkedHashMap<>();
+        private final Map<String, Map<Method, Integer>> bodyLimitsByPattern = new HashMap<>();
+        private final Map<String, Predicate<String>> segmentsByPattern = new HashMap<>();
 
         private Handler otherwise = request -> {
             throw HttpException.notFound("There is nothing at this address; the overview at / links to what there is.");
@@ -116,6 +129,22 @@ public final class Router implements Handler {
             return route(Method.GET, pattern, handler).route(Method.GET, pattern + Representation.ENDING, handler);
         }
 
+        /** Lets the body of this method at this pattern have another length than is usual, in bytes. */
+        public Builder bodyLimit(Method method, String pattern, int limitBytes) {
+            bodyLimitsByPattern
+                    .computeIfAbsent(pattern, key -> new EnumMap<>(Method.class))
+                    .put(method, limitBytes);
+            return this;
+        }
+
+        /**
+         * Has this pattern fit only where every segment in braces is of a kind; other paths go on to later patterns.
+         */
+        public Builder where(String pattern, Predicate<String> segment) {
+            segmentsByPattern.put(pattern, segment);
+            return this;
+        }
+
         /** The router. */
         public Router build() {
             List<Place> places = new ArrayList<>();
@@ -123,12 +152,18 @@ public final class Router implements Handler {
                     pattern.equals("/")
                             ? List.of()
                             : List.of(pattern.substring(1).split("/")),
-                    Map.copyOf(handlers))));
+                    segmentsByPattern.getOrDefault(pattern, segment -> true),
+                    Map.copyOf(handlers),
+                    Map.copyOf(bodyLimitsByPattern.getOrDefault(pattern, Map.of())))));
             return new Router(places, otherwise);
         }
     }
 
-    private record Place(List<String> pattern, Map<Method, Handler> handlers) {
+    private record Place(
+            List<String> pattern,
+            Predicate<String> segment,
+            Map<Method, Handler> handlers,
+            Map<Method, Integer> bodyLimits) {
 
         Optional<Map<String, String>> match(List<String> segments) {
             if (segments.size() != pattern.size()) {
@@ -144,7 +179,7 @@ public final class Router implements Handler {
                     }
                     parameters.put("ending", form.get());
                 } else if (expected.startsWith("{")) {
-                    if (segments.get(i).isEmpty()) {
+                    if (segments.get(i).isEmpty() || !segment.test(segments.get(i))) {
                         return Optional.empty();
                     }
                     parameters.put(expected.substring(1, expected.length() - 1), segments.get(i));

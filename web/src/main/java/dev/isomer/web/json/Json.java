@@ -78,6 +78,15 @@ public final class Json {
         }
     }
 
+    /** A document indented for people; numbers may be written another way than they were. */
+    public static String pretty(JsonNode document) {
+        try {
+            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(document);
+        } catch (JsonProcessingException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
     private static String sentence(JsonProcessingException refused) {
         String first = refused.getOriginalMessage().lines().findFirst().orElse("it cannot be read");
         String reason = first.length() > 200 ? first.substring(0, 200) + "…" : first;

@@ -38,16 +38,16 @@ public record OverviewPage(
     public record Change(String action, String kind, String name, String preciseTime, String briefTime) {
         /** What was done, in words that the name follows. */
         public String words() {
-            return kind.equals("import") ? "imported a document:" : action + " " + kind;
+            return switch (kind) {
+                case "import" -> "imported a document:";
+                case "export" -> "exported a document:";
+                default -> action + " " + kind;
+            };
         }
 
         /** The page of what it was done to; empty when it has none. */
         public String address() {
-            return switch (kind) {
-                case "server", "variable", "secret" -> "/" + kind + "s/" + name;
-                case "alias" -> "/aliases/" + name;
-                default -> "";
-            };
+            return Addresses.ofEntity(kind, name);
         }
     }
 

@@ -1,23 +1,35 @@
 package dev.isomer.web.resource;
 
 import dev.isomer.catalog.Catalog;
+import dev.isomer.catalog.CompiledAliases;
 import dev.isomer.catalog.model.Kind;
 import dev.isomer.web.http.EventSignal;
 import dev.isomer.web.http.Handler;
 import dev.isomer.web.http.Router;
 import dev.isomer.web.page.Pages;
+import dev.isomer.web.resource.alias.AliasRedirects;
+import dev.isomer.web.resource.alias.AliasTryResource;
+import dev.isomer.web.resource.content.CidsResource;
 import dev.isomer.web.resource.content.ContentResource;
 import dev.isomer.web.resource.entity.BatchResource;
 import dev.isomer.web.resource.entity.EntityResource;
+import dev.isomer.web.resource.entity.SecretResource;
 import dev.isomer.web.resource.entity.UndoResource;
 import dev.isomer.web.resource.event.Announcing;
 import dev.isomer.web.resource.event.EventResource;
+import dev.isomer.web.resource.exchange.ExportResource;
 import dev.isomer.web.resource.exchange.ImportResource;
 import dev.isomer.web.resource.memory.MemoryResource;
 import dev.isomer.web.resource.metric.MetricsResource;
 import dev.isomer.web.resource.overview.AssetResource;
 import dev.isomer.web.resource.overview.OverviewResource;
+import dev.isomer.web.resource.record.ExportListResource;
+import dev.isomer.web.resource.record.HistoryResource;
+import dev.isomer.web.resource.record.InteractionResource;
+import dev.isomer.web.resource.record.InvocationResource;
+import dev.isomer.web.resource.record.RecordedRequests;
 import dev.isomer.web.resource.reference.ReferenceResource;
+import dev.isomer.web.resource.search.SearchResource;
 import dev.isomer.web.resource.snapshot.SnapshotResource;
 import java.util.List;
 import java.util.Set;
@@ -70,10 +82,16 @@ public final class Routes {
                 || LIST.matcher(first).matches();
     }
 
+    /** Whether a path is answered before aliases are looked at: the application's own, and the names of content. */
+    static boolean isBeforeAliases(String path) {
+        return isFixedPath(path) || path.startsWith("/") && ContentResource.isName(path.substring(1));
+    }
+
     /** The handler of every address. */
     public static Handler over(Services services) {
         EventSignal changes = new EventSignal();
-        return new Announcing(new StoreProblems(router(services, changes), services.catalog()), changes);
+        Handler answering = new StoreProblems(router(services, changes), services.catalog());
+        return new Announcing(new RecordedRequests(answering, services.views()), changes);
     }
 
     /** All routes of the application. */
@@ -93,11 +111,23 @@ public final class Routes {
                 .add(new MemoryResource(catalog, pages))
                 .add(new MetricsResource(catalog.store(), modes.requests(), modes.measures()))
                 .add(new SnapshotResource(catalog, modes.snapshots(), pages, modes.clock()))
-                .add(new ImportResource(catalog, services.importer()))
+                .add(new ExportResource(catalog, services.exporter(), pages))
+                .add(new ImportResource(catalog, services.importer(), pages))
+                .add(new SecretResource(catalog, pages))
+                .add(new HistoryResource(catalog, pages, services.views()))
+                .add(new InteractionResource(catalog, pages))
+                .add(new InvocationResource(catalog, pages))
+                .add(new ExportListResource(catalog, pages))
+                .add(new SearchResource(catalog, pages))
                 .add(new BatchResource(catalog, services.trash()))
                 .add(new UndoResource(catalog, services.trash()));
         modes.access().ifPresent(routes::add);
         Kind.all().forEach(kind -> routes.add(new EntityResource<>(catalog, kind, pages, services.trash())));
-        return routes.add(new ContentResource(catalog)).build();
+        CompiledAliases aliases = new CompiledAliases();
+        return routes.add(new AliasTryResource(catalog, aliases, Routes::isBeforeAliases, pages))
+                .add(new CidsResource(catalog, pages))
+                .add(new ContentResource(catalog))
+                .otherwise(new AliasRedirects(catalog, aliases, Routes::isBeforeAliases))
+                .build();
     }
 }

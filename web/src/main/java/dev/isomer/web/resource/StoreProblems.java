@@ -2,6 +2,8 @@ package dev.isomer.web.resource;
 
 import dev.isomer.catalog.Catalog;
 import dev.isomer.catalog.content.CorruptContentException;
+import dev.isomer.catalog.exchange.ExportRefusedException;
+import dev.isomer.catalog.secret.LockedSecretException;
 import dev.isomer.storage.error.BusyException;
 import dev.isomer.storage.error.ConflictException;
 import dev.isomer.storage.error.InvalidQueryException;
@@ -18,9 +20,11 @@ import dev.isomer.storage.model.Statistics.TypeStatistics;
 import dev.isomer.web.http.FieldProblem;
 import dev.isomer.web.http.Handler;
 import dev.isomer.web.http.HttpException;
+import dev.isomer.web.http.Method;
 import dev.isomer.web.http.Problem;
 import dev.isomer.web.http.Request;
 import dev.isomer.web.http.Response;
+import dev.isomer.web.http.Target;
 import dev.isomer.web.json.JsonSyntaxException;
 import dev.isomer.web.resource.memory.StoredTypes;
 import java.util.Comparator;
@@ -49,9 +53,23 @@ final class StoreProblems implements Handler {
                     "corrupt-content",
                     "Corrupt content",
                     corrupt.getMessage() + " Replace the file by the right one."));
+        } catch (LockedSecretException locked) {
+            throw new HttpException(Problem.of(
+                    409,
+                    "secret-locked",
+                    "Locked",
+                    locked.getMessage() + " Start the server with the VIEWER_SECRET_KEY that it was saved with, or"
+                            + " save a new value."));
+        } catch (ExportRefusedException refused) {
+            throw HttpException.invalid(refused.getMessage());
         } catch (StoreException refused) {
             throw new HttpException(problem(refused));
         }
+    }
+
+    @Override
+    public int bodyLimitBytes(Method method, Target target, int usualBytes) {
+        return inner.bodyLimitBytes(method, target, usualBytes);
     }
 
     private Problem problem(StoreException refused) {

@@ -27,7 +27,8 @@ final class BackupTasks {
             bar.close();
             console.out()
                     .println("Wrote " + task.file() + (task.complete() ? ", complete with its" : " without")
-                            + " secrets" + ", for you alone to read:");
+                            + " secrets" + (task.complete() ? Secrets.words(store) : "")
+                            + ", for you alone to read:");
             new Totals(totals).table("").forEach(console.out()::println);
         }
         return ExitCode.OK;

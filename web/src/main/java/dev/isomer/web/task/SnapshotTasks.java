@@ -115,6 +115,10 @@ public final class SnapshotTasks {
         console.out()
                 .println("Saved the snapshot " + folder.resolve(name + ".json") + ": "
                         + new Totals(made.contents().orElseThrow().totals()).brief() + ".");
+        String secrets = saving.complete() ? Secrets.words(store) : "";
+        if (!secrets.isEmpty()) {
+            console.err().println("It is complete with its secrets" + secrets + ", for you alone to read.");
+        }
     }
 
     ExitCode restore(Task.RestoreSnapshot task) throws IOException {

@@ -58,6 +58,29 @@ final class BodyLimitTest {
     }
 
     @Test
+    void anAddressMayTakeALongerBodyThanOthers() throws IOException {
+        Handler routes = EchoServer.routes()
+                .route(
+                        Method.PUT,
+                        "/items/{name}",
+                        request -> Response.json(200, request.payload().sizeBytes()))
+                .bodyLimit(Method.PUT, "/items/{name}", 5 * LIMIT_BYTES)
+                .build();
+        try (HttpServer server = EchoServer.start(routes, LIMITS.withBodies(LIMIT_BYTES, 6L * LIMIT_BYTES))) {
+            String longer = "x".repeat(5 * LIMIT_BYTES);
+            String taken = RawAnswer.request("PUT", "/items/a", server.port(), longer);
+            assertEquals(
+                    "" + 5 * LIMIT_BYTES, RawAnswer.to(server.port(), taken).body());
+            String elsewhere = RawAnswer.request("POST", "/items", server.port(), "", "Content-Length: 100001");
+            assertEquals(413, RawAnswer.to(server.port(), elsewhere).status());
+            String over = RawAnswer.request("PUT", "/items/a", server.port(), "", "Content-Length: 500001");
+            RawAnswer refused = RawAnswer.to(server.port(), over);
+            assertEquals(413, refused.status());
+            assertTrue(refused.body().contains("\"limitBytes\":" + 5 * LIMIT_BYTES));
+        }
+    }
+
+    @Test
     void aBodyThatDoesNotArriveInTimeIsRefusedWhileOthersAreAnswered() throws IOException {
         try (HttpServer server = EchoServer.start(LIMITS.withBodyTime(Duration.ofMillis(700)))) {
             List<Socket> slow = new ArrayList<>();

@@ -5,8 +5,10 @@ import dev.isomer.catalog.Catalog;
 import dev.isomer.catalog.UniqueClock;
 import dev.isomer.catalog.cid.Cid;
 import dev.isomer.catalog.content.ContentDirectory;
+import dev.isomer.catalog.exchange.DocumentExporter;
 import dev.isomer.catalog.exchange.DocumentImporter;
 import dev.isomer.catalog.exchange.ExampleDocument;
+import dev.isomer.catalog.secret.SecretVault;
 import dev.isomer.storage.Store;
 import dev.isomer.storage.snapshot.NamedSnapshots;
 import dev.isomer.web.http.HttpOptions;
@@ -19,6 +21,7 @@ import dev.isomer.web.resource.access.Access;
 import dev.isomer.web.resource.entity.Trash;
 import dev.isomer.web.resource.metric.RequestMetrics;
 import dev.isomer.web.resource.overview.StoreFacts;
+import dev.isomer.web.resource.record.PageViewQueue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -32,6 +35,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The whole application over one store, on a port of its own, with a client for it. */
@@ -41,6 +45,7 @@ public final class Site implements AutoCloseable {
 
     private final Catalog catalog;
     private final Services services;
+    private final PageViewQueue views;
     private final HttpServer server;
     private final AtomicInteger deletions = new AtomicInteger();
     private final AtomicInteger requests = new AtomicInteger();
@@ -50,29 +55,41 @@ public final class Site implements AutoCloseable {
     }
 
     public Site(Store store, ContentDirectory directory) {
-        this(store, directory, NOON, modes(false, Optional.empty(), Path.of("target", "no-snapshots")));
+        this(store, directory, modes(false, Optional.empty(), Path.of("target", "no-snapshots")));
     }
 
     /** With this clock. */
     public Site(Store store, InstantSource time) {
-        this(store, ContentDirectory.none(), time, modes(false, Optional.empty(), Path.of("target", "no-snapshots")));
+        this(
+                store,
+                ContentDirectory.none(),
+                time,
+                SecretVault.withoutKey(),
+                modes(false, Optional.empty(), Path.of("target", "no-snapshots")));
     }
 
     /** As these modes say. */
     public Site(Store store, ContentDirectory directory, Modes modes) {
-        this(store, directory, NOON, modes);
+        this(store, directory, NOON, SecretVault.withoutKey(), modes);
     }
 
-    private Site(Store store, ContentDirectory directory, InstantSource time, Modes modes) {
-        this.catalog = new Catalog(store, directory, new UniqueClock(time));
+    public Site(Store store, ContentDirectory directory, SecretVault vault) {
+        this(store, directory, NOON, vault, modes(false, Optional.empty(), Path.of("target", "no-snapshots")));
+    }
+
+    private Site(Store store, ContentDirectory directory, InstantSource time, SecretVault vault, Modes modes) {
+        this.catalog = new Catalog(store, directory, new UniqueClock(time), vault);
+        this.views = modes.readOnly() ? PageViewQueue.none() : PageViewQueue.into(catalog, time);
         Optional<String> example = Optional.of(ExampleDocument.CID).filter(cid -> directory.contains(Cid.parse(cid)));
         Pages pages = new Pages(modes.readOnly());
         this.services = new Services(
                 catalog,
                 new DocumentImporter(catalog, Routes::isFixedPath),
+                new DocumentExporter(catalog, 1, new Random(1)),
                 pages,
                 new StoreFacts("in a test", "1.2.3", example),
                 new Trash(NOON, () -> "deletion-" + deletions.incrementAndGet()),
+                views,
                 modes);
         this.server = HttpServer.start(
                 "127.0.0.1",
@@ -108,7 +125,7 @@ public final class Site implements AutoCloseable {
     public Answer send(String method, String target, String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(
                         server.address().substring(0, server.address().length() - 1) + target))
-                .timeout(Duration.ofSeconds(60))
+                .timeout(Duration.ofSeconds(120))
                 .method(method, HttpRequest.BodyPublishers.ofString(body));
         if (headers.length > 0) {
             request.headers(headers);
@@ -145,6 +162,7 @@ public final class Site implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        views.close();
     }
 
     /** What came back. */

@@ -35,29 +35,34 @@ public final class ContentResource implements Resource {
 
     @Override
     public void addTo(Router.Builder routes) {
-        routes.route(Method.GET, "/{cid}", this::get);
+        routes.route(Method.GET, "/{cid}", this::get).where("/{cid}", ContentResource::isName);
+    }
+
+    /** Whether a path of this one segment is content's, here or not: an identifier, perhaps with an extension. */
+    public static boolean isName(String segment) {
+        return cid(segment).isPresent();
+    }
+
+    private static Optional<Cid> cid(String segment) {
+        String component = segment.split("\\.", 2)[0];
+        return Cid.tryParse(component).filter(found -> found.toString().equals(component));
     }
 
     /** {@code GET /{cid}}, with or without an extension. */
     private Response get(Request request) {
         String segment = request.pathParameter("cid");
         int dot = segment.indexOf('.');
-        String component = dot < 0 ? segment : segment.substring(0, dot);
         String extension = dot < 0 ? "" : segment.substring(dot + 1);
-        Optional<Cid> cid =
-                Cid.tryParse(component).filter(found -> found.toString().equals(component));
-        if (cid.isEmpty()) {
-            throw HttpException.notFound("There is nothing at this address; the overview at / links to what there is.");
-        }
+        Cid cid = cid(segment).orElseThrow();
         String lowered = extension.toLowerCase(Locale.ROOT);
         if (lowered.equals("qr") || lowered.endsWith("md.html")) {
             throw HttpException.notFound("This version does not draw ." + lowered
                     + "; leave the extension out to get the content as it is.");
         }
-        CidRecord content = catalog.read(tx -> tx.contents().get(cid.get()))
+        CidRecord content = catalog.read(tx -> tx.contents().get(cid))
                 .orElseThrow(() -> HttpException.notFound("There is no content with this identifier here; "
-                        + "put its file into the content directory, or import a document that brings it along."));
-        return answer(request, cid.get(), extension, content);
+                        + "upload it at /cids, or import a document that brings it along."));
+        return answer(request, cid, extension, content);
     }
 
     private static Response answer(Request request, Cid cid, String extension, CidRecord content) {

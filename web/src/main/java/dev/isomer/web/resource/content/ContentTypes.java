@@ -1,9 +1,6 @@
 package dev.isomer.web.resource.content;
 
 import dev.isomer.storage.model.Bytes;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 
@@ -61,20 +58,11 @@ final class ContentTypes {
     static String of(String extension, Bytes content) {
         String last = extension.substring(extension.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         if (last.isEmpty()) {
-            return isUtf8(content) ? "text/plain; charset=utf-8" : UNKNOWN;
+            return Utf8.isValid(content) ? "text/plain; charset=utf-8" : UNKNOWN;
         }
         if (last.equals("txt")) {
-            return isUtf8(content) ? "text/plain; charset=utf-8" : "text/plain";
+            return Utf8.isValid(content) ? "text/plain; charset=utf-8" : "text/plain";
         }
         return BY_EXTENSION.getOrDefault(last, UNKNOWN);
-    }
-
-    private static boolean isUtf8(Bytes content) {
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content.toByteArray()));
-            return true;
-        } catch (CharacterCodingException other) {
-            return false;
-        }
     }
 }

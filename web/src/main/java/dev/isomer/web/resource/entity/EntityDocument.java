@@ -4,21 +4,15 @@ import dev.isomer.catalog.model.Kind;
 import dev.isomer.catalog.model.NamedEntity;
 import dev.isomer.catalog.model.Secret;
 import dev.isomer.catalog.model.Server;
-import dev.isomer.web.json.Json;
+import dev.isomer.web.http.Preconditions;
 import dev.isomer.web.page.Times;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** A server, alias, variable or secret as a document; of a secret all but its value. */
 final class EntityDocument {
-    private static final int TAG_BYTES = 18;
-
     private EntityDocument() {}
 
     /** The names of the fields in their order. */
@@ -53,11 +47,6 @@ final class EntityDocument {
 
     /** The quoted strong tag of this state: a hash of its JSON. */
     static String tag(NamedEntity entity) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(Json.write(of(entity)));
-            return '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, TAG_BYTES)) + '"';
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Preconditions.tag(of(entity));
     }
 }

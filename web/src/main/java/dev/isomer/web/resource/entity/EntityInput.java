@@ -9,7 +9,6 @@ import dev.isomer.web.http.HttpException;
 import dev.isomer.web.http.Parameters;
 import dev.isomer.web.http.Request;
 import dev.isomer.web.http.Texts;
-import dev.isomer.web.json.Json;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -59,7 +58,7 @@ record EntityInput(
         boolean isPatch = request.mediaType()
                 .filter("application/merge-patch+json"::equals)
                 .isPresent();
-        return ofPatch(isPatch ? object(request) : jsonObject(request));
+        return ofPatch(request.jsonObject(isPatch ? "application/merge-patch+json" : "application/json"));
     }
 
     /**
@@ -68,20 +67,7 @@ record EntityInput(
      * @throws HttpException 415 when it is not said to be JSON, 422 when it is no object
      */
     static JsonNode jsonObject(Request request) {
-        String type = request.mediaType().orElse("none");
-        if (!type.equals("application/json")) {
-            throw HttpException.unsupportedMediaType("Send application/json, or a form; PATCH takes "
-                    + "application/merge-patch+json as well. The type sent was " + Texts.shortened(type) + ".");
-        }
-        return object(request);
-    }
-
-    private static JsonNode object(Request request) {
-        JsonNode root = Json.read(request.payload().toByteArray());
-        if (!root.isObject()) {
-            throw HttpException.invalid("Send a JSON object.");
-        }
-        return root;
+        return request.jsonObject("application/json");
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.isomer.catalog.model.NamedEntity;
 import dev.isomer.storage.model.Query;
 import dev.isomer.web.http.HttpException;
 import dev.isomer.web.http.Listing;
+import dev.isomer.web.http.Parameters;
 import dev.isomer.web.http.Preconditions;
 import dev.isomer.web.http.Representation;
 import dev.isomer.web.http.Request;
@@ -99,7 +100,7 @@ final class EntityReader<E extends Record & NamedEntity> {
                 asked.prefix(),
                 asked.enabled().map(String::valueOf).orElse(""),
                 asked.sort(),
-                asked.limit() == ListRequest.STANDARD_LIMIT ? "" : "" + asked.limit(),
+                asked.limit() == Parameters.STANDARD_LIMIT ? "" : "" + asked.limit(),
                 asked.address("/" + kind.plural(), ""),
                 nextAddress.orElse(""),
                 asked.after().isPresent(),

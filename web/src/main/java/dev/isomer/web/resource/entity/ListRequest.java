@@ -31,10 +31,6 @@ record ListRequest(
         int limit,
         Optional<String> after,
         Optional<String> deleted) {
-    /** How many items a page has unless asked otherwise. */
-    static final int STANDARD_LIMIT = 50;
-
-    private static final int GREATEST_LIMIT = 500;
     private static final Set<String> PARAMETERS =
             Set.of("q", "prefix", "enabled", "sort", "limit", "after", "format", "deleted");
     private static final Set<String> SORTS =
@@ -57,7 +53,7 @@ record ListRequest(
                 query.first("prefix").orElse(""),
                 enabled(query.first("enabled").orElse("")),
                 sort,
-                limit(query.first("limit").orElse("" + STANDARD_LIMIT)),
+                query.limit(),
                 query.first("after").filter(text -> !text.isEmpty()),
                 query.first("deleted"));
     }
@@ -68,16 +64,6 @@ record ListRequest(
         }
         return Optional.of(BooleanWord.read(word)
                 .orElseThrow(() -> HttpException.badRequest("The parameter enabled is true or false.")));
-    }
-
-    private static int limit(String text) {
-        if (text.length() <= 3 && text.chars().allMatch(c -> c >= '0' && c <= '9') && !text.isEmpty()) {
-            int limit = Integer.parseInt(text);
-            if (limit >= 1 && limit <= GREATEST_LIMIT) {
-                return limit;
-            }
-        }
-        throw HttpException.badRequest("The parameter limit is a number from 1 to " + GREATEST_LIMIT + ".");
     }
 
     /** The query for one item more than the page, which tells whether there is a next one. */
@@ -115,7 +101,7 @@ record ListRequest(
         add(address, "prefix", prefix);
         add(address, "enabled", enabled.map(String::valueOf).orElse(""));
         add(address, "sort", sort.equals("name") ? "" : sort);
-        add(address, "limit", limit == STANDARD_LIMIT ? "" : "" + limit);
+        add(address, "limit", limit == Parameters.STANDARD_LIMIT ? "" : "" + limit);
         add(address, "after", position);
         return address.substring(0, address.length() - 1);
     }

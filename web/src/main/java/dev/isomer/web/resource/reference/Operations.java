@@ -1,7 +1,6 @@
 package dev.isomer.web.resource.reference;
 
 import static dev.isomer.web.resource.reference.Operation.get;
-import static dev.isomer.web.resource.reference.Operation.post;
 
 import dev.isomer.catalog.model.Kind;
 import java.util.ArrayList;
@@ -20,8 +19,10 @@ final class Operations {
             topics.put(EntityOperations.title(kind.plural()), EntityOperations.of(kind));
         }
         topics.put("Several at once", EntityOperations.ofAllKinds());
-        topics.put("Content", content());
-        topics.put("Import and export", exchange());
+        topics.put("Content", ContentOperations.content());
+        topics.put("Import and export", ContentOperations.exchange());
+        topics.put("Search", RecordOperations.search());
+        topics.put("History and records", RecordOperations.records());
         topics.put("Changes as they happen", events());
         topics.put("Snapshots", ServerOperations.snapshots());
         topics.put("Memory", ServerOperations.memory());
@@ -34,31 +35,6 @@ final class Operations {
         List<Operation> all = new ArrayList<>();
         byTopic().values().forEach(all::addAll);
         return all;
-    }
-
-    private static List<Operation> content() {
-        return List.of(get("/{cid}", "The content with this identifier")
-                .note("The bytes are always those that the identifier names; an extension behind it, as in "
-                        + "/AAAAAAAFaGVsbG8.txt, chooses their type. Names that are no identifier lead to the "
-                        + "enabled aliases.")
-                .with("Range", "If-Range", "If-None-Match")
-                .answers(200, "The content", "*/*", "")
-                .answers(206, "The part asked for", "*/*", "")
-                .answers(304, "The content is known", "", "")
-                .problems("not-found", "range-not-satisfiable", "corrupt-content"));
-    }
-
-    private static List<Operation> exchange() {
-        return List.of(post("/import", "Import an export document")
-                .note("All of it or nothing. The form names a document that is here as content.")
-                .with("dryRun")
-                .takesJson(
-                        "Document",
-                        "{\"version\":6,\"variables\":[{\"name\":\"greeting\",\"definition\":\"good day to you\"}]}")
-                .takesForm("ImportForm", "cid=AAAAAAAFaGVsbG8")
-                .json(200, "What came of each entry", "ImportReport")
-                .seeOther("To the page, for a form")
-                .problems("unsupported-media-type", "validation", "import-refused"));
     }
 
     private static List<Operation> events() {

@@ -49,7 +49,12 @@ final class ImportRoutesTest {
                     .toString();
             Site.Answer answer = site.form("/import", "cid=" + cid);
             assertEquals(303, answer.status());
-            assertEquals("/", answer.header("Location"));
+            assertEquals("/import?done=" + cid, answer.header("Location"));
+            String page = site.get("/import?done=" + cid, "Accept", "text/html").text();
+            assertTrue(page.contains("<li>servers: 2 created, 0 changed, 0 unchanged</li>"), page);
+            assertEquals(
+                    404,
+                    site.get("/import?done=AAAAAAAA", "Accept", "text/html").status());
             assertEquals(2, store.repository(Kind.SERVER.type()).count());
             assertEquals(422, site.form("/import", "cid=nonsense").status());
             assertEquals(422, site.form("/import", "").status());

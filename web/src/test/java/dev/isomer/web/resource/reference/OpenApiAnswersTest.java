@@ -89,6 +89,9 @@ final class OpenApiAnswersTest {
                     201, site.json("PUT", "/" + kind.plural() + "/hello", body).status());
         }
         site.json("PUT", "/variables/gone", "{\"definition\":\"x\"}");
+        String run = "{\"server_name\":\"hello\",\"result_cid\":\"x\"}";
+        assertEquals(201, site.json("POST", "/invocations", run).status());
+        assertEquals(201, site.send("POST", "/cids", ContentOperations.EXAMPLE).status());
         assertEquals(303, site.form("/variables/gone/delete", "").status());
         assertEquals(
                 201, site.json("POST", "/snapshots", "{\"name\":\"hello\"}").status());

@@ -1,0 +1,115 @@
+package dev.isomer.web.resource.record;
+
+import dev.isomer.catalog.Catalog;
+import dev.isomer.catalog.model.PageView;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.ToIntFunction;
+
+/**
+ * Page views on their way into the store. Requests put them here and go on; a thread of its own writes them in batches,
+ * a second later or as soon as a batch is full. What has no room is dropped and counted. Thread-safe.
+ *
+ * <pre>
+ *   requests ─► add (never waits) ─► bounded queue ─► flush (one at a time) ─► batches of at most 512
+ *                     └ full: dropped, counted                                      └ not kept: counted
+ * </pre>
+ */
+public final class PageViewQueue implements AutoCloseable {
+    static final int CAPACITY = 8_192;
+    static final int BATCH = 512;
+
+    private static final Duration INTERVAL = Duration.ofSeconds(1);
+
+    private final ArrayBlockingQueue<PageView> queue = new ArrayBlockingQueue<>(CAPACITY);
+    private final AtomicLong dropped = new AtomicLong();
+    private final InstantSource clock;
+    private final ToIntFunction<List<PageView>> writer;
+    private final Thread thread = new Thread(this::run, "page-views");
+    private volatile boolean open;
+
+    /**
+     * A queue that takes nothing before it is started.
+     *
+     * @param clock tells when requests come in
+     * @param writer writes a batch and returns how many views of it were kept
+     */
+    PageViewQueue(InstantSource clock, ToIntFunction<List<PageView>> writer) {
+        this.clock = clock;
+        this.writer = writer;
+        thread.setDaemon(true);
+    }
+
+    /** A queue into the catalog's store, to be closed before the store is. */
+    public static PageViewQueue into(Catalog catalog, InstantSource clock) {
+        PageViewQueue queue = new PageViewQueue(clock, new PageViewWriter(catalog, PageViewWriter.KEPT));
+        queue.start();
+        return queue;
+    }
+
+    /** A queue that records nothing. */
+    public static PageViewQueue none() {
+        return new PageViewQueue(InstantSource.system(), batch -> 0);
+    }
+
+    /** Begins to take views, and to write them. */
+    void start() {
+        open = true;
+        thread.start();
+    }
+
+    /** The time now, for a request that comes in. */
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** Takes a view, or drops it when there is no room; returns at once. */
+    void add(PageView view) {
+        if (!open) {
+            return;
+        }
+        if (!queue.offer(view)) {
+            dropped.incrementAndGet();
+        }
+        if (queue.size() >= BATCH) {
+            LockSupport.unpark(thread);
+        }
+    }
+
+    /** Writes the views that were added before the call, if another thread has not; what comes meanwhile may wait. */
+    synchronized void flush() {
+        int left = queue.size();
+        while (left > 0) {
+            List<PageView> batch = new ArrayList<>(BATCH);
+            queue.drainTo(batch, Math.min(left, BATCH));
+            left -= batch.size();
+            dropped.addAndGet(batch.size() - writer.applyAsInt(batch));
+        }
+    }
+
+    /** How many views were not kept since the start: the queue was full, or the store. */
+    public long dropped() {
+        return dropped.get();
+    }
+
+    private void run() {
+        while (open) {
+            LockSupport.parkNanos(this, INTERVAL.toNanos());
+            flush();
+        }
+    }
+
+    /** Takes nothing more and writes what is left. */
+    @Override
+    public void close() {
+        open = false;
+        LockSupport.unpark(thread);
+        flush();
+    }
+}
