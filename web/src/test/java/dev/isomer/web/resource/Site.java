@@ -55,29 +55,38 @@ public final class Site implements AutoCloseable {
     }
 
     public Site(Store store, ContentDirectory directory) {
-        this(store, directory, modes(false, Optional.empty(), Path.of("target", "no-snapshots")));
+        this(store, directory, Limits.standard());
     }
 
     /** With this clock. */
     public Site(Store store, InstantSource time) {
-        this(
-                store,
-                ContentDirectory.none(),
-                time,
-                SecretVault.withoutKey(),
-                modes(false, Optional.empty(), Path.of("target", "no-snapshots")));
+        this(store, ContentDirectory.none(), time, SecretVault.withoutKey(), plain(), Limits.standard());
     }
 
     /** As these modes say. */
     public Site(Store store, ContentDirectory directory, Modes modes) {
-        this(store, directory, NOON, SecretVault.withoutKey(), modes);
+        this(store, directory, NOON, SecretVault.withoutKey(), modes, Limits.standard());
     }
 
     public Site(Store store, ContentDirectory directory, SecretVault vault) {
-        this(store, directory, NOON, vault, modes(false, Optional.empty(), Path.of("target", "no-snapshots")));
+        this(store, directory, NOON, vault, plain(), Limits.standard());
     }
 
-    private Site(Store store, ContentDirectory directory, InstantSource time, SecretVault vault, Modes modes) {
+    public Site(Store store, ContentDirectory directory, Limits limits) {
+        this(store, directory, NOON, SecretVault.withoutKey(), plain(), limits);
+    }
+
+    private static Modes plain() {
+        return modes(false, Optional.empty(), Path.of("target", "no-snapshots"));
+    }
+
+    private Site(
+            Store store,
+            ContentDirectory directory,
+            InstantSource time,
+            SecretVault vault,
+            Modes modes,
+            Limits limits) {
         this.catalog = new Catalog(store, directory, new UniqueClock(time), vault);
         this.views = modes.readOnly() ? PageViewQueue.none() : PageViewQueue.into(catalog, time);
         Optional<String> example = Optional.of(ExampleDocument.CID).filter(cid -> directory.contains(Cid.parse(cid)));
@@ -96,11 +105,7 @@ public final class Site implements AutoCloseable {
                 0,
                 Routes.over(services),
                 pages,
-                new HttpOptions(
-                        Limits.standard(),
-                        modes.gate(),
-                        modes.requests(),
-                        () -> "request-" + requests.incrementAndGet()));
+                new HttpOptions(limits, modes.gate(), modes.requests(), () -> "request-" + requests.incrementAndGet()));
     }
 
     /** Modes with this folder of snapshots, and a clock that stands still at noon. */
