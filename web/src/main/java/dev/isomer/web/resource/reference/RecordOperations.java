@@ -3,93 +3,77 @@ package dev.isomer.web.resource.reference;
 import static dev.isomer.web.resource.reference.Operation.get;
 import static dev.isomer.web.resource.reference.Operation.post;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** The operations of what is recorded, and the search. */
+/** The operations of what is recorded and of the search over everything. */
 final class RecordOperations {
     private RecordOperations() {}
 
-    static List<Operation> of() {
-        List<Operation> operations = new ArrayList<>(search());
-        operations.addAll(records(
-                get("/history", "Page views, and how many there were of what")
-                        .note("Every request is in it that was answered 200 before this one and is a page's."),
-                "History"));
-        operations.addAll(records(
-                get("/interactions", "What was done with entities").with("entity_type", "entity_name", "action"),
-                "Interaction[]"));
-        operations.add(post("/interactions", "Record something that was done")
-                .note("Of what is done to a secret no content is kept.")
-                .takesJson(
-                        "InteractionInput",
-                        "{\"entity_type\":\"server\",\"entity_name\":\"hello\",\"message\":\"tried it\"}")
-                .takesForm("InteractionInput", "entity_type=server&entity_name=hello")
-                .json(201, "Recorded", "Interaction")
-                .seeOther("To its page, for a form")
-                .problems("unsupported-media-type", "validation"));
-        operations.add(item("/interactions/{id}", "Something that was done", "Interaction"));
-        operations.addAll(records(
-                get("/invocations", "Runs of servers")
-                        .note("cid=… gives those that speak of an identifier in any of their fields.")
-                        .with("server_name"),
-                "Invocation[]"));
-        operations.add(post("/invocations", "Record a run of a server")
-                .takesJson("InvocationInput", "{\"server_name\":\"hello\",\"result_cid\":\"AAAAAAAFaGVsbG8\"}")
-                .takesForm("InvocationInput", "server_name=hello&result_cid=AAAAAAAFaGVsbG8")
-                .json(201, "Recorded", "Invocation")
-                .seeOther("To its page, for a form")
-                .problems("unsupported-media-type", "validation"));
-        operations.add(item("/invocations/{id}", "A run of a server", "Invocation"));
-        operations.addAll(records(
-                get("/exports", "Exports that were made").note("cid=… gives those of one document."), "Export[]"));
-        return operations;
+    static List<Operation> records() {
+        Operation history = get("/history", "Page views, newest first, with totals, popular paths and a chart")
+                .with("from", "to", "limit", "after", "format")
+                .json(200, "The views", "History")
+                .otherForms()
+                .problems("invalid-cursor");
+        Operation interactions = listed("/interactions", "What was done, newest first", "Interaction")
+                .with("entity_type", "entity_name", "action");
+        Operation invocations = listed("/invocations", "Runs of servers, newest first", "Invocation")
+                .with("server_name", "ofCid");
+        Operation exports = listed("/exports", "Exports that were made, newest first", "Export")
+                .with("ofCid");
+        return Stream.of(
+                        inEachForm(history),
+                        inEachForm(interactions),
+                        recorded(
+                                "/interactions",
+                                "Interaction",
+                                "{\"entity_type\":\"server\",\"entity_name\":\"hello\",\"action\":\"review\"}",
+                                "entity_type=server&entity_name=hello&action=review"),
+                        inEachForm(invocations),
+                        recorded(
+                                "/invocations",
+                                "Invocation",
+                                "{\"server_name\":\"hello\",\"result_cid\":\"AAAAAAAFaGVsbG8\"}",
+                                "server_name=hello&result_cid=AAAAAAAFaGVsbG8"),
+                        inEachForm(exports))
+                .flatMap(List::stream)
+                .toList();
     }
 
-    private static List<Operation> search() {
-        return inAllForms(
-                get("/search", "Search names, definitions, and the text of content")
-                        .note("Whatever the case of letters. Of content, that of the content directory and the 100 "
-                                + "pieces that were stored last; of secrets the names alone. cut tells that one search "
-                                + "could not read all text.")
-                        .with("q", "servers", "aliases", "variables", "secrets", "cids"),
-                "What was found, by kind",
-                "SearchResult");
+    static List<Operation> search() {
+        return inEachForm(get("/search", "Search names, definitions and the text of content; secrets by name only")
+                .with("text", "servers", "aliases", "variables", "secrets", "cids", "format")
+                .json(200, "What was found, by kind", "Findings")
+                .otherForms());
     }
 
-    private static List<Operation> records(Operation list, String schema) {
-        return inAllForms(
-                list.with("from", "to", "limit", "after").problems("invalid-cursor"),
-                "One page, newest first; next is the position of the one after it",
-                schema);
-    }
-
-    /** A list at its address, and at that with an ending for the form. */
-    private static List<Operation> inAllForms(Operation list, String description, String schema) {
-        Operation answered = list.json(200, description, schema)
-                .page()
-                .answers(200, "As CSV", "text/csv", "")
-                .answers(200, "One a line", "text/plain", "");
-        Operation ended = new Operation(
-                answered.method(),
-                answered.path() + ".{ending}",
-                answered.summary() + ", in the form that the ending names",
-                answered.detail(),
-                answered.parameters(),
-                answered.bodies(),
-                answered.answers(),
-                answered.problems());
-        return List.of(answered.with("format"), ended);
-    }
-
-    private static Operation item(String path, String summary, String schema) {
+    private static Operation listed(String path, String summary, String schema) {
         return get(path, summary)
-                .with("If-None-Match", "format")
-                .json(200, "It", schema)
-                .page()
-                .answers(200, "As CSV", "text/csv", "")
-                .answers(200, "One field a line", "text/plain", "")
-                .answers(304, "It is known", "", "")
-                .problems("not-found", "stale-version");
+                .with("from", "to", "limit", "after", "format")
+                .json(200, "One page", schema + "[]")
+                .otherForms()
+                .problems("invalid-cursor");
+    }
+
+    private static List<Operation> recorded(String path, String schema, String example, String form) {
+        return List.of(
+                post(path, "Record one")
+                        .takesJson(schema + "Input", example)
+                        .takesForm(schema + "Input", form)
+                        .json(201, "Recorded", schema)
+                        .seeOther("To its page, for a form")
+                        .problems("unsupported-media-type", "validation"),
+                get(path + "/{id}", "Read one")
+                        .with("format", "If-None-Match")
+                        .json(200, "The record", schema)
+                        .otherForms()
+                        .answers(304, "It is known", "", "")
+                        .problems("not-found", "stale-version"));
+    }
+
+    /** A list at its address, and at that with an ending which says the form. */
+    static List<Operation> inEachForm(Operation list) {
+        return List.of(list, list.at(list.path() + ".{ending}"));
     }
 }
