@@ -2,6 +2,7 @@ package dev.isomer.web.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.isomer.storage.model.Bytes;
 import dev.isomer.web.json.Fields;
 import dev.isomer.web.json.Json;
 import dev.isomer.web.resource.Site;
@@ -43,6 +44,18 @@ final class Filling {
         site.json("DELETE", "/variables/city", "");
         put(site, "/variables/city", "Amersfoort");
         snapshot(site);
+        site.form("/export", "servers=true&change_message=before+the+move");
+        for (String path : List.of("/", "/servers", "/servers/greet", "/servers/greet", "/docs")) {
+            site.get(path, "Accept", "text/html");
+        }
+        site.json("POST", "/invocations", invocation(site));
+    }
+
+    private static String invocation(Site site) {
+        String cid = site.catalog()
+                .write(tx -> tx.contents().store(Bytes.ofUtf8("{\"output\": \"Hello, world!\"}" + " ".repeat(64))))
+                .toString();
+        return new String(Json.write(Fields.of("server_name", "greet", "result_cid", cid)), StandardCharsets.UTF_8);
     }
 
     /** Keeps a snapshot. */

@@ -25,7 +25,8 @@ final class FirstStepsTest {
             for (Kind<?> kind : Kind.all()) {
                 window.go("/" + kind.plural());
                 assertThat(page.locator(".first h2")).hasText("No " + kind.plural() + " yet");
-                assertThat(page.locator(".first p")).containsText(Pattern.compile("^An? " + kind.singular() + " (is|leads) "));
+                assertThat(page.locator(".first p"))
+                        .containsText(Pattern.compile("^An? " + kind.singular() + " (is|leads) "));
                 page.locator("#new [name=name]").fill("first");
                 page.locator("#new [name=definition]").fill("first -> /servers/first");
                 page.locator("#new .primary").click();
