@@ -95,7 +95,8 @@ final class EveryPageTest {
         if (!scripts) {
             return;
         }
-        window.violations().forEach(violation -> problems.add(how + ": " + violation));
+        List<String> violations = how.endsWith("LIGHT") ? window.violations() : window.violationsOfColours();
+        violations.forEach(violation -> problems.add(how + ": " + violation));
         PICTURES.ifPresent(folder -> window.picture(
                 folder.resolve(shown.name() + "-" + how.toLowerCase(Locale.ROOT).replace(' ', '-') + ".png")));
     }

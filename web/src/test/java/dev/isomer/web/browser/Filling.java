@@ -7,6 +7,9 @@ import dev.isomer.web.json.Fields;
 import dev.isomer.web.json.Json;
 import dev.isomer.web.resource.Site;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
@@ -25,6 +28,9 @@ final class Filling {
             "hello -> /servers/greet",
             "/wiki/* -> /servers/markdown [glob]",
             "w -> /servers/weather");
+
+    private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
+    private static final int HOURS = 40;
 
     private Filling() {}
 
@@ -45,10 +51,24 @@ final class Filling {
         put(site, "/variables/city", "Amersfoort");
         snapshot(site);
         site.form("/export", "servers=true&change_message=before+the+move");
-        for (String path : List.of("/", "/servers", "/servers/greet", "/servers/greet", "/docs")) {
-            site.get(path, "Accept", "text/html");
-        }
+        views(site);
         site.json("POST", "/invocations", invocation(site));
+    }
+
+    /** Views in the hours before the site's noon, more of them by day. */
+    private static void views(Site site) {
+        List<String> paths = List.of("/", "/servers/greet", "/servers", "/docs", "/servers/greet", "/w");
+        site.catalog().write(tx -> {
+            for (int hour = 0; hour < HOURS; hour++) {
+                Instant time = NOON.minus(Duration.ofHours(HOURS - hour));
+                int count = Math.abs(time.atOffset(ZoneOffset.UTC).getHour() - 3) * (1 + hour % 3) / 2;
+                for (int view = 0; view < count; view++) {
+                    String path = paths.get((hour + view * view) % paths.size());
+                    tx.pageViews().recordAt(path, "GET", "Firefox/150.0", "127.0.0.1", time.plusSeconds(view));
+                }
+            }
+            return null;
+        });
     }
 
     private static String invocation(Site site) {
