@@ -83,9 +83,11 @@ final class BodyReader {
 
     private void abandon() {
         if (!done) {
-            finish();
-            exchange.setPersistent(false);
-            exchange.endExchange();
+            refuse(Problem.of(
+                    400,
+                    "bad-request",
+                    "Bad request",
+                    "The body ended before its end, or its chunks are none; send it again."));
         }
     }
 

@@ -61,6 +61,11 @@ final class ExchangeHandler implements HttpHandler {
         });
         Headers headers = headers(exchange);
         exchange.getResponseHeaders().put(REQUEST_ID, RequestIds.of(headers, options.requestIds()));
+        Optional<Problem> framing = Framing.problem(exchange);
+        if (framing.isPresent()) {
+            refuse(exchange, headers, framing.get());
+            return;
+        }
         Optional<Method> method = Method.of(exchange.getRequestMethod().toString());
         if (method.isEmpty()) {
             refuse(

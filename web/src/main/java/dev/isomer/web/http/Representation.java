@@ -65,7 +65,7 @@ public enum Representation {
         double html = 0;
         double json = 0;
         for (String range : headers.joined("Accept").orElse("").split(",")) {
-            String[] parts = range.split(";");
+            String[] parts = range.split(";", -1);
             switch (parts[0].strip().toLowerCase(Locale.ROOT)) {
                 case "text/html", "application/xhtml+xml" -> html = Math.max(html, weight(parts));
                 case "application/json", "application/problem+json" -> json = Math.max(json, weight(parts));
@@ -82,7 +82,8 @@ public enum Representation {
             String parameter = parts[i].strip();
             if (parameter.startsWith("q=") || parameter.startsWith("Q=")) {
                 try {
-                    return Double.parseDouble(parameter.substring(2));
+                    double weight = Double.parseDouble(parameter.substring(2));
+                    return weight >= 0 && weight <= 1 ? weight : 0;
                 } catch (NumberFormatException unreadable) {
                     return 0;
                 }

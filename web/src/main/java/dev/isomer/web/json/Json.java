@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.ByteArrayInputStream;
@@ -20,9 +21,9 @@ import java.nio.charset.StandardCharsets;
 /**
  * Reads and writes JSON. Stateless and safe for use by many threads.
  *
- * <p>Reading refuses what a lenient parser lets pass: bytes that are not UTF-8, duplicate names, anything after the
- * document, nesting over {@value #NESTING_LIMIT}, names over {@value #NAME_LIMIT} and numbers over
- * {@value #NUMBER_LIMIT} characters, documents over {@value #DOCUMENT_LIMIT} characters.
+ * <p>Reading refuses what a lenient parser lets pass: bytes that are not UTF-8, duplicate names, half pairs of
+ * surrogates, anything after the document, nesting over {@value #NESTING_LIMIT}, names over {@value #NAME_LIMIT} and
+ * numbers over {@value #NUMBER_LIMIT} characters, documents over {@value #DOCUMENT_LIMIT} characters.
  */
 public final class Json {
     static final int NESTING_LIMIT = 64;
@@ -61,7 +62,10 @@ public final class Json {
             if (root == null || root instanceof MissingNode) {
                 throw new JsonSyntaxException("The document is empty.");
             }
+            requireWholeCharacters(root);
             return root;
+        } catch (MismatchedInputException trailing) {
+            throw new JsonSyntaxException("Something stands behind the document" + place(trailing));
         } catch (JsonProcessingException refused) {
             throw new JsonSyntaxException(sentence(refused));
         } catch (IOException notText) {
@@ -90,9 +94,31 @@ public final class Json {
     private static String sentence(JsonProcessingException refused) {
         String first = refused.getOriginalMessage().lines().findFirst().orElse("it cannot be read");
         String reason = first.length() > 200 ? first.substring(0, 200) + "…" : first;
+        return reason + place(refused);
+    }
+
+    private static String place(JsonProcessingException refused) {
         var where = refused.getLocation();
-        return where == null
-                ? reason
-                : reason + " (line " + where.getLineNr() + ", column " + where.getColumnNr() + ")";
+        return where == null ? "" : " (line " + where.getLineNr() + ", column " + where.getColumnNr() + ")";
+    }
+
+    /** Refuses texts with half a pair of surrogates, which escapes can spell although UTF-8 cannot hold them. */
+    private static void requireWholeCharacters(JsonNode node) {
+        if (node.isTextual()) {
+            requireWholeCharacters(node.textValue());
+        }
+        node.fieldNames().forEachRemaining(Json::requireWholeCharacters);
+        node.forEach(Json::requireWholeCharacters);
+    }
+
+    private static void requireWholeCharacters(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (!Character.isSurrogatePair(text.charAt(i), i + 1 < text.length() ? text.charAt(i + 1) : 'x')) {
+                    throw new JsonSyntaxException("Half a pair of surrogates is no character");
+                }
+                i++;
+            }
+        }
     }
 }

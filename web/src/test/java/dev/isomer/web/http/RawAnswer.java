@@ -27,6 +27,23 @@ public record RawAnswer(int status, String head, String body) {
         }
     }
 
+    /** Sends the text and reads the status line and the header alone, also of an answer that never ends. */
+    public static RawAnswer headTo(int port, String request) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            StringBuilder head = new StringBuilder();
+            int next;
+            while (head.indexOf("\r\n\r\n") < 0
+                    && (next = socket.getInputStream().read()) >= 0) {
+                head.append((char) next);
+            }
+            return new RawAnswer(Integer.parseInt(head.substring(9, 12)), head.toString(), "");
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     /** Reads an answer to its end. */
     public static RawAnswer read(Socket socket) throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * {@code POST /batch}: up to {@value #OPERATIONS_LIMIT} changes of all kinds, in their order, in one transaction. One
@@ -40,6 +41,7 @@ public final class BatchResource implements Resource {
     }
 
     private Response post(Request request) {
+        request.query().requireOnly(Set.of());
         if (request.hasForm()) {
             return ofForm(request.form());
         }

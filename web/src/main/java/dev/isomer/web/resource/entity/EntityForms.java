@@ -6,7 +6,6 @@ import dev.isomer.catalog.model.Kind;
 import dev.isomer.catalog.model.NamedEntity;
 import dev.isomer.web.http.HttpException;
 import dev.isomer.web.http.PercentEncoding;
-import dev.isomer.web.http.Representation;
 import dev.isomer.web.http.Request;
 import dev.isomer.web.http.Response;
 import dev.isomer.web.page.Difference;
@@ -39,10 +38,11 @@ final class EntityForms<E extends Record & NamedEntity> {
 
     /** {@code POST /{kind}} of whatever sort. */
     Response create(Request request) {
+        boolean page = EntityWriter.wantsPage(request);
         try {
             return writer.create(request);
         } catch (HttpException refused) {
-            if (!isFromPage(request)) {
+            if (!page || !request.hasForm()) {
                 throw refused;
             }
             EntityInput input = EntityInput.read(request);
@@ -58,22 +58,22 @@ final class EntityForms<E extends Record & NamedEntity> {
         if (!request.hasForm()) {
             throw HttpException.unsupportedMediaType("This address takes the form of its page; use PUT or PATCH.");
         }
+        boolean page = EntityWriter.wantsPage(request);
         EntityInput input = EntityInput.read(request);
         return switch (request.form().first("do").orElse("save")) {
-            case "save" -> save(request, input);
+            case "save" -> save(page, request.pathParameter("name"), input);
             case "preview" -> preview(request, input);
             case "take" -> take(request, input);
             default -> throw HttpException.invalid("do", "Send save, preview or take.");
         };
     }
 
-    private Response save(Request request, EntityInput input) {
-        String name = request.pathParameter("name");
+    private Response save(boolean page, String name, EntityInput input) {
         try {
             E row = catalog.write(tx -> new EntityChanges<>(tx, kind).patch(name, input, input.conditions()));
-            return writer.answer(request, 200, row);
+            return writer.answer(page, 200, row);
         } catch (HttpException refused) {
-            if (!isFromPage(request)) {
+            if (!page) {
                 throw refused;
             }
             int status = refused.problem().status();
@@ -221,9 +221,5 @@ final class EntityForms<E extends Record & NamedEntity> {
 
     private static String text(@Nullable String text) {
         return text == null ? "" : text;
-    }
-
-    private static boolean isFromPage(Request request) {
-        return request.hasForm() && Representation.of(request) == Representation.HTML;
     }
 }

@@ -13,6 +13,7 @@ import dev.isomer.web.http.Response;
 import dev.isomer.web.json.Fields;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Creates, changes and deletes entities of one kind, one in each request. */
 final class EntityWriter<E extends Record & NamedEntity> {
@@ -32,50 +33,56 @@ final class EntityWriter<E extends Record & NamedEntity> {
 
     /** {@code POST /{kind}}. */
     Response create(Request request) {
+        boolean page = wantsPage(request);
         EntityInput input = EntityInput.read(request);
         E row = catalog.write(tx -> changes(tx).create(input.name().orElse(""), input));
-        return answer(request, 201, row);
+        return answer(page, 201, row);
     }
 
     /** {@code PUT /{kind}/{name}}: creates it, or replaces all of it. */
     Response put(Request request) {
+        boolean page = wantsPage(request);
         String name = request.pathParameter("name");
         EntityInput input = EntityInput.read(request);
         EntityChanges.Replaced<E> replaced = catalog.write(tx -> changes(tx).replace(name, input, request.headers()));
-        return answer(request, replaced.created() ? 201 : 200, replaced.row());
+        return answer(page, replaced.created() ? 201 : 200, replaced.row());
     }
 
     /** {@code PATCH /{kind}/{name}}: changes what is sent and leaves the rest; another name renames. */
     Response patch(Request request) {
+        boolean page = wantsPage(request);
         String name = request.pathParameter("name");
         EntityInput input = EntityInput.readPatch(request);
-        return answer(request, 200, catalog.write(tx -> changes(tx).patch(name, input, request.headers())));
+        return answer(page, 200, catalog.write(tx -> changes(tx).patch(name, input, request.headers())));
     }
 
     /** {@code POST /{kind}/{name}/rename}. */
     Response rename(Request request) {
+        boolean page = wantsPage(request);
         String name = request.pathParameter("name");
         String to = request.hasForm() ? request.form().first("to").orElse("") : newName(request);
         return answer(
-                request, 200, catalog.write(tx -> changes(tx).rename(name, to, Optional.empty(), request.headers())));
+                page, 200, catalog.write(tx -> changes(tx).rename(name, to, Optional.empty(), request.headers())));
     }
 
     /** {@code DELETE /{kind}/{name}}, and {@code POST /{kind}/{name}/delete} for forms, which can be undone. */
     Response delete(Request request) {
+        boolean page = wantsPage(request);
         String name = request.pathParameter("name");
+        ListAddress back = back(request);
         E deleted = catalog.write(tx -> changes(tx).delete(name, request.headers()));
-        if (!wantsPage(request)) {
-            return Response.of(204);
-        }
-        return Response.seeOther(back(request).afterDeleting(trash, List.of(new Operation.Done(204, kind, deleted))));
+        return page
+                ? Response.seeOther(back.afterDeleting(trash, List.of(new Operation.Done(204, kind, deleted))))
+                : Response.of(204);
     }
 
     /** {@code POST /{kind}/{name}/enabled}. */
     Response enable(Request request) {
+        boolean page = wantsPage(request);
         String name = request.pathParameter("name");
         boolean enabled = request.hasForm() ? formSwitch(request) : jsonSwitch(request);
         catalog.write(tx -> changes(tx).enable(name, enabled, request.headers()));
-        if (request.hasForm() && wantsPage(request)) {
+        if (request.hasForm() && page) {
             boolean fromItem =
                     request.form().first("back").filter("item"::equals).isPresent();
             return Response.seeOther(
@@ -85,9 +92,9 @@ final class EntityWriter<E extends Record & NamedEntity> {
     }
 
     /** What a change is answered with: its page, or the row. */
-    Response answer(Request request, int status, E row) {
+    Response answer(boolean page, int status, E row) {
         String address = "/" + kind.plural() + "/" + row.name();
-        if (wantsPage(request)) {
+        if (page) {
             return Response.seeOther(address);
         }
         return Response.json(status, EntityDocument.of(row))
@@ -99,7 +106,9 @@ final class EntityWriter<E extends Record & NamedEntity> {
         return ListAddress.of(kind, request.hasForm() ? request.form() : Parameters.parse(""));
     }
 
-    private static boolean wantsPage(Request request) {
+    /** Whether the answer is a page; asked before anything is changed, for it may refuse the request. */
+    static boolean wantsPage(Request request) {
+        request.query().requireOnly(Set.of("format"));
         return Representation.of(request) == Representation.HTML;
     }
 

@@ -23,6 +23,7 @@ import dev.isomer.web.page.Times;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The pages of one entity: itself with what was done with it, and an earlier text of it beside the present one. */
 final class ItemPages<E extends Record & NamedEntity> {
@@ -103,6 +104,7 @@ final class ItemPages<E extends Record & NamedEntity> {
 
     /** {@code POST /{kind}/{name}/restore}: gives the entity the text that an interaction recorded. */
     Response restore(Request request) {
+        request.query().requireOnly(Set.of());
         if (!request.hasForm()) {
             throw HttpException.unsupportedMediaType("This address takes the form of the page that compares.");
         }

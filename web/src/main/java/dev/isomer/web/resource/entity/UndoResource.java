@@ -13,6 +13,7 @@ import dev.isomer.web.http.Resource;
 import dev.isomer.web.http.Response;
 import dev.isomer.web.http.Router;
 import java.util.List;
+import java.util.Set;
 
 /** {@code POST /undo}: brings back all that one request of a page has deleted, or nothing where a name is taken. */
 public final class UndoResource implements Resource {
@@ -30,6 +31,7 @@ public final class UndoResource implements Resource {
     }
 
     private Response post(Request request) {
+        request.query().requireOnly(Set.of());
         if (!request.hasForm()) {
             throw HttpException.unsupportedMediaType("This address takes the form of a list's page.");
         }
@@ -40,8 +42,8 @@ public final class UndoResource implements Resource {
                         404,
                         "not-found",
                         "Cannot be undone any more",
-                        "What was deleted is kept for an hour, and until the server stops. Make it anew; the page of"
-                                + " its history has its former text.")));
+                        "What was deleted is kept for an hour, until the server stops. Make it anew; /interactions has"
+                                + " the text that it had, unless it was a secret.")));
         catalog.write(tx -> {
             rows.forEach(row -> bringBack(tx, row.kind(), row.entity()));
             return rows;

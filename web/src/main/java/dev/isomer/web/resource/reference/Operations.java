@@ -19,11 +19,14 @@ final class Operations {
         for (Kind<?> kind : Kind.all()) {
             topics.put(EntityOperations.title(kind.plural()), EntityOperations.of(kind));
         }
-        topics.put("Many at once", EntityOperations.ofMany());
-        topics.put("Content", content());
+        topics.put("Several at once", EntityOperations.ofAllKinds());
+        topics.put("Trying aliases", ContentOperations.ofTrying());
+        topics.put("Content", ContentOperations.all());
         topics.put("Import and export", exchange());
         topics.put("Changes as they happen", events());
-        topics.put("The server", server());
+        topics.put("Snapshots", ServerOperations.snapshots());
+        topics.put("Memory", ServerOperations.memory());
+        topics.put("The server", ServerOperations.server());
         return topics;
     }
 
@@ -34,58 +37,57 @@ final class Operations {
         return all;
     }
 
-    private static List<Operation> content() {
-        return List.of(get("/{cid}", "The content with this identifier")
-                .note("The bytes are always those that the identifier names; an extension behind it, as in "
-                        + "/AAAAAAAFaGVsbG8.txt, chooses their type. Names that are no identifier lead to the "
-                        + "enabled aliases.")
-                .with("Range", "If-Range", "If-None-Match")
-                .answers(200, "The content", "*/*", "")
-                .answers(206, "The part asked for", "*/*", "")
-                .answers(304, "The content is known", "", "")
-                .problems("not-found", "range-not-satisfiable", "corrupt-content"));
-    }
-
     private static List<Operation> exchange() {
-        return List.of(post("/import", "Import an export document")
-                .note("All of it or nothing. The form names a document that is here as content.")
-                .with("dryRun")
-                .takesJson(
-                        "Document",
-                        "{\"version\":6,\"variables\":[{\"name\":\"greeting\",\"definition\":\"good day to you\"}]}")
-                .takesForm("ImportForm", "cid=AAAAAAAFaGVsbG8")
-                .json(200, "What came of each entry", "ImportReport")
-                .seeOther("To the page, for a form")
-                .problems("unsupported-media-type", "validation", "import-refused"));
+        return List.of(
+                get("/export", "The usual export document: what is enabled, without secrets")
+                        .note("It is neither stored nor recorded.")
+                        .with("format")
+                        .json(200, "The document", "Document")
+                        .page()
+                        .problems("not-found", "validation"),
+                post("/export", "Store an export document as content, and record that")
+                        .note("With dryRun it only says how large the document would be.")
+                        .with("dryRun")
+                        .takesJson("ExportInput", "{\"servers\":[\"hello\"],\"aliases\":false}")
+                        .takesForm("ExportInput", "servers=true&cid_values=true")
+                        .json(200, "What it would be", "ExportAnswer")
+                        .json(201, "Exported", "ExportAnswer")
+                        .page()
+                        .seeOther("To the page, for a form")
+                        .problems("unsupported-media-type", "validation", "secret-locked"),
+                get("/import", "The page to import on; what the form takes, for programs")
+                        .with("format")
+                        .json(200, "What it takes", "ImportHelp")
+                        .page()
+                        .problems("not-found"),
+                post("/import", "Import an export document")
+                        .note(
+                                "All of it or nothing. JSON is the document itself; the form has it, or names one that is here"
+                                        + " as content, and takes the passphrase of its secrets.")
+                        .with("dryRun")
+                        .takesJson(
+                                "Document",
+                                "{\"version\":6,\"variables\":[{\"name\":\"greeting\",\"definition\":\"good day\"}]}")
+                        .takesForm("ImportForm", "cid=AAAAAAACe30")
+                        .json(200, "What came of each entry", "ImportReport")
+                        .page()
+                        .seeOther("To the page, for a form")
+                        .problems("unsupported-media-type", "validation", "import-refused"),
+                post("/secrets/{name}/reveal", "The value of the secret")
+                        .note("The only way to see it; each time is recorded.")
+                        .json(200, "The value", "SecretValue")
+                        .page()
+                        .problems("not-found", "secret-locked"));
     }
 
     private static List<Operation> events() {
         return List.of(get("/events", "Server-sent events of changes")
-                .note(
-                        "One event for each interaction that is recorded, named kind.action as in server.save, its id that "
-                                + "of the interaction. A client that comes back with Last-Event-ID gets what it missed, also "
-                                + "after the server was started again; an event reset says that this is not kept, so read all "
-                                + "anew. At most 100 may listen.")
+                .note("One event for each interaction that is recorded, named kind.action as in server.save, its id "
+                        + "that of the interaction. A client that comes back with Last-Event-ID gets what it "
+                        + "missed, also after the server was started again; an event reset says that this is "
+                        + "not kept, so read all anew. At most 100 may listen.")
                 .with("Last-Event-ID")
                 .answers(200, "The stream; it has no end", "text/event-stream", "")
                 .problems("busy"));
-    }
-
-    private static List<Operation> server() {
-        return List.of(
-                get("/", "The overview: what there is, where it is kept, what changed last")
-                        .with("format")
-                        .json(200, "The overview", "Overview")
-                        .page(),
-                get("/healthz", "Whether the store answers").json(200, "It does", "Health"),
-                get("/version", "The version that runs").json(200, "The version", "Version"),
-                get("/assets/{hash}/{file}", "A file that the pages load")
-                        .answers(200, "The file", "*/*", "")
-                        .problems("not-found"),
-                get("/openapi.json", "This description, for programs").json(200, "OpenAPI 3.1", "OpenApi"),
-                get("/docs", "This description, for people").page(),
-                get("/problems/{type}", "What a type of problem means")
-                        .seeOther("To its place on the page")
-                        .problems("not-found"));
     }
 }

@@ -161,6 +161,28 @@ final class ConditionsTest {
             for (String target : List.of("/servers?nam=a", "/servers.csv?x=1", "/servers/a?x=1")) {
                 assertEquals(400, site.get(target).status(), target);
             }
+            for (String query : List.of("?x=1", "?format=xml", "?format=csv")) {
+                for (String method : List.of("PUT", "PATCH", "DELETE")) {
+                    assertEquals(
+                            400,
+                            site.json(method, "/servers/a" + query, "{\"definition\":\"y\"}")
+                                    .status(),
+                            method + query);
+                }
+                assertEquals(400, site.form("/servers/a/delete" + query, "").status());
+                assertEquals(
+                        400,
+                        site.form("/servers/a/enabled" + query, "enabled=0").status());
+                assertEquals(
+                        400,
+                        site.form("/servers/a" + query, "name=a&definition=y").status());
+                assertEquals(
+                        400,
+                        site.form("/servers" + query, "name=b&definition=y").status());
+            }
+            assertEquals("a\n", site.get("/servers.txt").text());
+            assertTrue(site.get("/servers/a?format=txt").text().startsWith("id: 1\nname: a\ndefinition: x\n"));
+            assertTrue(site.get("/servers/a?format=txt").text().endsWith("enabled: true\n"));
             assertEquals(
                     200, site.get("/servers/a", "Accept", "application/nothing").status());
         }

@@ -1,0 +1,85 @@
+package dev.isomer.web.hostile;
+
+import dev.isomer.web.http.RawAnswer;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * What must become of a script: no hang, nothing of the inside in an answer, and so many answers of these statuses.
+ *
+ * @param silenceAllowed whether the server may just close the connection
+ * @param further the complaint about an answer that has the right status
+ */
+record Expectation(
+        Set<Integer> statuses, int answers, boolean silenceAllowed, Function<RawAnswer, Optional<String>> further) {
+    private static final Pattern INSIDE = Pattern.compile(
+            "\\bat [a-z]+(\\.\\w+)+\\(|\\bjava\\.\\w+\\.|Exception|io\\.undertow|dev\\.isomer|com\\.fasterxml");
+
+    /** One answer, of one of these statuses. */
+    static Expectation of(Integer... statuses) {
+        return new Expectation(Set.of(statuses), 1, false, answer -> Optional.empty());
+    }
+
+    /** One answer, or none, which blames the client or is the documented one about methods and codings. */
+    static Expectation ofAnyRefusal() {
+        Set<Integer> refusals = new TreeSet<>();
+        for (int status = 400; status < 500; status++) {
+            refusals.add(status);
+        }
+        refusals.add(501);
+        return new Expectation(Set.copyOf(refusals), 1, true, answer -> Optional.empty());
+    }
+
+    /** The same, and the server may just close the connection. */
+    Expectation orSilence() {
+        return new Expectation(statuses, answers, true, further);
+    }
+
+    /** The same with so many answers. */
+    Expectation times(int newAnswers) {
+        return new Expectation(statuses, newAnswers, silenceAllowed, further);
+    }
+
+    /** The same with a complaint of its own. */
+    Expectation and(Function<RawAnswer, Optional<String>> complaint) {
+        return new Expectation(statuses, answers, silenceAllowed, complaint);
+    }
+
+    /** The same where no answer holds this text. */
+    Expectation without(String text) {
+        return and(answer -> (answer.head() + answer.body()).contains(text)
+                ? Optional.of("holds “" + text + "”")
+                : Optional.empty());
+    }
+
+    /** What is wrong with the outcome, if anything. */
+    Optional<String> complaint(Outcome outcome) {
+        if (outcome.end() == Outcome.End.HUNG) {
+            return Optional.of("hangs after " + outcome.answers().size() + " answers");
+        }
+        for (RawAnswer answer : outcome.answers()) {
+            if (!statuses.contains(answer.status())) {
+                return Optional.of("answered " + answer.status() + " " + shortened(answer.body()));
+            }
+            if (INSIDE.matcher(answer.head() + answer.body()).find()) {
+                return Optional.of("tells of the inside: " + shortened(answer.body()));
+            }
+            Optional<String> more = further.apply(answer);
+            if (more.isPresent()) {
+                return more;
+            }
+        }
+        boolean silent = outcome.answers().isEmpty();
+        if (silent ? silenceAllowed : outcome.answers().size() == answers) {
+            return Optional.empty();
+        }
+        return Optional.of(outcome.answers().size() + " answers, then " + outcome.end());
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 300 ? text : text.substring(0, 300) + "…";
+    }
+}
