@@ -75,7 +75,10 @@ final class Window implements AutoCloseable {
         return violations(Map.of());
     }
 
-    /** What axe has against the colours of the page as it is shown: all of its rules that a scheme makes a difference to. */
+    /**
+     * What axe has against the colours of the page as it is shown: all of its rules that a scheme makes a difference
+     * to.
+     */
     List<String> violationsOfColours() {
         return violations(Map.of("runOnly", List.of("color-contrast", "link-in-text-block")));
     }
