@@ -125,8 +125,11 @@ final class MemoryRoutesTest {
                 String cid = "c" + i;
                 site.catalog().write(tx -> tx.exports().record(cid));
             }
-            String third =
-                    store.repository(Export.TYPE).get(3).orElseThrow().createdAt().toString();
+            String third = store.repository(Export.TYPE)
+                    .get(3)
+                    .orElseThrow()
+                    .createdAt()
+                    .toString();
             Site.Answer deleted = site.json("POST", "/memory/exports/delete", "{\"before\":\"" + third + "\"}");
             assertEquals("{\"deleted\":2}", deleted.text());
             for (int left : new int[] {3, 0}) {
