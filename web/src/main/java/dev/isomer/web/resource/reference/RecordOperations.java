@@ -29,11 +29,8 @@ final class RecordOperations {
                 .seeOther("To its page, for a form")
                 .problems("unsupported-media-type", "validation"));
         operations.add(item("/interactions/{id}", "Something that was done", "Interaction"));
-        operations.addAll(records(
-                get("/invocations", "Runs of servers")
-                        .note("cid=… gives those that speak of an identifier in any of their fields.")
-                        .with("server_name"),
-                "Invocation[]"));
+        operations.addAll(
+                records(get("/invocations", "Runs of servers").with("server_name", "of_cid"), "Invocation[]"));
         operations.add(post("/invocations", "Record a run of a server")
                 .takesJson("InvocationInput", "{\"server_name\":\"hello\",\"result_cid\":\"AAAAAAAFaGVsbG8\"}")
                 .takesForm("InvocationInput", "server_name=hello&result_cid=AAAAAAAFaGVsbG8")
@@ -41,8 +38,7 @@ final class RecordOperations {
                 .seeOther("To its page, for a form")
                 .problems("unsupported-media-type", "validation"));
         operations.add(item("/invocations/{id}", "A run of a server", "Invocation"));
-        operations.addAll(records(
-                get("/exports", "Exports that were made").note("cid=… gives those of one document."), "Export[]"));
+        operations.addAll(records(get("/exports", "Exports that were made").with("of_cid"), "Export[]"));
         return operations;
     }
 
@@ -66,29 +62,15 @@ final class RecordOperations {
 
     /** A list at its address, and at that with an ending for the form. */
     private static List<Operation> inAllForms(Operation list, String description, String schema) {
-        Operation answered = list.json(200, description, schema)
-                .page()
-                .answers(200, "As CSV", "text/csv", "")
-                .answers(200, "One a line", "text/plain", "");
-        Operation ended = new Operation(
-                answered.method(),
-                answered.path() + ".{ending}",
-                answered.summary() + ", in the form that the ending names",
-                answered.detail(),
-                answered.parameters(),
-                answered.bodies(),
-                answered.answers(),
-                answered.problems());
-        return List.of(answered.with("format"), ended);
+        Operation answered = list.json(200, description, schema).otherForms();
+        return List.of(answered.with("format"), answered.at(list.path() + ".{ending}"));
     }
 
     private static Operation item(String path, String summary, String schema) {
         return get(path, summary)
                 .with("If-None-Match", "format")
                 .json(200, "It", schema)
-                .page()
-                .answers(200, "As CSV", "text/csv", "")
-                .answers(200, "One field a line", "text/plain", "")
+                .otherForms()
                 .answers(304, "It is known", "", "")
                 .problems("not-found", "stale-version");
     }
