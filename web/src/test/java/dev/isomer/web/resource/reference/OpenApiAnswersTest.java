@@ -88,6 +88,8 @@ final class OpenApiAnswersTest {
             assertEquals(
                     201, site.json("PUT", "/" + kind.plural() + "/hello", body).status());
         }
+        String run = "{\"server_name\":\"hello\",\"result_cid\":\"AAAAAAAFaGVsbG8\"}";
+        assertEquals(201, site.json("POST", "/invocations", run).status());
         site.json("PUT", "/variables/gone", "{\"definition\":\"x\"}");
         String run = "{\"server_name\":\"hello\",\"result_cid\":\"x\"}";
         assertEquals(201, site.json("POST", "/invocations", run).status());
