@@ -22,7 +22,6 @@ import dev.isomer.web.http.CannotListenException;
 import dev.isomer.web.http.HttpOptions;
 import dev.isomer.web.http.HttpServer;
 import dev.isomer.web.http.Limits;
-import dev.isomer.web.http.RequestIds;
 import dev.isomer.web.page.Pages;
 import dev.isomer.web.resource.Modes;
 import dev.isomer.web.resource.Routes;
@@ -44,7 +43,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 
 /** Serves a store, after loading what is asked for; or only loads it, and saves a snapshot. */
 final class Serving {
@@ -130,7 +128,8 @@ final class Serving {
         SecretsAtRest secrets = catalog.read(tx -> tx.secretsAtRest());
         String place = StorePlace.of(settings.store(), catalog.store());
         StoreFacts facts = new StoreFacts(place, environment.version(), example);
-        Trash trash = new Trash(clock, new RandomIds(random));
+        RandomIds ids = new RandomIds(random);
+        Trash trash = new Trash(clock, ids);
         HttpServer server;
         try {
             server = HttpServer.start(
@@ -146,11 +145,7 @@ final class Serving {
                             views,
                             modes)),
                     pages,
-                    new HttpOptions(
-                            Limits.standard(),
-                            modes.gate(),
-                            modes.requests(),
-                            RequestIds.random(new Random(clock.millis()))));
+                    new HttpOptions(Limits.standard(), modes.gate(), modes.requests(), ids));
         } catch (CannotListenException refused) {
             err.println(refused.getMessage());
             return ExitCode.LISTEN;

@@ -1,25 +1,18 @@
 package dev.isomer.web.http;
 
-import java.util.HexFormat;
 import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
 /**
  * The name of a request, which its answer, its problem and the log share: the client's own where it sent a usable one,
  * else a new one.
  */
-public final class RequestIds {
+final class RequestIds {
     static final String HEADER = "X-Request-Id";
 
     private static final Pattern USABLE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     private RequestIds() {}
-
-    /** New ids of sixteen hexadecimal digits; as safe for many threads as the source of randomness is. */
-    public static Supplier<String> random(RandomGenerator source) {
-        return () -> HexFormat.of().toHexDigits(source.nextLong());
-    }
 
     /** The id of a request with these header fields. */
     static String of(Headers headers, Supplier<String> newIds) {

@@ -15,7 +15,7 @@ final class ReadOnlyHtml {
     /** The page with its forms that change something disabled, and marked so that the style hides their buttons. */
     static String of(String html) {
         return CHANGING_FORM
-                .matcher(html.replaceFirst("<body>", "<body class=\"read-only\">"))
+                .matcher(html.replaceFirst("<body\\b", "<body class=\"read-only\""))
                 .replaceAll("$1<fieldset disabled>$2</fieldset>$3");
     }
 }

@@ -1,11 +1,8 @@
 package dev.isomer.web.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Random;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** The id that an answer, its problem and the log share. */
@@ -45,14 +42,5 @@ final class RequestIdTest {
             RawAnswer failure = RawAnswer.get(server.port(), "/fails", "X-Request-Id: mine");
             assertTrue(failure.body().contains("under request mine"), failure.body());
         }
-    }
-
-    @Test
-    void newIdsAreDifferentAndComeFromTheGivenSource() {
-        Supplier<String> ids = RequestIds.random(new Random(7));
-        String first = ids.get();
-        assertTrue(first.matches("[0-9a-f]{16}"), first);
-        assertNotEquals(first, ids.get());
-        assertEquals(first, RequestIds.random(new Random(7)).get());
     }
 }

@@ -14,7 +14,6 @@ import dev.isomer.storage.snapshot.NamedSnapshots;
 import dev.isomer.web.http.HttpOptions;
 import dev.isomer.web.http.HttpServer;
 import dev.isomer.web.http.Limits;
-import dev.isomer.web.http.RequestIds;
 import dev.isomer.web.http.Router;
 import dev.isomer.web.json.Json;
 import dev.isomer.web.page.Pages;
@@ -48,8 +47,8 @@ public final class Site implements AutoCloseable {
     private final Services services;
     private final PageViewQueue views;
     private final HttpServer server;
-
     private final AtomicInteger deletions = new AtomicInteger();
+    private final AtomicInteger requests = new AtomicInteger();
 
     public Site(Store store) {
         this(store, ContentDirectory.none());
@@ -59,26 +58,37 @@ public final class Site implements AutoCloseable {
         this(store, directory, Limits.standard());
     }
 
+    /** With this clock. */
+    public Site(Store store, InstantSource time) {
+        this(store, ContentDirectory.none(), time, SecretVault.withoutKey(), plain(), Limits.standard());
+    }
+
     /** As these modes say. */
     public Site(Store store, ContentDirectory directory, Modes modes) {
-        this(store, directory, SecretVault.withoutKey(), modes, Limits.standard());
+        this(store, directory, NOON, SecretVault.withoutKey(), modes, Limits.standard());
     }
 
     public Site(Store store, ContentDirectory directory, SecretVault vault) {
-        this(store, directory, vault, plain(), Limits.standard());
+        this(store, directory, NOON, vault, plain(), Limits.standard());
     }
 
     public Site(Store store, ContentDirectory directory, Limits limits) {
-        this(store, directory, SecretVault.withoutKey(), plain(), limits);
+        this(store, directory, NOON, SecretVault.withoutKey(), plain(), limits);
     }
 
     private static Modes plain() {
         return modes(false, Optional.empty(), Path.of("target", "no-snapshots"));
     }
 
-    private Site(Store store, ContentDirectory directory, SecretVault vault, Modes modes, Limits limits) {
-        this.catalog = new Catalog(store, directory, new UniqueClock(NOON), vault);
-        this.views = modes.readOnly() ? PageViewQueue.none() : PageViewQueue.into(catalog, NOON);
+    private Site(
+            Store store,
+            ContentDirectory directory,
+            InstantSource time,
+            SecretVault vault,
+            Modes modes,
+            Limits limits) {
+        this.catalog = new Catalog(store, directory, new UniqueClock(time), vault);
+        this.views = modes.readOnly() ? PageViewQueue.none() : PageViewQueue.into(catalog, time);
         Optional<String> example = Optional.of(ExampleDocument.CID).filter(cid -> directory.contains(Cid.parse(cid)));
         Pages pages = new Pages(modes.readOnly());
         this.services = new Services(
@@ -95,7 +105,7 @@ public final class Site implements AutoCloseable {
                 0,
                 Routes.over(services),
                 pages,
-                new HttpOptions(limits, modes.gate(), modes.requests(), RequestIds.random(new Random(1))));
+                new HttpOptions(limits, modes.gate(), modes.requests(), () -> "request-" + requests.incrementAndGet()));
     }
 
     /** Modes with this folder of snapshots, and a clock that stands still at noon. */

@@ -46,7 +46,7 @@ final class InteractionEvents implements EventSource {
 
     @Override
     public List<ServerEvent> next() {
-        List<ServerEvent> events = catalog.read(tx -> isLastKnown || isKept(tx) ? following(tx) : List.of(reset(tx)));
+        List<ServerEvent> events = catalog.read(tx -> isLost(tx) ? List.of(reset(tx)) : following(tx));
         isLastKnown = true;
         if (!events.isEmpty()) {
             lastId = Long.parseLong(events.get(events.size() - 1).id());
@@ -61,6 +61,14 @@ final class InteractionEvents implements EventSource {
                         .orderBy(EntityInteraction.TYPE.id().descending())
                         .limit(1));
         return newest.isEmpty() ? 0 : newest.get(0).id();
+    }
+
+    /**
+     * Whether it cannot be told what followed: a client that comes back had something last that is not here, or a
+     * snapshot was restored from before what this listener had last.
+     */
+    private boolean isLost(CatalogTransaction tx) {
+        return isLastKnown ? newestId(tx) < lastId : !isKept(tx);
     }
 
     private boolean isKept(CatalogTransaction tx) {

@@ -12,10 +12,17 @@ import java.util.stream.Stream;
 
 /** What operations have in common: parameters, schemas, and the types of problem. Immutable. */
 final class Components {
-    private static final List<String> ALWAYS =
-            List.of("bad-request", "misdirected-request", "busy", "shutting-down", "storage-failure", "internal");
+    private static final List<String> ALWAYS = List.of(
+            "bad-request",
+            "unauthorized",
+            "misdirected-request",
+            "too-many-attempts",
+            "busy",
+            "shutting-down",
+            "storage-failure",
+            "internal");
     private static final List<String> WHEN_CHANGING =
-            List.of("cross-site", "too-large", "too-slow", "memory-limit", "outcome-unknown");
+            List.of("cross-site", "read-only", "too-large", "too-slow", "memory-limit", "outcome-unknown");
 
     private final JsonNode shared = read("components.json");
     private final JsonNode problems = read("problems.json");

@@ -1,6 +1,8 @@
 package dev.isomer.web.resource.reference;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.isomer.web.http.Method;
+import dev.isomer.web.page.Assets;
 import java.util.List;
 
 /** An operation as a request that works where what the examples name is there, and as a command line for it. */
@@ -10,13 +12,13 @@ record CurlExample(Method method, String target, List<String> headers, String bo
         String target = operation.path();
         StringBuilder query = new StringBuilder();
         for (String name : OpenApiDocument.parameters(operation).toList()) {
-            var parameter = components.parameter(name);
+            JsonNode parameter = components.parameter(name);
+            String called = parameter.path("name").asText(name);
             if (parameter.get("in").textValue().equals("path")) {
-                target = target.replace(
-                        "{" + name + "}", parameter.get("example").asText());
+                target = target.replace("{" + called + "}", example(name, parameter));
             } else if (parameter.path("required").asBoolean()) {
                 query.append(query.isEmpty() ? "?" : "&")
-                        .append(name)
+                        .append(called)
                         .append('=')
                         .append(parameter.get("example").asText());
             }
@@ -27,6 +29,12 @@ record CurlExample(Method method, String target, List<String> headers, String bo
         Operation.Sent sent = operation.bodies().get(0);
         return new CurlExample(
                 operation.method(), target + query, List.of("Content-Type: " + sent.type()), sent.example());
+    }
+
+    private static String example(String name, JsonNode parameter) {
+        return name.equals("version")
+                ? Assets.address("isomer.css").split("/")[2]
+                : parameter.get("example").asText();
     }
 
     /** The command line, for a server at this address. */

@@ -52,8 +52,8 @@ final class OpenApiDocument {
         info.put(
                 "description",
                 "A resource has one address: a browser that asks for text/html gets its page, everyone else JSON. "
-                        + "Errors are problem documents (RFC 9457). Every answer carries X-Request-Id, the client's own "
-                        + "where it sends one. HEAD is answered where GET is, OPTIONS everywhere. A method that an "
+                        + "Errors are problem documents (RFC 9457). Every answer carries X-Request-Id, the client's "
+                        + "own where it sends one. HEAD is answered where GET is, OPTIONS everywhere. A method that an "
                         + "address does not have is answered 405.");
         return info;
     }

@@ -44,6 +44,11 @@ record Operation(
         return new Operation(method, path, summary, "", List.of(), List.of(), List.of(), List.of());
     }
 
+    /** The same at another address. */
+    Operation at(String otherPath) {
+        return new Operation(method, otherPath, summary, detail, parameters, bodies, answers, problems);
+    }
+
     Operation note(String sentence) {
         return new Operation(method, path, summary, sentence, parameters, bodies, answers, problems);
     }
@@ -72,6 +77,11 @@ record Operation(
 
     Operation json(int status, String description, String schema) {
         return answers(status, description, "application/json", schema);
+    }
+
+    /** The forms that lists and records have besides JSON. */
+    Operation otherForms() {
+        return page().answers(200, "As CSV", "text/csv", "").answers(200, "As text", "text/plain", "");
     }
 
     Operation page() {

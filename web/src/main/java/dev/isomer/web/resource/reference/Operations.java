@@ -19,11 +19,13 @@ final class Operations {
         for (Kind<?> kind : Kind.all()) {
             topics.put(EntityOperations.title(kind.plural()), EntityOperations.of(kind));
         }
-        topics.put("Many at once", EntityOperations.ofMany());
+        topics.put("Several at once", EntityOperations.ofAllKinds());
         topics.put("Content", content());
         topics.put("Import and export", exchange());
         topics.put("Changes as they happen", events());
-        topics.put("The server", server());
+        topics.put("Snapshots", ServerOperations.snapshots());
+        topics.put("Memory", ServerOperations.memory());
+        topics.put("The server", ServerOperations.server());
         return topics;
     }
 
@@ -71,8 +73,7 @@ final class Operations {
                         .problems("not-found"),
                 post("/import", "Import an export document")
                         .note(
-                                "All of it or nothing. JSON is the document itself; the form has it, or names one that is here"
-                                        + " as content, and takes the passphrase of its secrets.")
+                                "JSON is the document itself; the form has it, or its CID, and the passphrase of its secrets.")
                         .with("dryRun")
                         .takesJson(
                                 "Document",
@@ -91,31 +92,12 @@ final class Operations {
 
     private static List<Operation> events() {
         return List.of(get("/events", "Server-sent events of changes")
-                .note(
-                        "One event for each interaction that is recorded, named kind.action as in server.save, its id that "
-                                + "of the interaction. A client that comes back with Last-Event-ID gets what it missed, also "
-                                + "after the server was started again; an event reset says that this is not kept, so read all "
-                                + "anew. At most 100 may listen.")
+                .note("One event for each interaction that is recorded, named kind.action as in server.save, its id "
+                        + "that of the interaction. A client that comes back with Last-Event-ID gets what it "
+                        + "missed, also after the server was started again; an event reset says that this is "
+                        + "not kept, so read all anew. At most 100 may listen.")
                 .with("Last-Event-ID")
                 .answers(200, "The stream; it has no end", "text/event-stream", "")
                 .problems("busy"));
-    }
-
-    private static List<Operation> server() {
-        return List.of(
-                get("/", "The overview: what there is, where it is kept, what changed last")
-                        .with("format")
-                        .json(200, "The overview", "Overview")
-                        .page(),
-                get("/healthz", "Whether the store answers").json(200, "It does", "Health"),
-                get("/version", "The version that runs").json(200, "The version", "Version"),
-                get("/assets/{file}", "A file that the pages load")
-                        .answers(200, "The file", "*/*", "")
-                        .problems("not-found"),
-                get("/openapi.json", "This description, for programs").json(200, "OpenAPI 3.1", "OpenApi"),
-                get("/docs", "This description, for people").page(),
-                get("/problems/{type}", "What a type of problem means")
-                        .seeOther("To its place on the page")
-                        .problems("not-found"));
     }
 }

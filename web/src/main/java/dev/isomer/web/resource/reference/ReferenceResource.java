@@ -69,7 +69,7 @@ public final class ReferenceResource implements Resource {
     private static DocsPage.Entry entry(Operation operation, Components components, String address) {
         List<DocsPage.Parameter> parameters = OpenApiDocument.parameters(operation)
                 .map(name -> new DocsPage.Parameter(
-                        name,
+                        components.parameter(name).path("name").asText(name),
                         components.parameter(name).get("in").textValue(),
                         components.parameter(name).get("description").textValue()))
                 .toList();

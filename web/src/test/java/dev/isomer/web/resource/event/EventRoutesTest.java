@@ -5,16 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.isomer.catalog.InteractionRequest;
+import dev.isomer.catalog.content.ContentDirectory;
 import dev.isomer.catalog.model.CatalogSchema;
 import dev.isomer.storage.Store;
 import dev.isomer.storage.Stores;
 import dev.isomer.storage.junit.EveryStore;
+import dev.isomer.storage.junit.StoreTest;
 import dev.isomer.storage.junit.UseSchema;
 import dev.isomer.web.http.Listener;
 import dev.isomer.web.resource.CatalogSchemaSource;
+import dev.isomer.web.resource.Modes;
 import dev.isomer.web.resource.Site;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -103,6 +107,24 @@ final class EventRoutesTest {
             }
             try (Listener all = new Listener(site.port(), "Last-Event-ID: 0")) {
                 assertTrue(all.next("data:").contains("\"name\":\"a\""));
+            }
+        }
+    }
+
+    @StoreTest
+    void aListenerIsToldToReadAllAnewWhenAnEarlierSnapshotIsRestored(Store store) {
+        Modes modes = Site.modes(false, Optional.empty(), folder);
+        try (Site site = new Site(store, ContentDirectory.none(), modes)) {
+            put(site, "/variables/a", "x");
+            assertEquals(
+                    201, site.json("POST", "/snapshots", "{\"name\":\"early\"}").status());
+            try (Listener listener = new Listener(site.port())) {
+                put(site, "/variables/b", "x");
+                assertEquals("2", listener.next("id:"));
+                assertEquals(
+                        200, site.json("POST", "/snapshots/early/restore", "").status());
+                assertEquals("1", listener.next("id:"));
+                assertEquals("reset", listener.next("event:"));
             }
         }
     }

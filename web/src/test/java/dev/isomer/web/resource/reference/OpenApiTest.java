@@ -7,15 +7,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.isomer.catalog.content.ContentDirectory;
 import dev.isomer.catalog.model.CatalogSchema;
 import dev.isomer.storage.Store;
 import dev.isomer.storage.Stores;
+import dev.isomer.web.http.AccessToken;
+import dev.isomer.web.resource.Modes;
 import dev.isomer.web.resource.Site;
+import dev.isomer.web.resource.access.Access;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -32,14 +40,23 @@ final class OpenApiTest {
             Pattern.compile("Problem\\.of\\(\\s*\\d{3},\\s*\"([a-z-]+)\"|unavailable\\(\"([a-z-]+)\"");
     private static final Pattern ANCHOR = Pattern.compile("id=\"problem-([a-z-]+)\"");
 
+    /** With the token of the examples. */
+    static Access access() {
+        return new Access(
+                AccessToken.of("a-token-of-at-least-sixteen"),
+                new Random(1),
+                InstantSource.fixed(Instant.parse("2026-01-02T12:00:00Z")));
+    }
+
     private static Store store() {
         return Stores.open("memory:", CatalogSchema.SCHEMA);
     }
 
     @Test
     void everyRouteHasItsOperationAndEveryOperationItsRoute() {
+        Modes modes = Site.modes(false, Optional.of(access()), Path.of("target", "no-snapshots"));
         try (Store store = store();
-                Site site = new Site(store)) {
+                Site site = new Site(store, ContentDirectory.none(), modes)) {
             Set<String> routes = site.routes().stream()
                     .map(route -> route.method() + " " + route.pattern())
                     .collect(Collectors.toCollection(TreeSet::new));

@@ -1,0 +1,110 @@
+package dev.isomer.web.equivalence;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.isomer.catalog.model.CatalogSchema;
+import dev.isomer.storage.Store;
+import dev.isomer.storage.Stores;
+import dev.isomer.storage.junit.EveryStore;
+import dev.isomer.storage.junit.StoreTest;
+import dev.isomer.storage.junit.UseSchema;
+import dev.isomer.web.resource.CatalogSchemaSource;
+import dev.isomer.web.resource.Site;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.junit.jupiter.api.Tag;
+
+/**
+ * Generated requests to the application on each engine and on the one in memory, with one clock and one source of ids:
+ * every answer is the same, header and body. {@code -Disomer.http.seeds=N} and {@code -Disomer.http.requests=N} play
+ * more; a difference is shown with its seed and the smallest script found.
+ */
+@Tag("equivalence")
+@UseSchema(CatalogSchemaSource.class)
+final class HttpEquivalenceTest {
+    private static final int SEEDS = Integer.getInteger("isomer.http.seeds", 3);
+    private static final int REQUESTS = Integer.getInteger("isomer.http.requests", 200);
+    private static final InstantSource NOON = InstantSource.fixed(Instant.parse("2026-01-02T12:00:00Z"));
+    private static final JsonNode DESCRIPTION = description();
+
+    private static Function<List<Call>, List<String>> onMemory(InstantSource time) {
+        return script -> {
+            try (Store store = Stores.open("memory:", CatalogSchema.SCHEMA)) {
+                return played(store, time, script);
+            }
+        };
+    }
+
+    private static Function<List<Call>, List<String>> onForksOf(Store empty) {
+        return script -> {
+            try (Store store = empty.fork()) {
+                return played(store, NOON, script);
+            }
+        };
+    }
+
+    private static List<String> played(Store store, InstantSource time, List<Call> script) {
+        try (Site site = new Site(store, time)) {
+            return new ScriptPlayer(site).play(script);
+        }
+    }
+
+    private static List<Call> script(long seed) {
+        return new ScriptGenerator(DESCRIPTION, seed).script(REQUESTS);
+    }
+
+    private static JsonNode description() {
+        try (Store store = Stores.open("memory:", CatalogSchema.SCHEMA);
+                Site site = new Site(store)) {
+            return site.get("/openapi.json").json();
+        }
+    }
+
+    @EveryStore
+    void everyAnswerIsTheSameOnEveryEngine(Store store) {
+        for (long seed = 1; seed <= SEEDS; seed++) {
+            Optional<ScriptComparison.Difference> difference =
+                    new ScriptComparison(onMemory(NOON), onForksOf(store)).find(script(seed));
+            if (difference.isPresent()) {
+                fail("Seed " + seed + ". " + difference.get());
+            }
+        }
+    }
+
+    @StoreTest
+    void anotherClockIsFoundAndTheScriptShrunk(Store store) {
+        Function<List<Call>, List<String>> later = onMemory(InstantSource.offset(NOON, Duration.ofMillis(1)));
+        ScriptComparison.Difference difference =
+                new ScriptComparison(later, onForksOf(store)).find(script(1)).orElseThrow();
+        assertTrue(difference.call() <= 1, difference.toString());
+        assertTrue(difference.expected().contains("12:00:00.001"), difference.toString());
+        assertTrue(difference.actual().contains("12:00:00.000"), difference.toString());
+    }
+
+    @StoreTest
+    void theScriptsReachWhatTheyAreFor(Store store) {
+        Set<String> wanted = Set.of(
+                "200", "201", "204", "206", "303", "304", "400", "403", "404", "405", "409", "412", "415", "416",
+                "422");
+        Set<String> statuses = new TreeSet<>();
+        boolean nextPages = false;
+        for (long seed = 1; seed <= SEEDS; seed++) {
+            for (String answer : onForksOf(store).apply(script(seed))) {
+                statuses.add(answer.substring(9, 12));
+                nextPages |= answer.contains("rel=\"next\"");
+            }
+        }
+        assertTrue(statuses.containsAll(wanted), statuses.toString());
+        assertTrue(nextPages);
+        assertEquals(script(1), script(1));
+    }
+}
