@@ -36,12 +36,14 @@ final class EveryPage {
         for (Shown.Place site : List.of(EMPTY, FILLED)) {
             String prefix = site.name().toLowerCase(Locale.ROOT) + "-";
             pages.add(Shown.at(site, prefix + "overview", "/", "/"));
-            for (String list : List.of("servers", "aliases", "variables", "secrets", "snapshots")) {
+            for (String list : List.of("servers", "aliases", "variables", "secrets", "snapshots", "cids")) {
                 pages.add(Shown.at(site, prefix + list, "/" + list, "/" + list));
             }
         }
         pages.add(Shown.at(FILLED, "server", "/servers/{name}", "/servers/greet"));
         pages.add(Shown.at(FILLED, "alias", "/aliases/{name}", "/aliases/wiki"));
+        pages.add(Shown.at(FILLED, "alias-tried", "/aliases/{name}/try", "/aliases/wiki/try?path=/wiki/x"));
+        pages.add(Shown.at(FILLED, "content", "/cids/{cid}", "/cids/AAAAAAAFaGVsbG8"));
         pages.add(Shown.at(FILLED, "variable", "/variables/{name}", "/variables/markup"));
         pages.add(Shown.at(FILLED, "secret", "/secrets/{name}", "/secrets/weather_key"));
         pages.add(Shown.at(FILLED, "nothing-matches", "/servers", "/servers?q=nothing"));
