@@ -1,9 +1,9 @@
 package dev.isomer.web.hostile;
 
 import com.sun.management.UnixOperatingSystemMXBean;
-import dev.isomer.catalog.model.PageView;
 import dev.isomer.catalog.content.ContentDirectory;
 import dev.isomer.catalog.model.CatalogSchema;
+import dev.isomer.catalog.model.PageView;
 import dev.isomer.storage.Store;
 import dev.isomer.storage.memory.MemoryStore;
 import dev.isomer.storage.model.Bytes;
