@@ -3,6 +3,7 @@ package dev.isomer.catalog;
 import dev.isomer.catalog.model.EntityInteraction;
 import dev.isomer.catalog.text.TextRules;
 import dev.isomer.storage.Repository;
+import dev.isomer.storage.error.MemoryLimitExceededException;
 import dev.isomer.storage.model.Predicate;
 import dev.isomer.storage.model.Query;
 import java.time.Instant;
@@ -56,6 +57,28 @@ public final class Interactions {
                 ? known
                 : Optional.of(rows.update(
                         new EntityInteraction(row.id(), type, name, action, message, content, row.createdAt())));
+    }
+
+    /**
+     * Records that something was deleted, as far as there is room in a store with a memory limit: without the content
+     * where that does not fit, and not at all where nothing does. For what makes room is never refused for want of it.
+     */
+    public void recordDeletion(InteractionRequest request) {
+        try {
+            record(request);
+        } catch (MemoryLimitExceededException full) {
+            try {
+                record(new InteractionRequest(
+                        request.entityType(),
+                        request.entityName(),
+                        request.action(),
+                        request.message(),
+                        "",
+                        request.createdAt()));
+            } catch (MemoryLimitExceededException fullToTheBrim) {
+                // The deletion itself goes on.
+            }
+        }
     }
 
     private static String text(@Nullable String text) {

@@ -33,7 +33,8 @@ final class EndOfProcessTest {
     }
 
     @Test
-    @DisplayName("behaviour 7: a request under way when the signal comes is finished, and new ones get 503")
+    @DisplayName(
+            "behaviour 7: a request under way when the signal comes is finished, new ones get 503, and streams end")
     void aRequestUnderWayIsFinished() throws IOException {
         List<String> command = command(List.of(), "--in-memory-db", "--port", "0");
         try (ServerProcess server = ServerProcess.start(directory, VARIABLES, command)) {
@@ -41,8 +42,15 @@ final class EndOfProcessTest {
             String body = "{\"definition\":\"slow\"}";
             String whole = RawAnswer.request(
                     "PUT", "/servers/slow", port, body, "Content-Type: application/json", "Expect: 100-continue");
-            try (Socket slow = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            try (Socket slow = new Socket(InetAddress.getLoopbackAddress(), port);
+                    Socket stream = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 slow.setSoTimeout(60_000);
+                stream.setSoTimeout(60_000);
+                stream.getOutputStream()
+                        .write(RawAnswer.request("GET", "/events", port, "").getBytes(StandardCharsets.US_ASCII));
+                String ok = "HTTP/1.1 200 OK";
+                assertEquals(
+                        ok, new String(stream.getInputStream().readNBytes(ok.length()), StandardCharsets.US_ASCII));
                 slow.getOutputStream()
                         .write(whole.substring(0, whole.length() - body.length())
                                 .getBytes(StandardCharsets.US_ASCII));
@@ -58,6 +66,7 @@ final class EndOfProcessTest {
                 assertEquals("1", turnedAway.header("Retry-After").orElse("none"));
                 slow.getOutputStream().write(body.getBytes(StandardCharsets.US_ASCII));
                 assertEquals(201, RawAnswer.read(slow).status());
+                stream.getInputStream().readAllBytes();
             }
             assertEquals(0, server.exitCode(), server.said());
         }

@@ -98,7 +98,8 @@ final class ContentItem {
             if (!tx.contents().delete(cid)) {
                 throw place.isEmpty() ? absent(cid, Referrers.of(tx, cid)) : readOnly(place.get());
             }
-            return tx.interactions().record(InteractionRequest.now(KIND, cid.toString(), "delete", null, ""));
+            tx.interactions().recordDeletion(InteractionRequest.now(KIND, cid.toString(), "delete", null, ""));
+            return cid;
         });
         return Representation.of(request) == Representation.HTML ? Response.seeOther("/cids") : Response.of(204);
     }

@@ -100,7 +100,7 @@ final class EntityChanges<E extends Record & NamedEntity> {
     E delete(String name, Headers conditions) {
         E existing = existing(name, conditions);
         entities.delete(name);
-        record(existing, "delete", Optional.empty());
+        tx.interactions().recordDeletion(told(existing, "delete", Optional.empty()));
         return existing;
     }
 
@@ -160,9 +160,12 @@ final class EntityChanges<E extends Record & NamedEntity> {
     }
 
     private void record(E row, String action, Optional<String> message) {
+        tx.interactions().record(told(row, action, message));
+    }
+
+    private InteractionRequest told(E row, String action, Optional<String> message) {
         String definition = row.definition();
         String content = row instanceof Secret || definition == null ? "" : definition;
-        tx.interactions()
-                .record(InteractionRequest.now(kind.singular(), row.name(), action, message.orElse(null), content));
+        return InteractionRequest.now(kind.singular(), row.name(), action, message.orElse(null), content);
     }
 }

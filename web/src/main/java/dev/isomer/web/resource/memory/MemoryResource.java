@@ -2,7 +2,6 @@ package dev.isomer.web.resource.memory;
 
 import dev.isomer.catalog.Catalog;
 import dev.isomer.catalog.InteractionRequest;
-import dev.isomer.storage.error.MemoryLimitExceededException;
 import dev.isomer.storage.model.Statistics;
 import dev.isomer.storage.model.Statistics.TypeStatistics;
 import dev.isomer.web.http.HttpException;
@@ -95,20 +94,16 @@ public final class MemoryResource implements Resource {
                 : Response.json(200, Fields.of("deleted", deleted));
     }
 
-    /** What makes room is never refused for want of it: where its own record does not fit, none is made. */
     private long delete(AgedRecords<?> records, RoomRequest wanted) {
-        try {
-            return catalog.write(tx -> {
-                long deleted = records.delete(tx, wanted);
-                if (deleted > 0) {
-                    String message = "the " + deleted + " oldest";
-                    tx.interactions().record(InteractionRequest.now("records", records.name(), "delete", message, ""));
-                }
-                return deleted;
-            });
-        } catch (MemoryLimitExceededException full) {
-            return catalog.write(tx -> records.delete(tx, wanted));
-        }
+        return catalog.write(tx -> {
+            long deleted = records.delete(tx, wanted);
+            if (deleted > 0) {
+                String message = "the " + deleted + " oldest";
+                tx.interactions()
+                        .recordDeletion(InteractionRequest.now("records", records.name(), "delete", message, ""));
+            }
+            return deleted;
+        });
     }
 
     private static boolean wantsPage(Request request) {

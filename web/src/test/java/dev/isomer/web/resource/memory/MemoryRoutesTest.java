@@ -3,11 +3,11 @@ package dev.isomer.web.resource.memory;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.isomer.catalog.Bounds;
 import dev.isomer.catalog.Catalog;
 import dev.isomer.catalog.InteractionRequest;
 import dev.isomer.catalog.model.CatalogSchema;
 import dev.isomer.catalog.model.EntityInteraction;
+import dev.isomer.catalog.model.Export;
 import dev.isomer.catalog.model.Variable;
 import dev.isomer.storage.Store;
 import dev.isomer.storage.StoreOptions;
@@ -86,6 +86,23 @@ final class MemoryRoutesTest {
         }
     }
 
+    @Test
+    void anEntityIsDeletedWhereItsRecordDoesNotFitAndCanBeBroughtBack() {
+        try (Store store = limited();
+                Site site = new Site(store)) {
+            site.catalog().write(tx -> tx.variables().create("small", "x", true));
+            fill(site.catalog());
+            Site.Answer deleted = site.form("/variables/small/delete", "");
+            assertEquals(303, deleted.status(), deleted.text());
+            assertEquals(404, site.get("/variables/small").status());
+            assertEquals(0, store.repository(EntityInteraction.TYPE).count());
+            assertEquals(204, site.send("DELETE", "/variables/filling", "").status());
+            EntityInteraction recorded =
+                    store.repository(EntityInteraction.TYPE).list().get(0);
+            assertEquals("filling", recorded.entityName());
+        }
+    }
+
     /** With one variable, to the last byte. */
     private static void fill(Catalog catalog) {
         int length = 0;
@@ -105,41 +122,31 @@ final class MemoryRoutesTest {
     void recordsAreDeletedByAgeAndThatIsRecorded(Store store) {
         try (Site site = new Site(store)) {
             for (int i = 0; i < 5; i++) {
-                String path = "/p" + i;
-                site.catalog().write(tx -> tx.pageViews().record(path, "GET", null, null));
+                String cid = "c" + i;
+                site.catalog().write(tx -> tx.exports().record(cid));
             }
-            String third = site.catalog()
-                    .read(tx ->
-                            tx.pageViews().paginate(1, 5, Bounds.OPEN).items().get(2))
-                    .viewedAt()
+            String third = store.repository(Export.TYPE)
+                    .get(3)
+                    .orElseThrow()
+                    .createdAt()
                     .toString();
-            assertEquals("{\"deleted\":2}", deleteViews(site, "{\"before\":\"" + third + "\"}"));
-            assertEquals("{\"deleted\":3}", deleteViews(site, "{\"oldest\":9}"));
-            assertEquals("{\"deleted\":0}", deleteViews(site, "{\"oldest\":9}"));
+            Site.Answer deleted = site.json("POST", "/memory/exports/delete", "{\"before\":\"" + third + "\"}");
+            assertEquals("{\"deleted\":2}", deleted.text());
+            for (int left : new int[] {3, 0}) {
+                Site.Answer rest = site.json("POST", "/memory/exports/delete", "{\"oldest\":9}");
+                assertEquals("{\"deleted\":" + left + "}", rest.text());
+            }
             assertEquals(2, store.repository(EntityInteraction.TYPE).count());
             assertEquals(
                     0,
                     site.get("/memory")
                             .json()
                             .get("types")
-                            .get("page_view")
+                            .get("export")
                             .get("rows")
                             .intValue());
             assertEquals(200, site.get("/memory", "Accept", "text/html").status());
         }
-    }
-
-    /** As a script of a page asks, which is no view itself. */
-    private static String deleteViews(Site site, String body) {
-        return site.send(
-                        "POST",
-                        "/memory/history/delete",
-                        body,
-                        "Content-Type",
-                        "application/json",
-                        "X-Requested-With",
-                        "XMLHttpRequest")
-                .text();
     }
 
     @ParameterizedTest
