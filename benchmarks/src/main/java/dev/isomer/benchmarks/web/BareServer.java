@@ -31,7 +31,8 @@ public final class BareServer {
         while ((line = in.readLine()) != null && !line.isEmpty()) {
             int colon = line.indexOf(':');
             fields.add(new Field(
-                    new HttpString(line.substring(0, colon)), line.substring(colon + 1).strip()));
+                    new HttpString(line.substring(0, colon)),
+                    line.substring(colon + 1).strip()));
         }
         String body = in.readLine();
         byte[] bytes = (body == null ? "" : body).getBytes(StandardCharsets.UTF_8);

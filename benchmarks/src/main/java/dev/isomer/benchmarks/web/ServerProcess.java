@@ -35,11 +35,7 @@ final class ServerProcess implements AutoCloseable {
     /** The application in memory, as people start it. */
     static ServerProcess application(Path repository) throws IOException {
         int port = freePort();
-        List<String> command = List.of(
-                repository.resolve("run.sh").toString(),
-                "--in-memory-db",
-                "--port",
-                "" + port);
+        List<String> command = List.of(repository.resolve("run.sh").toString(), "--in-memory-db", "--port", "" + port);
         return new ServerProcess(command, new Answer(200, List.of(), ""), port);
     }
 
