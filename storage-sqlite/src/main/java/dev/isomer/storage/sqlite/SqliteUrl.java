@@ -47,7 +47,8 @@ final class SqliteUrl {
         if (path.indexOf('?') >= 0) {
             throw new CannotOpenException(
                     url
-                            + " has options after a question mark; sqlite: URLs have one alone, ?mode=ro, so leave out others.",
+                            + " has options after a question mark; sqlite: URLs have one alone, ?mode=ro, so leave out"
+                            + " others.",
                     null);
         }
         try {
