@@ -49,8 +49,6 @@ final class BodyReader {
             refuse(tooLarge());
             return;
         }
-        // The server underneath counts what is left of a chunk again with each read; what arrives is counted here.
-        exchange.setMaxEntitySize(Long.MAX_VALUE);
         exchange.addExchangeCompleteListener((completed, next) -> {
             received.release();
             next.proceed();

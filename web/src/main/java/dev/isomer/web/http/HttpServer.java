@@ -96,7 +96,8 @@ public final class HttpServer implements AutoCloseable {
                 .setWorkerOption(Options.CONNECTION_LOW_WATER, limits.connections())
                 .setSocketOption(Options.READ_TIMEOUT, millis(limits.readTime()))
                 .setSocketOption(Options.WRITE_TIMEOUT, millis(limits.writeTime()))
-                .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, 2L * limits.bodyBytes())
+                // BodyReader keeps the limit of each address; this one would be fixed before the address is known.
+                .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, -1L)
                 .setServerOption(UndertowOptions.MULTIPART_MAX_ENTITY_SIZE, 2L * limits.bodyBytes())
                 .setServerOption(UndertowOptions.MAX_HEADER_SIZE, limits.headerBytes())
                 .setServerOption(UndertowOptions.MAX_HEADERS, limits.headers())
