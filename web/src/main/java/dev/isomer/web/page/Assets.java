@@ -31,10 +31,10 @@ public final class Assets {
             "switch.js", SCRIPT,
             "upload.js", SCRIPT));
     private static final Assets PACKED = new Assets();
-    private static final int VERSION_DIGITS = 12;
+    private static final int HASH_DIGITS = 12;
 
     private final Map<String, Asset> byName = new TreeMap<>();
-    private final String version;
+    private final String hash;
 
     private Assets() {
         MessageDigest all = sha256();
@@ -43,7 +43,7 @@ public final class Assets {
             all.update(bytes);
             byName.put(name, new Asset(type, Body.of(bytes), Body.of(compressed(bytes))));
         });
-        version = HexFormat.of().formatHex(all.digest()).substring(0, VERSION_DIGITS);
+        hash = HexFormat.of().formatHex(all.digest()).substring(0, HASH_DIGITS);
     }
 
     /** One file, as it is and compressed by gzip. */
@@ -58,12 +58,12 @@ public final class Assets {
         if (!TYPES.containsKey(name)) {
             throw new IllegalArgumentException("There is no asset " + name + ".");
         }
-        return "/assets/" + PACKED.version + "/" + name;
+        return "/assets/" + PACKED.hash + "/" + name;
     }
 
-    /** The file that has this version and name in its address. */
-    public static Optional<Asset> find(String version, String name) {
-        return version.equals(PACKED.version) ? Optional.ofNullable(PACKED.byName.get(name)) : Optional.empty();
+    /** The file that has this hash and name in its address. */
+    public static Optional<Asset> find(String hash, String name) {
+        return hash.equals(PACKED.hash) ? Optional.ofNullable(PACKED.byName.get(name)) : Optional.empty();
     }
 
     private static byte[] packed(String name) {

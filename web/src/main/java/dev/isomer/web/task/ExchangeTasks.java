@@ -18,6 +18,7 @@ import dev.isomer.catalog.secret.PassphraseKey;
 import dev.isomer.catalog.secret.SecretVault;
 import dev.isomer.storage.Store;
 import dev.isomer.storage.model.Bytes;
+import dev.isomer.storage.snapshot.WholeFile;
 import dev.isomer.web.command.ExitCode;
 import dev.isomer.web.command.Task;
 import dev.isomer.web.page.Sizes;
@@ -25,8 +26,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -50,8 +49,8 @@ final class ExchangeTasks {
     ExitCode export(Task.Export task) throws IOException {
         StoreLook.requireThere(task.store());
         Optional<Path> file = task.file();
-        if (file.isPresent() && Files.exists(file.get()) && !task.replace()) {
-            throw new Refusal(ExitCode.NAME, file.get() + " is there already; name another file, or add --replace.");
+        if (file.isPresent()) {
+            WholeFile.require(file.get(), task.replace());
         }
         try (Store store = new StoreOpener(console).openToLook(task.store());
                 ProgressBar bar = new ProgressBar(console, "Exporting")) {
@@ -65,7 +64,7 @@ final class ExchangeTasks {
                 console.out().write(document.bytes().toByteArray());
                 return ExitCode.OK;
             }
-            write(file.get(), document.bytes());
+            WholeFile.write(file.get(), task.replace(), document.bytes().toByteArray());
             console.out()
                     .println("Wrote " + file.get() + ", "
                             + Sizes.text(document.bytes().length()) + ", " + document.cid() + ":");
@@ -74,14 +73,6 @@ final class ExchangeTasks {
             throw new Refusal(ExitCode.UNEXPECTED, refused.getMessage());
         }
         return ExitCode.OK;
-    }
-
-    /** Through a file beside it, so that what is there is whole at every moment. */
-    private static void write(Path file, Bytes document) throws IOException {
-        Path whole = file.toAbsolutePath();
-        Path beside = whole.resolveSibling("." + whole.getFileName() + ".part");
-        Files.write(beside, document.toByteArray(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        Files.move(beside, whole, StandardCopyOption.REPLACE_EXISTING);
     }
 
     ExitCode importDocument(Task.Import task) throws IOException {

@@ -16,7 +16,7 @@ import java.util.List;
 /** Opens stores, for everything that the command line asks for, and tells what was found. */
 public final class StoreOpener {
     /** Beside the store: request bodies, answers, what is kept to be undone, and what the JVM and libraries take. */
-    private static final long WORKING_BYTES = 152L * 1024 * 1024;
+    private static final long WORKING_BYTES = 160L * 1024 * 1024;
 
     private static final long MEBIBYTE = 1024 * 1024;
     /** With twice the limits, what is advised: 512 MiB for the usual limit. */

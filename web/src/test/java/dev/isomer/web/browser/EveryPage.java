@@ -4,17 +4,29 @@ import static dev.isomer.web.browser.Shown.Place.EMPTY;
 import static dev.isomer.web.browser.Shown.Place.FAILING;
 import static dev.isomer.web.browser.Shown.Place.FILLED;
 import static dev.isomer.web.browser.Shown.Place.FULL;
+import static dev.isomer.web.browser.Shown.Place.GUARDED;
+import static dev.isomer.web.browser.Shown.Place.READ_ONLY;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Response;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 
 /** All pages that there are, where there is nothing, where there is something, and where something is wrong. */
 final class EveryPage {
     /** What is answered to {@code GET} and is no page. */
-    static final Set<String> NO_PAGES = Set.of("/assets/{version}/{file}", "/healthz", "/version", "/{cid}");
+    static final Set<String> NO_PAGES = Set.of(
+            "/assets/{hash}/{file}",
+            "/events",
+            "/healthz",
+            "/metrics",
+            "/openapi.json",
+            "/problems/{type}",
+            "/readyz",
+            "/version",
+            "/{cid}");
 
     private EveryPage() {}
 
@@ -22,9 +34,9 @@ final class EveryPage {
     static List<Shown> all() {
         List<Shown> pages = new ArrayList<>();
         for (Shown.Place site : List.of(EMPTY, FILLED)) {
-            String prefix = site.name().toLowerCase(java.util.Locale.ROOT) + "-";
+            String prefix = site.name().toLowerCase(Locale.ROOT) + "-";
             pages.add(Shown.at(site, prefix + "overview", "/", "/"));
-            for (String list : List.of("servers", "aliases", "variables", "secrets")) {
+            for (String list : List.of("servers", "aliases", "variables", "secrets", "snapshots")) {
                 pages.add(Shown.at(site, prefix + list, "/" + list, "/" + list));
             }
         }
@@ -33,17 +45,52 @@ final class EveryPage {
         pages.add(Shown.at(FILLED, "variable", "/variables/{name}", "/variables/markup"));
         pages.add(Shown.at(FILLED, "secret", "/secrets/{name}", "/secrets/weather_key"));
         pages.add(Shown.at(FILLED, "nothing-matches", "/servers", "/servers?q=nothing"));
+        pages.add(Shown.at(FILLED, "docs", "/docs", "/docs"));
+        pages.add(Shown.at(FILLED, "memory", "/memory", "/memory"));
+        pages.add(Shown.at(FILLED, "snapshot", "/snapshots/{name}", "/snapshots/before-the-move"));
+        pages.add(Shown.at(READ_ONLY, "read-only-servers", "/servers", "/servers"));
+        pages.add(Shown.at(READ_ONLY, "read-only-server", "/servers/{name}", "/servers/greet"));
+        pages.add(new Shown("login", GUARDED, "", 401, window -> window.go("/login")));
+        pages.add(new Shown("compare", FILLED, "", 200, window -> {
+            window.go("/variables/city");
+            return follow(
+                    window,
+                    () -> window.page().locator("a:text('Compare')").last().click());
+        }));
+        pages.add(new Shown("secret-revealed", FILLED, "", 200, window -> {
+            window.go("/secrets/weather_key");
+            return follow(
+                    window,
+                    () -> window.page().locator("form[action$=reveal] button").click());
+        }));
+        pages.add(new Shown("preview", FILLED, "", 200, window -> {
+            window.go("/servers/greet");
+            window.page().locator("#edit [name=definition]").fill("def main():\n    return {}\n");
+            return follow(window, () -> window.page().locator("[value=preview]").click());
+        }));
+        pages.add(new Shown("name-taken", FILLED, "", 409, window -> create(window, "city", "Delft")));
+        pages.add(new Shown("stale", FILLED, "", 412, window -> {
+            window.go("/variables/base");
+            Page page = window.page();
+            page.evaluate("() => { document.querySelector('#edit [name=version]').value = '\"another\"'; }");
+            page.locator("#edit [name=definition]").fill("https://weather.example.org/v3");
+            return follow(window, () -> page.locator("[value=save]").click());
+        }));
         pages.add(new Shown("problem-404", FILLED, "", 404, window -> window.go("/servers/none")));
         pages.add(new Shown("problem-500", FAILING, "", 500, window -> window.go("/")));
-        pages.add(new Shown("problem-507", FULL, "", 507, window -> {
-            window.go("/variables");
-            Page page = window.page();
-            page.locator("#new [name=name]").fill("more");
-            page.locator("#new [name=definition]").fill("y".repeat(120_000));
-            Response answer = page.waitForNavigation(
-                    () -> page.locator("#new button.primary").click());
-            return answer.status();
-        }));
+        pages.add(new Shown("problem-507", FULL, "", 507, window -> create(window, "more", "y".repeat(120_000))));
         return pages;
+    }
+
+    private static int create(Window window, String name, String definition) {
+        window.go("/variables");
+        window.page().locator("#new [name=name]").fill(name);
+        window.page().locator("#new [name=definition]").fill(definition);
+        return follow(window, () -> window.page().locator("#new .primary").click());
+    }
+
+    private static int follow(Window window, Runnable action) {
+        return Objects.requireNonNull(window.page().waitForNavigation(action), "an answer")
+                .status();
     }
 }

@@ -42,6 +42,15 @@ final class Filling {
         site.json("POST", "/servers/shorten/enabled", "{\"enabled\":false}");
         site.json("DELETE", "/variables/city", "");
         put(site, "/variables/city", "Amersfoort");
+        snapshot(site);
+    }
+
+    /** Keeps a snapshot. */
+    static void snapshot(Site site) {
+        assertEquals(
+                303,
+                site.form("/snapshots", "name=before-the-move&complete=true&replace=true")
+                        .status());
     }
 
     /** The JSON of a definition. */

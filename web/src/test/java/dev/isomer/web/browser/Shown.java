@@ -14,6 +14,8 @@ record Shown(String name, Place site, String pattern, int status, Way way) {
         EMPTY,
         FILLED,
         FULL,
+        READ_ONLY,
+        GUARDED,
         FAILING
     }
 

@@ -23,7 +23,7 @@ public final class CidsResource implements Resource {
 
     @Override
     public void addTo(Router.Builder routes) {
-        routes.route(Method.GET, "/cids", lister::list)
+        routes.list("/cids", lister::list)
                 .route(Method.POST, "/cids", uploads::post)
                 .bodyLimit(Method.POST, "/cids", CidRecord.CONTENT_LIMIT_BYTES)
                 .route(Method.GET, "/cids/{cid}", item::get)

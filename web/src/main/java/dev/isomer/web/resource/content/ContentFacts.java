@@ -9,6 +9,7 @@ import dev.isomer.storage.model.Bytes;
 import dev.isomer.web.page.Times;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,9 @@ record ContentFacts(
         Cid cid, Contents.Place place, String type, Optional<Instant> createdAt, String preview, String problem) {
     /** Of longer content a list tells what its identifier says, and does not read it. */
     static final int READ_LIMIT_BYTES = 128 * 1024;
+
+    /** The names of {@link #document()}. */
+    static final List<String> FIELDS = List.of("cid", "size", "place", "type", "created_at", "preview", "problem");
 
     private static final int PREVIEW_BYTES = 400;
     private static final int PREVIEW_CODE_POINTS = 90;

@@ -8,6 +8,7 @@ import dev.isomer.catalog.model.CidRecord;
 import dev.isomer.storage.model.Bytes;
 import dev.isomer.storage.model.Position;
 import dev.isomer.storage.model.Query;
+import dev.isomer.web.http.Listing;
 import dev.isomer.web.http.Representation;
 import dev.isomer.web.http.Request;
 import dev.isomer.web.http.Response;
@@ -15,9 +16,7 @@ import dev.isomer.web.page.ContentsPage;
 import dev.isomer.web.page.Pages;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** {@code GET /cids}: what is stored and what the content directory has, each once. */
@@ -37,17 +36,20 @@ final class ContentLister {
 
     /** {@code GET /cids}. */
     Response list(Request request) {
+        Representation form = Representation.ofRecords(request);
         ContentListRequest asked = ContentListRequest.read(request.query());
         Part part = catalog.read(tx -> part(tx, asked));
         Optional<String> nextAddress = part.next().map(asked::address);
-        if (Representation.of(request) == Representation.HTML) {
+        if (form == Representation.HTML) {
             return Response.html(200, pages.html(page(asked, part, nextAddress)));
         }
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("items", part.items().stream().map(ContentFacts::document).toList());
-        document.put("next", part.next().orElse(null));
-        Response response = Response.json(200, document);
-        return nextAddress.isEmpty() ? response : response.with("Link", "<" + nextAddress.get() + ">; rel=\"next\"");
+        return new Listing(
+                        ContentFacts.FIELDS,
+                        "cid",
+                        part.items().stream().map(ContentFacts::document).toList(),
+                        part.next(),
+                        nextAddress)
+                .response(form);
     }
 
     private static Part part(CatalogTransaction tx, ContentListRequest asked) {

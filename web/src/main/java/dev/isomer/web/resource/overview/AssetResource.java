@@ -13,19 +13,19 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** The files that pages load from the application itself: {@code GET /assets/{version}/{file}}. */
+/** The files that pages load from the application itself: {@code GET /assets/{hash}/{file}}. */
 public final class AssetResource implements Resource {
     private static final Pattern GZIP = Pattern.compile("gzip(?:\\s*;\\s*q=(?:1(?:\\.0*)?|0\\.0*[1-9]\\d*))?");
 
     @Override
     public void addTo(Router.Builder routes) {
-        routes.route(Method.GET, "/assets/{version}/{file}", this::get);
+        routes.route(Method.GET, "/assets/{hash}/{file}", this::get);
     }
 
-    /** {@code GET /assets/{version}/{file}}. */
+    /** {@code GET /assets/{hash}/{file}}. */
     private Response get(Request request) {
-        String version = request.pathParameter("version");
-        Asset asset = Assets.find(version, request.pathParameter("file"))
+        String hash = request.pathParameter("hash");
+        Asset asset = Assets.find(hash, request.pathParameter("file"))
                 .orElseThrow(() -> HttpException.notFound(
                         "There is no such file of the application; load the page again that asked for it."));
         boolean compressed = takesGzip(request);
@@ -35,7 +35,7 @@ public final class AssetResource implements Resource {
         if (compressed) {
             response = response.with("Content-Encoding", "gzip");
         }
-        return Preconditions.unlessKnown(request, '"' + version + (compressed ? "-gzip" : "") + '"', response);
+        return Preconditions.unlessKnown(request, '"' + hash + (compressed ? "-gzip" : "") + '"', response);
     }
 
     private static boolean takesGzip(Request request) {

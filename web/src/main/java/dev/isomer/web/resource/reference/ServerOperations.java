@@ -78,7 +78,7 @@ final class ServerOperations {
                         .takesForm("LoginForm", "token=a-token-of-at-least-sixteen")
                         .seeOther("To the page asked for, with a cookie"),
                 post("/logout", "Give the cookie back").seeOther("To the login"),
-                get("/assets/{version}/{file}", "A file that the pages load")
+                get("/assets/{hash}/{file}", "A file that the pages load")
                         .with("If-None-Match")
                         .answers(200, "The file", "*/*", "")
                         .answers(304, "It is known", "", "")

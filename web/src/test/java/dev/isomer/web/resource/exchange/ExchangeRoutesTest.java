@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.isomer.catalog.model.CatalogSchema;
-import dev.isomer.catalog.model.Kind;
 import dev.isomer.storage.Store;
 import dev.isomer.storage.Stores;
 import dev.isomer.storage.junit.EveryStore;
@@ -21,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Documents out of one application and into another one, over HTTP. */
@@ -129,25 +127,6 @@ final class ExchangeRoutesTest {
                     "[\"change_message\",\"cid\",\"document\",\"passphrase\"]",
                     site.get("/import").json().get("form_fields").toString());
             assertEquals(400, site.get("/import?x=y").status());
-        }
-    }
-
-    @EveryStore
-    void aDocumentLargerThanABodyIsImportedByItsName(Store store) {
-        try (Site site = new Site(store)) {
-            String some = "x".repeat(300_000);
-            String document = "{\"variables\":"
-                    + IntStream.range(0, 30)
-                            .mapToObj(i -> "{\"name\":\"v" + i + "\",\"definition\":\"" + some + "\"}")
-                            .toList()
-                    + "}";
-            assertEquals(413, site.json("POST", "/import", document).status());
-            String cid = site.catalog()
-                    .write(tx -> tx.contents().store(Bytes.ofUtf8(document)))
-                    .toString();
-            Site.Answer imported = post(site, "/import", "cid=" + cid);
-            assertEquals(30, imported.json().at("/sections/variables/created").size(), imported.text());
-            assertEquals(30, store.repository(Kind.VARIABLE.type()).count());
         }
     }
 

@@ -29,7 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class MemoryRoutesTest {
     private static final Pattern LINK = Pattern.compile("<a href=\"(/memory)\">Make room");
     private static final Pattern FORM = Pattern.compile(
-            "<form method=\"post\" action=\"(/memory/interactions/delete)\">\\s*<label>The oldest <input type=\"number\""
+            "<form method=\"post\" action=\"(/memory/interactions/delete)\">\\s*<label>The oldest <input"
+                    + " type=\"number\""
                     + " name=\"(oldest)\"");
 
     private static Store limited() {
