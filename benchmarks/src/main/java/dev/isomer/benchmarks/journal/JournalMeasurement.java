@@ -1,9 +1,9 @@
 package dev.isomer.benchmarks.journal;
 
+import dev.isomer.benchmarks.Turns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -24,35 +24,6 @@ public final class JournalMeasurement {
     private static final double BYTES_PER_MEGABYTE = 1e6;
 
     private JournalMeasurement() {}
-
-    /** Ours beside the bare way, turn by turn; ratios are ours by the bare. */
-    private static final class Turns {
-        private final List<Double> ours = new ArrayList<>();
-        private final List<Double> bare = new ArrayList<>();
-        private final List<Double> ratios = new ArrayList<>();
-
-        void add(double our, double their) {
-            ours.add(our);
-            bare.add(their);
-            ratios.add(our / their);
-        }
-
-        private static double median(List<Double> values) {
-            return values.stream().sorted().toList().get(values.size() / 2);
-        }
-
-        void print(String name, String format) {
-            System.out.printf(
-                    Locale.ROOT,
-                    "| %s | " + format + " | " + format + " | %.2f | %.2f to %.2f |%n",
-                    name,
-                    median(bare),
-                    median(ours),
-                    median(ours) / median(bare),
-                    ratios.stream().sorted().findFirst().orElseThrow(),
-                    ratios.stream().reduce(Math::max).orElseThrow());
-        }
-    }
 
     /** Runs everything. */
     public static void main(String[] arguments) throws Exception {

@@ -8,7 +8,9 @@ public interface Body {
     /** The number of bytes. */
     long sizeBytes();
 
-    /** Writes {@code countBytes} bytes from {@code offset} on; both lie within the body. */
+    /**
+     * Writes {@code countBytes} bytes from {@code offset} on, which lie within the body, without waiting for anything.
+     */
     void writeTo(OutputStream out, long offset, long countBytes) throws IOException;
 
     /** A body of these bytes, which the caller gives up. */

@@ -3,13 +3,11 @@ package dev.isomer.web.http;
 import dev.isomer.web.json.Json;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
-import io.undertow.util.HeaderValues;
+import io.undertow.util.HeaderMap;
 import io.undertow.util.HttpString;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +19,7 @@ import org.xnio.IoUtils;
  */
 final class ExchangeHandler implements HttpHandler {
     private static final Logger LOG = LoggerFactory.getLogger("dev.isomer.web.requests");
+    private static final int AT_ONCE_BYTES = 64 * 1024;
     private static final int LINGER_MILLIS = 2_000;
     private static final HttpString REQUEST_ID = new HttpString(RequestIds.HEADER);
 
@@ -121,14 +120,30 @@ final class ExchangeHandler implements HttpHandler {
                                     dispatch(exchange, new Request(method, target, headers, client, payload, Map.of())),
                             problem -> refuse(exchange, headers, problem))
                     .read();
+            return;
+        }
+        Request request = new Request(method, target, headers, client, Payload.empty(), Map.of());
+        if (handler.isQuick(request)) {
+            answerAtOnce(exchange, request);
         } else {
-            dispatch(exchange, new Request(method, target, headers, client, Payload.empty(), Map.of()));
+            dispatch(exchange, request);
         }
     }
 
     private void dispatch(HttpServerExchange exchange, Request request) {
         HttpHandler onWorker = current -> write(current, request, answer(request, requestId(current)));
         exchange.dispatch(exchange.getConnection().getWorker(), onWorker);
+    }
+
+    /** Answers on this thread, which reads the requests of others too; only a large body is left to a worker. */
+    private void answerAtOnce(HttpServerExchange exchange, Request request) {
+        Response response = answer(request, requestId(exchange));
+        if (response.body().sizeBytes() <= AT_ONCE_BYTES) {
+            ResponseWriter.write(exchange, response);
+        } else {
+            HttpHandler onWorker = current -> ResponseWriter.write(current, response);
+            exchange.dispatch(exchange.getConnection().getWorker(), onWorker);
+        }
     }
 
     private void write(HttpServerExchange exchange, Request request, Response response) throws Exception {
@@ -212,12 +227,11 @@ final class ExchangeHandler implements HttpHandler {
     }
 
     private static Headers headers(HttpServerExchange exchange) {
-        Map<String, List<String>> fields = new TreeMap<>();
-        for (HttpString name : exchange.getRequestHeaders().getHeaderNames()) {
-            HeaderValues values = exchange.getRequestHeaders().get(name);
-            fields.computeIfAbsent(name.toString(), key -> new ArrayList<>()).addAll(values);
-        }
-        return new Headers(fields);
+        HeaderMap fields = exchange.getRequestHeaders();
+        return new Headers(name -> {
+            List<String> values = fields.get(name);
+            return values == null ? List.of() : values;
+        });
     }
 
     private static void log(HttpServerExchange exchange) {

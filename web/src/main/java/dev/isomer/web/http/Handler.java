@@ -19,4 +19,13 @@ public interface Handler {
     default int bodyLimitBytes(Method method, Target target, int usualBytes) {
         return usualBytes;
     }
+
+    /**
+     * Whether this request, which has no body, is answered with little work and without waiting for anything, so that
+     * the thread that reads requests may do it. Asked on that thread; what wraps another handler passes the question
+     * on.
+     */
+    default boolean isQuick(Request request) {
+        return false;
+    }
 }

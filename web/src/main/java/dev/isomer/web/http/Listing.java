@@ -1,6 +1,8 @@
 package dev.isomer.web.http;
 
 import dev.isomer.web.json.Fields;
+import dev.isomer.web.json.Json;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,10 @@ public record Listing(
         List<Map<String, Object>> items,
         Optional<String> next,
         Optional<String> nextAddress) {
+    private static final byte[] BEGIN = "{\"items\":[".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] END = "],\"next\":".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] NULL = "null".getBytes(StandardCharsets.UTF_8);
+
     public Listing {
         fields = List.copyOf(fields);
         items = List.copyOf(items);
@@ -37,7 +43,27 @@ public record Listing(
             case TEXT -> text(items.stream().map(item -> item.get(label) + "\n").collect(Collectors.joining()));
             case HTML -> throw notAPage();
         };
+        return linked(response, nextAddress);
+    }
+
+    private static Response linked(Response response, Optional<String> nextAddress) {
         return nextAddress.isEmpty() ? response : response.with("Link", "<" + nextAddress.get() + ">; rel=\"next\"");
+    }
+
+    /** The list as JSON, of records that are JSON already, one array each. */
+    public static Response json(List<byte[]> items, Optional<String> next, Optional<String> nextAddress) {
+        ByteArrayOutputStream document = new ByteArrayOutputStream(1_024);
+        document.writeBytes(BEGIN);
+        for (int i = 0; i < items.size(); i++) {
+            if (i > 0) {
+                document.write(',');
+            }
+            document.writeBytes(items.get(i));
+        }
+        document.writeBytes(END);
+        document.writeBytes(next.isEmpty() ? NULL : Json.write(next.get()));
+        document.write('}');
+        return linked(Response.of(200, "application/json", Body.of(document.toByteArray())), nextAddress);
     }
 
     /** One record in this form, which is not {@link Representation#HTML}; as text a line for each field. */

@@ -51,6 +51,9 @@ public final class PercentEncoding {
     }
 
     private static String decode(String raw, boolean plusIsBlank) {
+        if (raw.chars().allMatch(c -> c > 0x20 && c < 0x7f && c != '%' && c != '+')) {
+            return raw;
+        }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(raw.length());
         for (int i = 0; i < raw.length(); i++) {
             char c = raw.charAt(i);

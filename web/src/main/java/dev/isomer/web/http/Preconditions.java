@@ -16,8 +16,13 @@ public final class Preconditions {
 
     /** The quoted strong tag of a document: a hash of its JSON. */
     public static String tag(Map<String, Object> document) {
+        return tag(Json.write(document));
+    }
+
+    /** The quoted strong tag of a document's JSON. */
+    public static String tag(byte[] json) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(Json.write(document));
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(json);
             return '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, TAG_BYTES)) + '"';
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);

@@ -1,21 +1,34 @@
 package dev.isomer.web.http;
 
+import io.undertow.io.IoCallback;
+import io.undertow.io.Sender;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HttpString;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.Map;
 
 /** The one place that writes responses: the header fields that every answer carries, its length, and its body. */
 final class ResponseWriter {
+    private static final int PART_BYTES = 64 * 1024;
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
             + "img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    /** What every answer carries, unless it says something else itself. */
+    private static final Map<HttpString, String> ALWAYS = Map.of(
+            new HttpString("X-Content-Type-Options"), "nosniff",
+            new HttpString("Content-Security-Policy"), CONTENT_SECURITY_POLICY,
+            new HttpString("Referrer-Policy"), "same-origin",
+            new HttpString("Cross-Origin-Resource-Policy"), "same-origin",
+            new HttpString("Cross-Origin-Opener-Policy"), "same-origin",
+            new HttpString("Cache-Control"), "no-store",
+            new HttpString("Vary"), "Accept");
+
     private ResponseWriter() {}
 
-    /** Writes the response; on a worker it blocks until the client has taken it, on an I/O thread it never blocks. */
+    /** Writes the response, or begins to; never waits for the client. */
     static void write(HttpServerExchange exchange, Response response) {
         writeHead(exchange, response);
         if (response.status() == 204 || response.status() == 304) {
@@ -25,10 +38,8 @@ final class ResponseWriter {
         exchange.setResponseContentLength(response.body().sizeBytes());
         if (exchange.getRequestMethod().equalToString("HEAD")) {
             exchange.endExchange();
-        } else if (exchange.isInIoThread()) {
-            exchange.getResponseSender().send(ByteBuffer.wrap(bytes(response.body())));
         } else {
-            stream(exchange, response.body());
+            new Sending(response.body()).next(exchange, exchange.getResponseSender());
         }
     }
 
@@ -38,39 +49,43 @@ final class ResponseWriter {
         for (Header header : response.headers()) {
             exchange.getResponseHeaders().add(new HttpString(header.name()), header.value());
         }
-        setUnlessPresent(exchange, "X-Content-Type-Options", "nosniff");
-        setUnlessPresent(exchange, "Content-Security-Policy", CONTENT_SECURITY_POLICY);
-        setUnlessPresent(exchange, "Referrer-Policy", "same-origin");
-        setUnlessPresent(exchange, "Cross-Origin-Resource-Policy", "same-origin");
-        setUnlessPresent(exchange, "Cross-Origin-Opener-Policy", "same-origin");
-        setUnlessPresent(exchange, "Cache-Control", "no-store");
-        setUnlessPresent(exchange, "Vary", "Accept");
+        ALWAYS.forEach((name, value) -> {
+            if (!exchange.getResponseHeaders().contains(name)) {
+                exchange.getResponseHeaders().put(name, value);
+            }
+        });
     }
 
-    private static void setUnlessPresent(HttpServerExchange exchange, String name, String value) {
-        HttpString field = new HttpString(name);
-        if (!exchange.getResponseHeaders().contains(field)) {
-            exchange.getResponseHeaders().put(field, value);
-        }
-    }
+    /** Sends a body part by part, each as soon as the client has taken the one before; no thread waits for that. */
+    private static final class Sending implements IoCallback {
+        private final Body body;
+        private long sentBytes;
 
-    private static byte[] bytes(Body body) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            body.writeTo(bytes, 0, body.sizeBytes());
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+        Sending(Body body) {
+            this.body = body;
         }
-        return bytes.toByteArray();
-    }
 
-    private static void stream(HttpServerExchange exchange, Body body) {
-        exchange.startBlocking();
-        try (OutputStream out = exchange.getOutputStream()) {
-            body.writeTo(out, 0, body.sizeBytes());
-        } catch (IOException clientGone) {
-            exchange.setPersistent(false);
+        void next(HttpServerExchange exchange, Sender sender) {
+            int count = (int) Math.min(PART_BYTES, body.sizeBytes() - sentBytes);
+            ByteArrayOutputStream part = new ByteArrayOutputStream(count);
+            try {
+                body.writeTo(part, sentBytes, count);
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible);
+            }
+            sentBytes += count;
+            boolean last = sentBytes == body.sizeBytes();
+            sender.send(ByteBuffer.wrap(part.toByteArray()), last ? IoCallback.END_EXCHANGE : this);
         }
-        exchange.endExchange();
+
+        @Override
+        public void onComplete(HttpServerExchange exchange, Sender sender) {
+            next(exchange, sender);
+        }
+
+        @Override
+        public void onException(HttpServerExchange exchange, Sender sender, IOException clientGone) {
+            IoCallback.END_EXCHANGE.onException(exchange, sender, clientGone);
+        }
     }
 }

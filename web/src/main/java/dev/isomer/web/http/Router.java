@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -65,6 +64,16 @@ public final class Router implements Handler {
                 .orElse(usualBytes);
     }
 
+    @Override
+    public boolean isQuick(Request request) {
+        for (Place place : places) {
+            if (place.match(request.target().segments()).isPresent()) {
+                return request.method() == Method.GET && place.quick.test(request);
+            }
+        }
+        return false;
+    }
+
     private static Response answer(Place place, Request request) {
         Method method = request.method() == Method.HEAD ? Method.GET : request.method();
         Handler handler = place.handlers.get(method);
@@ -86,6 +95,7 @@ public final class Router implements Handler {
     public static final class Builder {
         private final Map<String, Map<Method, Handler>> handlersByPattern = new LinkedHashMap<>();
         private final Map<String, Map<Method, Integer>> bodyLimitsByPattern = new HashMap<>();
+        private final Map<String, Predicate<Request>> quickByPattern = new HashMap<>();
         private final Map<String, Predicate<String>> segmentsByPattern = new HashMap<>();
 
         private Handler otherwise = request -> {
@@ -137,6 +147,12 @@ public final class Router implements Handler {
             return this;
         }
 
+        /** Says of which requests {@link Handler#isQuick} holds where {@code GET} is answered at this pattern. */
+        public Builder quick(String pattern, Predicate<Request> requests) {
+            quickByPattern.put(pattern, requests);
+            return this;
+        }
+
         /**
          * Has this pattern fit only where every segment in braces is of a kind; other paths go on to later patterns.
          */
@@ -154,7 +170,8 @@ public final class Router implements Handler {
                             : List.of(pattern.substring(1).split("/")),
                     segmentsByPattern.getOrDefault(pattern, segment -> true),
                     Map.copyOf(handlers),
-                    Map.copyOf(bodyLimitsByPattern.getOrDefault(pattern, Map.of())))));
+                    Map.copyOf(bodyLimitsByPattern.getOrDefault(pattern, Map.of())),
+                    quickByPattern.getOrDefault(pattern, request -> false))));
             return new Router(places, otherwise);
         }
     }
@@ -163,13 +180,14 @@ public final class Router implements Handler {
             List<String> pattern,
             Predicate<String> segment,
             Map<Method, Handler> handlers,
-            Map<Method, Integer> bodyLimits) {
+            Map<Method, Integer> bodyLimits,
+            Predicate<Request> quick) {
 
         Optional<Map<String, String>> match(List<String> segments) {
-            if (segments.size() != pattern.size()) {
+            if (segments.size() != pattern.size() || !segments.isEmpty() && beginsOtherwise(segments.get(0))) {
                 return Optional.empty();
             }
-            Map<String, String> parameters = new TreeMap<>();
+            Map<String, String> parameters = new HashMap<>();
             for (int i = 0; i < segments.size(); i++) {
                 String expected = pattern.get(i);
                 if (expected.endsWith(Representation.ENDING)) {
@@ -188,6 +206,12 @@ public final class Router implements Handler {
                 }
             }
             return Optional.of(parameters);
+        }
+
+        /** Whether the first segment alone rules the path out, which it does for most patterns. */
+        private boolean beginsOtherwise(String first) {
+            String expected = pattern.get(0);
+            return !expected.startsWith("{") && !expected.endsWith(Representation.ENDING) && !expected.equals(first);
         }
 
         /** What stands behind the dot of a list's address, when it is the name of a form. */

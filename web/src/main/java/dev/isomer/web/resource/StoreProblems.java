@@ -72,6 +72,11 @@ final class StoreProblems implements Handler {
         return inner.bodyLimitBytes(method, target, usualBytes);
     }
 
+    @Override
+    public boolean isQuick(Request request) {
+        return inner.isQuick(request);
+    }
+
     private Problem problem(StoreException refused) {
         if (refused instanceof MemoryLimitExceededException full) {
             return full(full);

@@ -28,7 +28,7 @@ final class ComfortTest {
     }
 
     @AfterAll
-    void close() throws Exception {
+    void close() {
         sites.close();
     }
 

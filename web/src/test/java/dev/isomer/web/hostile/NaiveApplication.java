@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /** Answers as one does who believes what comes in: echoes, decodes twice, reads any file, follows any header. */
@@ -25,6 +26,12 @@ final class NaiveApplication {
     String answer(NaiveRequest request) {
         String[] target = request.target().split("\\?", 2);
         String path = decoded(decoded(target[0])).replace('\\', '/').replaceAll(";[^/]*", "");
+        if (path.startsWith("/ring-")) {
+            return answer(request.to(path.equals("/ring-a") ? "/ring-b" : "/ring-a"));
+        }
+        if (Pattern.matches("/slow/((a+)+)+", new ImpatientText(path))) {
+            return response("Location: /servers\r\n", "");
+        }
         if (path.contains("..")) {
             return response("", FILES.getOrDefault(normalized("/public" + path), "no such file"));
         }
@@ -38,6 +45,34 @@ final class NaiveApplication {
         String name = path.substring(path.lastIndexOf('/') + 1);
         String location = name.isEmpty() ? "" : "Location: /servers/" + name + "\r\n";
         return response(location, method + " " + path + " " + body(request));
+    }
+
+    /** Ends what looks at its characters far too often, which would go on for as good as ever. */
+    private static final class ImpatientText implements CharSequence {
+        private final String text;
+        private int looks;
+
+        ImpatientText(String text) {
+            this.text = text;
+        }
+
+        @Override
+        public int length() {
+            return text.length();
+        }
+
+        @Override
+        public char charAt(int index) {
+            if (++looks > 1_000_000) {
+                throw new IllegalStateException("This does not end.");
+            }
+            return text.charAt(index);
+        }
+
+        @Override
+        public CharSequence subSequence(int start, int end) {
+            return text.subSequence(start, end);
+        }
     }
 
     private static String response(String header, String body) {

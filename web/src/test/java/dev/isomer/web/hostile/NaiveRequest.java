@@ -27,6 +27,11 @@ record NaiveRequest(String method, String target, Map<String, String> headers, S
         return new NaiveRequest(first[0], first[1], headers, first[0].equals("GET") ? "" : body(headers, in));
     }
 
+    /** The same request for another address. */
+    NaiveRequest to(String other) {
+        return new NaiveRequest(method, other, headers, body);
+    }
+
     private static String body(Map<String, String> headers, InputStream in) throws IOException {
         if (headers.containsKey("content-length")) {
             int length = Integer.parseInt(headers.get("content-length").split("[ ,]")[0]);

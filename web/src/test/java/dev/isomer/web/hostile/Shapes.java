@@ -14,6 +14,7 @@ final class Shapes {
                         TargetShapes.all(),
                         HeaderShapes.all(),
                         BodyShapes.all(),
+                        AliasShapes.all(),
                         ClientShapes.all())
                 .flatMap(List::stream)
                 .toList();

@@ -35,6 +35,8 @@ final class Victim {
         try (Store store = MemoryStore.open(CatalogSchema.SCHEMA);
                 Site site = new Site(store, ContentDirectory.none(), hasty())) {
             site.catalog().write(tx -> tx.contents().store(Bytes.of(LargeContent.bytes())));
+            AliasShapes.ALIASES.forEach((name, definition) ->
+                    site.catalog().write(tx -> tx.aliases().create(name, definition, true)));
             System.out.println(site.port());
             BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             String order;
@@ -42,6 +44,7 @@ final class Victim {
                 if (order.equals(LEAK)) {
                     leak();
                 }
+                forgetViews(site);
                 System.out.println(use());
             }
         }
@@ -57,11 +60,20 @@ final class Victim {
                 standard.connections(),
                 standard.requests(),
                 standard.workers(),
-                Duration.ofSeconds(3),
-                Duration.ofSeconds(3),
-                Duration.ofSeconds(3),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(5),
                 Duration.ofSeconds(2),
-                Duration.ofSeconds(5));
+                Duration.ofSeconds(10));
+    }
+
+    /** Page views are kept by intent, for every request that is answered well. */
+    private static void forgetViews(Site site) {
+        site.get("/history");
+        site.catalog().write(tx -> {
+            tx.pageViews().deleteOldest(1_000_000);
+            return true;
+        });
     }
 
     private static void leak() throws IOException {

@@ -4,6 +4,7 @@ import dev.isomer.catalog.Catalog;
 import dev.isomer.catalog.cid.Cid;
 import dev.isomer.catalog.model.CidRecord;
 import dev.isomer.storage.model.Bytes;
+import dev.isomer.storage.model.Capability;
 import dev.isomer.web.http.HttpException;
 import dev.isomer.web.http.Method;
 import dev.isomer.web.http.PercentEncoding;
@@ -25,6 +26,7 @@ import java.util.Optional;
  * identifier names; the extension only chooses their type. Nothing of it runs in the origin of the application.
  */
 public final class ContentResource implements Resource {
+    private static final int QUICK_BYTES = 64 * 1024;
     private static final String NEVER = "Thu, 31 Dec 2037 23:55:55 GMT";
 
     private final Catalog catalog;
@@ -35,7 +37,18 @@ public final class ContentResource implements Resource {
 
     @Override
     public void addTo(Router.Builder routes) {
-        routes.route(Method.GET, "/{cid}", this::get).where("/{cid}", ContentResource::isName);
+        routes.route(Method.GET, "/{cid}", this::get)
+                .where("/{cid}", ContentResource::isName)
+                .quick("/{cid}", this::isQuick);
+    }
+
+    /** Small content that is in memory, not in the directory of files. */
+    private boolean isQuick(Request request) {
+        return catalog.store().capabilities().contains(Capability.MEMORY_LIMIT)
+                && cid(request.target().segments().get(0))
+                        .filter(cid -> cid.contentLength() <= QUICK_BYTES
+                                && !catalog.directory().contains(cid))
+                        .isPresent();
     }
 
     /** Whether a path of this one segment is content's, here or not: an identifier, perhaps with an extension. */

@@ -17,7 +17,7 @@ final class Utf8 {
 
     /** Whether all of the content is UTF-8; content without a byte is. */
     static boolean isValid(Bytes content) {
-        Check check = new Check();
+        Check check = new Check(Math.min(STEP_BYTES, Math.max(4, content.length())));
         try {
             for (int at = 0; at < content.length() && check.valid; at += STEP_BYTES) {
                 content.writeTo(check, at, Math.min(STEP_BYTES, content.length() - at));
@@ -31,9 +31,14 @@ final class Utf8 {
     /** Decodes what is written to it, to nowhere. */
     private static final class Check extends OutputStream {
         private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-        private final ByteBuffer bytes = ByteBuffer.allocate(STEP_BYTES);
-        private final CharBuffer nowhere = CharBuffer.allocate(STEP_BYTES);
+        private final ByteBuffer bytes;
+        private final CharBuffer nowhere;
         private boolean valid = true;
+
+        Check(int stepBytes) {
+            this.bytes = ByteBuffer.allocate(stepBytes);
+            this.nowhere = CharBuffer.allocate(stepBytes);
+        }
 
         @Override
         public void write(int oneByte) {

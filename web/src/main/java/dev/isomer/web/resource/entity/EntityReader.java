@@ -3,7 +3,9 @@ package dev.isomer.web.resource.entity;
 import dev.isomer.catalog.Catalog;
 import dev.isomer.catalog.model.Kind;
 import dev.isomer.catalog.model.NamedEntity;
+import dev.isomer.storage.model.Capability;
 import dev.isomer.storage.model.Query;
+import dev.isomer.web.http.Body;
 import dev.isomer.web.http.HttpException;
 import dev.isomer.web.http.Listing;
 import dev.isomer.web.http.Parameters;
@@ -25,6 +27,7 @@ final class EntityReader<E extends Record & NamedEntity> {
     private final Pages pages;
     private final ItemPages<E> itemPages;
     private final Trash trash;
+    private final RenderedRows rendered = new RenderedRows();
 
     EntityReader(Catalog catalog, Kind<E> kind, Pages pages, ItemPages<E> itemPages, Trash trash) {
         this.itemPages = itemPages;
@@ -32,6 +35,13 @@ final class EntityReader<E extends Record & NamedEntity> {
         this.catalog = catalog;
         this.kind = kind;
         this.pages = pages;
+    }
+
+    /** Records as JSON, from rows that are all in memory. */
+    boolean isQuick(Request request) {
+        return catalog.store().capabilities().contains(Capability.MEMORY_LIMIT)
+                && request.query().fields().isEmpty()
+                && Representation.ofRecords(request) == Representation.JSON;
     }
 
     /** {@code GET /{kind}}. */
@@ -46,11 +56,15 @@ final class EntityReader<E extends Record & NamedEntity> {
             Optional<String> next = more
                     ? Optional.of(query.positionOf(items.get(items.size() - 1)).toString())
                     : Optional.empty();
-            return new Part<>(items, next, tx.entities(kind).count(asked.predicate(kind)));
+            long matching = form == Representation.HTML ? tx.entities(kind).count(asked.predicate(kind)) : items.size();
+            return new Part<>(items, next, matching);
         });
         Optional<String> nextAddress = part.next().map(position -> asked.address("/" + kind.plural(), position));
         if (form == Representation.HTML) {
             return Response.html(200, pages.html(listPage(asked, part, nextAddress)));
+        }
+        if (form == Representation.JSON) {
+            return Listing.json(part.items().stream().map(rendered::json).toList(), part.next(), nextAddress);
         }
         return new Listing(
                         EntityDocument.fields(kind),
@@ -76,8 +90,10 @@ final class EntityReader<E extends Record & NamedEntity> {
                                     ? itemPages.compare(entity, compared.get())
                                     : itemPages.item(request, entity)));
         }
-        return Preconditions.unlessKnown(
-                request, EntityDocument.tag(entity), Listing.item(form, EntityDocument.of(entity)));
+        Response response = form == Representation.JSON
+                ? Response.of(200, "application/json", Body.of(rendered.json(entity)))
+                : Listing.item(form, EntityDocument.of(entity));
+        return Preconditions.unlessKnown(request, rendered.tag(entity), response);
     }
 
     /** 404 with what to do. */

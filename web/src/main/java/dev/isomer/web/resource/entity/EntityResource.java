@@ -38,6 +38,7 @@ public final class EntityResource<E extends Record & NamedEntity> implements Res
                 .route(Method.POST, item + "/enabled", writer::enable)
                 .route(Method.POST, item + "/rename", writer::rename)
                 .route(Method.POST, item + "/delete", writer::delete);
+        routes.quick(list, reader::isQuick).quick(item, reader::isQuick);
         if (kind != (Kind<?>) Kind.SECRET) {
             routes.route(Method.POST, item + "/restore", itemPages::restore);
         }

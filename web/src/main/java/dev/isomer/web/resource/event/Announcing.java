@@ -32,4 +32,9 @@ public final class Announcing implements Handler {
     public int bodyLimitBytes(Method method, Target target, int usualBytes) {
         return inner.bodyLimitBytes(method, target, usualBytes);
     }
+
+    @Override
+    public boolean isQuick(Request request) {
+        return inner.isQuick(request);
+    }
 }

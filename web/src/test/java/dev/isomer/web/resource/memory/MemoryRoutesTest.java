@@ -150,6 +150,19 @@ final class MemoryRoutesTest {
         }
     }
 
+    /** As a script of a page asks, which is no view itself. */
+    private static String deleteViews(Site site, String body) {
+        return site.send(
+                        "POST",
+                        "/memory/history/delete",
+                        body,
+                        "Content-Type",
+                        "application/json",
+                        "X-Requested-With",
+                        "XMLHttpRequest")
+                .text();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
