@@ -58,6 +58,8 @@ final class EveryPage {
         }
         pages.add(Shown.at(FILLED, "server", "/servers/{name}", "/servers/greet"));
         pages.add(Shown.at(FILLED, "alias", "/aliases/{name}", "/aliases/wiki"));
+        pages.add(Shown.at(FILLED, "alias-tried", "/aliases/{name}/try", "/aliases/wiki/try?path=/wiki/x"));
+        pages.add(Shown.at(FILLED, "content", "/cids/{cid}", "/cids/AAAAAAAFaGVsbG8"));
         pages.add(Shown.at(FILLED, "variable", "/variables/{name}", "/variables/markup"));
         pages.add(Shown.at(FILLED, "secret", "/secrets/{name}", "/secrets/weather_key"));
         pages.add(Shown.at(FILLED, "nothing-matches", "/servers", "/servers?q=nothing"));

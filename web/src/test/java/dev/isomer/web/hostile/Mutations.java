@@ -8,7 +8,8 @@ import java.util.stream.IntStream;
 /** Good requests with some bytes changed, taken away, doubled or swapped. */
 final class Mutations {
     /** Anything but a failure of the server; a length that is shorter now makes the rest another request. */
-    static final Expectation EXPECTATION = new Expectation(statuses(), Expectation.ANY_NUMBER, true, answer -> Optional.empty());
+    static final Expectation EXPECTATION =
+            new Expectation(statuses(), Expectation.ANY_NUMBER, true, answer -> Optional.empty());
 
     private Mutations() {}
 

@@ -4,6 +4,7 @@ import static dev.isomer.web.resource.reference.Operation.get;
 import static dev.isomer.web.resource.reference.Operation.post;
 
 import dev.isomer.web.http.Method;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The operations of content, and of documents that bring it in and out. */
@@ -17,28 +18,33 @@ final class ContentOperations {
     private ContentOperations() {}
 
     static List<Operation> content() {
-        return List.of(
-                get("/{cid}", "The content with this identifier")
-                        .note("The bytes are always those that the identifier names; an extension behind it, as in "
-                                + "/AAAAAAAFaGVsbG8.txt, chooses their type. Every path that nothing else answers leads to "
-                                + "where the enabled aliases say: 302, or 307 for a method with a body; a loop is answered "
-                                + "508.")
-                        .with("Range", "If-Range", "If-None-Match")
-                        .answers(200, "The content", "*/*", "")
-                        .answers(206, "The part asked for", "*/*", "")
-                        .answers(302, "Where an alias leads", "", "")
-                        .answers(304, "The content is known", "", "")
-                        .problems(
-                                "not-found",
-                                "stale-version",
-                                "range-not-satisfiable",
-                                "corrupt-content",
-                                "redirect-loop"),
-                get("/cids", "List content, that of the directory included, by identifier")
+        List<Operation> content = new ArrayList<>(one());
+        content.addAll(
+                RecordOperations.inEachForm(get("/cids", "List content, that of the directory included, by identifier")
                         .with("prefix", "order", "limit", "after", "format")
                         .json(200, "One page", "Content[]")
-                        .page()
-                        .problems("invalid-cursor"),
+                        .otherForms()
+                        .problems("invalid-cursor")));
+        content.addAll(facts());
+        return content;
+    }
+
+    private static List<Operation> one() {
+        return List.of(get("/{cid}", "The content with this identifier")
+                .note("The bytes are always those that the identifier names; an extension behind it, as in "
+                        + "/AAAAAAAFaGVsbG8.txt, chooses their type. Every path that nothing else answers leads to "
+                        + "where the enabled aliases say: 302, or 307 for a method with a body; a loop is answered "
+                        + "508.")
+                .with("Range", "If-Range", "If-None-Match")
+                .answers(200, "The content", "*/*", "")
+                .answers(206, "The part asked for", "*/*", "")
+                .answers(302, "Where an alias leads", "", "")
+                .answers(304, "The content is known", "", "")
+                .problems("not-found", "stale-version", "range-not-satisfiable", "corrupt-content", "redirect-loop"));
+    }
+
+    private static List<Operation> facts() {
+        return List.of(
                 post("/cids", "Store content")
                         .note("Any body of at most 64 MiB, hashed as it arrives; or a form with a text or a file.")
                         .with("change_message", "dryRun", "format")
