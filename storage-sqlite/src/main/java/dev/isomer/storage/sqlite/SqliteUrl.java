@@ -46,9 +46,7 @@ final class SqliteUrl {
         }
         if (path.indexOf('?') >= 0) {
             throw new CannotOpenException(
-                    url
-                            + " has options after a question mark; sqlite: URLs have one alone, ?mode=ro, so leave out"
-                            + " others.",
+                    url + " has options after a question mark; sqlite: URLs have ?mode=ro alone, so leave out others.",
                     null);
         }
         try {

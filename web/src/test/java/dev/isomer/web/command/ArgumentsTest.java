@@ -106,7 +106,7 @@ final class ArgumentsTest {
                 "--port=-1 | USAGE | --port takes a number from 0 to 65535.",
                 "--port=1 --port=2 | USAGE | --port",
                 "--port | USAGE | --port",
-                "--host=0.0.0.0 | USAGE | Add --auth-token TOKEN to answer only those who give it, or --insecure",
+                "--host=0.0.0.0 | USAGE | Add --auth-token TOKEN to answer only those who give it, or --insecure if",
                 "--auth-token=short | USAGE | --auth-token cannot be used. A token has 16 to 512 printable ASCII",
                 "--auth-token=file:/nowhere/at/all | USAGE | --auth-token names a file that cannot be read: /nowhere",
                 "--read-only --recover=prefix | USAGE | use --recover=read-only.",

@@ -39,6 +39,8 @@ final class EndOfProcessTest {
         List<String> command = command(List.of(), "--in-memory-db", "--port", "0");
         try (ServerProcess server = ServerProcess.start(directory, VARIABLES, command)) {
             int port = server.port();
+            // What refuses is loaded once before, so that refusing is quick on a slow machine, too.
+            assertEquals(404, RawAnswer.get(port, "/nothing").status());
             String body = "{\"definition\":\"slow\"}";
             String whole = RawAnswer.request(
                     "PUT", "/servers/slow", port, body, "Content-Type: application/json", "Expect: 100-continue");

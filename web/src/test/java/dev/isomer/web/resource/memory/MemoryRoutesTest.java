@@ -28,9 +28,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @UseSchema(CatalogSchemaSource.class)
 final class MemoryRoutesTest {
     private static final Pattern LINK = Pattern.compile("<a href=\"(/memory)\">Make room");
-    private static final Pattern FORM =
-            Pattern.compile("<form method=\"post\" action=\"(/memory/interactions/delete)\">\\s*<label>The oldest"
-                    + " <input type=\"number\""
+    private static final Pattern FORM = Pattern.compile(
+            "<form method=\"post\" action=\"(/memory/interactions/delete)\">\\s*<label>The oldest <input"
+                    + " type=\"number\""
                     + " name=\"(oldest)\"");
 
     private static Store limited() {
