@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the values of secrets are kept. With a key each is a text such as
@@ -36,7 +36,9 @@ public final class SecretVault {
     private final int rounds;
     private final RandomGenerator random;
     private final Map<String, PassphraseKey> keysByHead = new ConcurrentHashMap<>();
-    private final AtomicReference<Optional<PassphraseKey>> current = new AtomicReference<>(Optional.empty());
+
+    /** What is sealed with; written once. */
+    private volatile @Nullable PassphraseKey current;
 
     private SecretVault(Passphrase passphrase, int rounds, RandomGenerator random) {
         this.passphrase = passphrase;
@@ -79,7 +81,7 @@ public final class SecretVault {
 
     /** Whether the key to seal with still has to be found among secrets sealed earlier, by {@link #settle}. */
     public boolean isUnsettled() {
-        return hasKey() && current.get().isEmpty();
+        return hasKey() && current == null;
     }
 
     /** Finds the key to seal with: that of the first of these secrets that can be opened, or a new one. */
@@ -94,8 +96,9 @@ public final class SecretVault {
         }
     }
 
-    private void settle(PassphraseKey key) {
-        if (current.compareAndSet(Optional.empty(), Optional.of(key))) {
+    private synchronized void settle(PassphraseKey key) {
+        if (current == null) {
+            current = key;
             keysByHead.put(SealedBytes.text(head(key)), key);
         }
     }
@@ -109,7 +112,10 @@ public final class SecretVault {
         if (!hasKey()) {
             return isMarked(value) ? PLAIN + value : value;
         }
-        PassphraseKey key = current.get().orElseThrow(() -> new IllegalStateException("Settle the key first."));
+        PassphraseKey key = current;
+        if (key == null) {
+            throw new IllegalStateException("Settle the key first.");
+        }
         byte[] sealed = key.seal(value, context(name), random);
         byte[] whole = ByteBuffer.allocate(HEAD_BYTES + sealed.length)
                 .put(head(key))
