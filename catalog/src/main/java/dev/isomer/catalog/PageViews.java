@@ -96,11 +96,6 @@ public final class PageViews {
                 : Optional.of(new Bounds(first.get().viewedAt(), last.get().viewedAt()));
     }
 
-    /** Deletes the oldest views, at most this many of them; of one time, those that were added first. */
-    public void deleteOldest(long count) {
-        rows.list(PageView.TYPE.all().orderBy(PageView.VIEWED_AT).limit(count)).forEach(view -> rows.delete(view.id()));
-    }
-
     /** Views in the order and part that a query says, for pages by position. */
     public List<PageView> list(Query<PageView> query) {
         return rows.list(query);

@@ -26,7 +26,8 @@ final class DurableStore {
         DatabaseShape shape = new DatabaseShape(schema);
         RootReplay replay = new RootReplay(disk.toString(), schema, shape, progress);
         List<String> lines = RecordedSchema.of(schema).lines();
-        JournalOptions options = JournalOptions.of(url.durability(), salts, lines);
+        JournalOptions options =
+                JournalOptions.of(url.durability(), salts, lines).with(url.key());
         JournalFolder<Root> folder = JournalFolder.open(disk, replay, url.recover(), options);
         Recovered<Root> recovered = folder.recovered();
         Root state = recovered.state().indexed();

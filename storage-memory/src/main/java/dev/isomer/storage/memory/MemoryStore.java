@@ -72,10 +72,11 @@ public final class MemoryStore implements EngineProvider {
 
     @Override
     public Inspection inspect(String url, Consumer<? super String> lines) {
-        Path folder = MemoryUrl.parse(url).folder();
+        MemoryUrl parsed = MemoryUrl.parse(url);
+        Path folder = parsed.folder();
         return folder == null
                 ? Inspection.of(Found.NOTHING, "In memory; there is nothing before it is opened.")
-                : FolderInspection.of(folder, lines);
+                : FolderInspection.of(folder, parsed.key(), lines);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.isomer.storage.memory;
 
 import dev.isomer.storage.error.CannotOpenException;
 import dev.isomer.storage.memory.journal.Durability;
+import dev.isomer.storage.memory.journal.JournalKey;
 import dev.isomer.storage.memory.journal.RecoverMode;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -19,8 +20,14 @@ import org.jspecify.annotations.Nullable;
  * @param durability {@code commit}, {@code interval:MILLISECONDS} or {@code os}
  * @param limitBytes the memory limit, or 0 for that of the options that a store is opened with
  * @param recover {@code read-only} or {@code prefix}
+ * @param keyFile the file of the key that the journal is encrypted with, or null
  */
-record MemoryUrl(@Nullable Path folder, Durability durability, long limitBytes, RecoverMode recover) {
+record MemoryUrl(
+        @Nullable Path folder,
+        Durability durability,
+        long limitBytes,
+        RecoverMode recover,
+        @Nullable Path keyFile) {
     static final String SCHEME = "memory";
 
     private static final Pattern INTERVAL = Pattern.compile("interval:([1-9][0-9]{0,8})");
@@ -30,7 +37,7 @@ record MemoryUrl(@Nullable Path folder, Durability durability, long limitBytes, 
         String rest = url.substring(SCHEME.length() + 1);
         int mark = rest.indexOf('?');
         String path = mark < 0 ? rest : rest.substring(0, mark);
-        MemoryUrl parsed = new MemoryUrl(folder(url, path), new Durability.EachCommit(), 0, RecoverMode.REFUSE);
+        MemoryUrl parsed = new MemoryUrl(path(url, path), new Durability.EachCommit(), 0, RecoverMode.REFUSE, null);
         if (mark < 0) {
             return parsed;
         }
@@ -40,11 +47,12 @@ record MemoryUrl(@Nullable Path folder, Durability durability, long limitBytes, 
         return parsed;
     }
 
-    private static @Nullable Path folder(String url, String path) {
+    private static @Nullable Path path(String url, String path) {
         try {
             return path.isEmpty() ? null : Path.of(path);
         } catch (InvalidPathException invalid) {
-            throw new CannotOpenException(url + " does not name a folder: " + invalid.getReason() + ".", invalid);
+            throw new CannotOpenException(
+                    url + " names no place in a file system: " + invalid.getReason() + ".", invalid);
         }
     }
 
@@ -54,22 +62,36 @@ record MemoryUrl(@Nullable Path folder, Durability durability, long limitBytes, 
         String value = equals < 0 ? "" : option.substring(equals + 1);
         switch (name) {
             case "limit" -> {
-                return new MemoryUrl(folder, durability, size(url, value), recover);
+                return new MemoryUrl(folder, durability, size(url, value), recover, keyFile);
             }
             case "durability" -> {
                 requireFolder(url, name);
-                return new MemoryUrl(folder, durability(url, value), limitBytes, recover);
+                return new MemoryUrl(folder, durability(url, value), limitBytes, recover, keyFile);
             }
             case "recover" -> {
                 requireFolder(url, name);
-                return new MemoryUrl(folder, durability, limitBytes, recover(url, value));
+                return new MemoryUrl(folder, durability, limitBytes, recover(url, value), keyFile);
+            }
+            case "key-file" -> {
+                requireFolder(url, name);
+                Path file = path(url, value);
+                if (file == null) {
+                    throw new CannotOpenException(url + " names no key file: key-file=FILE", null);
+                }
+                return new MemoryUrl(folder, durability, limitBytes, recover, file);
             }
             default ->
                 throw new CannotOpenException(
                         url + " has an option '" + name
-                                + "' that there is not; there are durability, limit and recover.",
+                                + "' that there is not; there are durability, key-file, limit and recover.",
                         null);
         }
+    }
+
+    /** The key in its file, which is read now; null if there is none or no folder. */
+    @Nullable
+    JournalKey key() {
+        return keyFile == null || folder == null ? null : JournalKey.read(keyFile, folder);
     }
 
     private void requireFolder(String url, String name) {

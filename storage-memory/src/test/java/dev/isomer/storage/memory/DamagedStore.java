@@ -136,7 +136,7 @@ final class DamagedStore {
     }
 
     private Journal open() {
-        JournalOptions options = new JournalOptions(new Durability.EachCommit(), random, schema, partBytes);
+        JournalOptions options = new JournalOptions(new Durability.EachCommit(), random, schema, partBytes, null);
         return JournalFolder.open(disk, replay(), RecoverMode.REFUSE, options).journal();
     }
 
@@ -172,7 +172,7 @@ final class DamagedStore {
         RootReplay replay = replay();
         List<Root> later = states(store -> store.repository(Row.TYPE).insertWithId(BARE.with(500, "after")));
         Content after = new RootContent(formats, later.get(0), later.get(1));
-        return new DamageCheck.Subject<>(disk.contents(), schema, () -> replay, roots, DamagedStore::view, after);
+        return new DamageCheck.Subject<>(disk.contents(), schema, () -> replay, roots, DamagedStore::view, after, null);
     }
 
     /** All rows, the counter and the bytes that are accounted for; what indexes take depends on how they were made. */

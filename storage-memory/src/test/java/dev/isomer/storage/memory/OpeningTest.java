@@ -187,14 +187,14 @@ class OpeningTest {
     void aFolderOfANewerFormatIsRefused() throws IOException {
         fill();
         byte[] bytes = Files.readAllBytes(segment());
-        ByteBuffer.wrap(bytes).putInt(8, 2);
+        ByteBuffer.wrap(bytes).putInt(8, 3);
         CRC32C checksum = new CRC32C();
         checksum.update(bytes, 0, 40);
         ByteBuffer.wrap(bytes).putInt(40, (int) checksum.getValue());
         Files.write(segment(), bytes);
         assertEquals(
-                "journal-0000000000000001.log in " + root.resolve("store") + " has the format 2 of a newer version of"
-                        + " Isomer, and this one reads formats up to 1; update Isomer. Nothing was changed.",
+                "journal-0000000000000001.log in " + root.resolve("store") + " has the format 3 of a newer version of"
+                        + " Isomer, and this one reads formats up to 2; update Isomer. Nothing was changed.",
                 assertThrows(CannotOpenException.class, () -> open("")).getMessage());
     }
 

@@ -48,7 +48,7 @@ class StoreDamageTest {
         List<Root> states = new ArrayList<>(sound.states());
         Collections.swap(states, states.size() - 1, states.size() - 2);
         DamageCheck<Root> check = DamageCheck.of(new DamageCheck.Subject<>(
-                sound.files(), sound.schema(), sound.replay(), states, sound.view(), sound.after()));
+                sound.files(), sound.schema(), sound.replay(), states, sound.view(), sound.after(), null));
         assertNotNull(check.flipAll());
         assertEquals(7, states.size());
     }

@@ -21,6 +21,7 @@ public record HistoryChart(Duration step, List<Bar> bars) {
 
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
+    private static final int BARS_AT_LEAST = 24;
     private static final long HOURS_AT_MOST = 72;
     private static final long DAYS_AT_MOST = 92;
 
@@ -76,9 +77,9 @@ public record HistoryChart(Duration step, List<Bar> bars) {
         return bars.stream().mapToLong(Bar::count).max().orElse(0);
     }
 
-    /** The bars as they are drawn, the highest over the full height; one with any view is seen. */
+    /** The bars as they are drawn, the highest over the full height; one with any view is seen, and few stay narrow. */
     public List<Rectangle> rectangles() {
-        double each = (double) WIDTH / Math.max(1, bars.size());
+        double each = (double) WIDTH / Math.max(BARS_AT_LEAST, bars.size());
         List<Rectangle> rectangles = new ArrayList<>();
         for (int i = 0; i < bars.size(); i++) {
             long count = bars.get(i).count();

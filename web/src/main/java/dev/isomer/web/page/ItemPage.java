@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param kind the plural, as in the address
  * @param definitionCid where a server's definition stands as content; empty for the other kinds
+ * @param shadowed patterns of an alias whose paths the application answers itself
  * @param json the document of its JSON form
  * @param commands what to type to get and to change it from a command line
  * @param history what was done with it, newest first
@@ -17,6 +18,7 @@ public record ItemPage(
         String singular,
         EditForm form,
         String definitionCid,
+        List<String> shadowed,
         String created,
         String preciseCreated,
         String updated,
@@ -27,6 +29,7 @@ public record ItemPage(
         String olderAddress)
         implements Page {
     public ItemPage {
+        shadowed = List.copyOf(shadowed);
         commands = List.copyOf(commands);
         history = List.copyOf(history);
     }

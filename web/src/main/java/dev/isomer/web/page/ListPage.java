@@ -38,11 +38,21 @@ public record ListPage(
         implements Page {
     private static final int PREVIEW_CODE_POINTS = 90;
 
-    /** One line of the table. */
+    /**
+     * One line of the table.
+     *
+     * @param shadowed whether the application itself answers a path that an alias is for
+     */
     public record Row(
-            String name, String address, String preview, boolean enabled, String preciseUpdated, String updated) {
+            String name,
+            String address,
+            String preview,
+            boolean enabled,
+            boolean shadowed,
+            String preciseUpdated,
+            String updated) {
         /** The line of an entity; of a secret's value it shows nothing. */
-        public static Row of(Kind<?> kind, NamedEntity entity) {
+        public static Row of(Kind<?> kind, NamedEntity entity, boolean shadowed) {
             String definition = entity.definition();
             String preview = entity instanceof Secret ? "••••••" : preview(definition == null ? "" : definition);
             return new Row(
@@ -50,6 +60,7 @@ public record ListPage(
                     "/" + kind.plural() + "/" + entity.name(),
                     preview,
                     entity.enabled(),
+                    shadowed,
                     Times.precise(entity.updatedAt()),
                     Times.brief(entity.updatedAt()));
         }

@@ -9,6 +9,7 @@ import dev.isomer.web.http.Router;
 import dev.isomer.web.page.Pages;
 import dev.isomer.web.resource.alias.AliasRedirects;
 import dev.isomer.web.resource.alias.AliasTryResource;
+import dev.isomer.web.resource.alias.ShadowedAliases;
 import dev.isomer.web.resource.content.CidsResource;
 import dev.isomer.web.resource.content.ContentResource;
 import dev.isomer.web.resource.entity.BatchResource;
@@ -122,7 +123,8 @@ public final class Routes {
                 .add(new BatchResource(catalog, services.trash()))
                 .add(new UndoResource(catalog, services.trash()));
         modes.access().ifPresent(routes::add);
-        Kind.all().forEach(kind -> routes.add(new EntityResource<>(catalog, kind, pages, services.trash())));
+        ShadowedAliases shadowed = new ShadowedAliases(Routes::isBeforeAliases);
+        Kind.all().forEach(kind -> routes.add(new EntityResource<>(catalog, kind, pages, services.trash(), shadowed)));
         CompiledAliases aliases = new CompiledAliases();
         return routes.add(new AliasTryResource(catalog, aliases, Routes::isBeforeAliases, pages))
                 .add(new CidsResource(catalog, pages))

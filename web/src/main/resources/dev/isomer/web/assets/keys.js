@@ -19,8 +19,14 @@ function press(key) {
   return Boolean(control);
 }
 
+function find() {
+  const field = document.querySelector(".filter input") ?? document.querySelector(".find input");
+  field.focus();
+  return true;
+}
+
 function rowLinks() {
-  return [...document.querySelectorAll("main tbody th a")];
+  return [...document.querySelectorAll("main tbody tr")].map(row => row.querySelector("a")).filter(Boolean);
 }
 
 function currentRow(links) {
@@ -54,6 +60,7 @@ function act(key) {
     case "e":
       return edit();
     case "/":
+      return press(key) || find();
     case "n":
     case "?":
       return press(key);

@@ -5,10 +5,10 @@ export function announce(text) {
   document.getElementById("live").textContent = text;
 }
 
-/** Puts the cursor into the first field of the section that the address names, as in /servers#new. */
+/** Puts the cursor into the first field of the part that the address names, as in /servers#new. */
 function enterSection() {
   const place = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (place && place.matches("section")) {
+  if (place && place.matches("main *")) {
     const first = place.querySelector("[data-first]") ?? place.querySelector("input:not([type=hidden]), textarea");
     first?.focus();
   }
@@ -21,7 +21,8 @@ document.addEventListener("click", event => {
     enterSection();
   }
 });
-enterSection();
+// Not earlier: a browser that arrives at a place in a page takes the focus away.
+addEventListener("load", () => requestAnimationFrame(enterSection));
 
 // Only our own pages may run our scripts. Anything else is content: it is shown where it has no rights, never in here.
 document.addEventListener("htmx:beforeSwap", event => {

@@ -9,11 +9,20 @@ function element(name, properties, ...children) {
   return made;
 }
 
+/** The list of what was sent, which begins with the first file. */
+function shownUploads() {
+  const form = uploadForm();
+  if (!form.nextElementSibling?.matches(".uploads")) {
+    form.after(element("ul", { className: "uploads", ariaLabel: "Sent from here" }));
+  }
+  return form.nextElementSibling;
+}
+
 function line(file) {
   const bar = element("progress", { max: 1, value: 0, ariaLabel: `Sending ${file.name}` });
   const words = element("span", { className: "note", textContent: "waiting" });
   const item = element("li", {}, element("strong", { textContent: file.name }), " ", bar, " ", words);
-  document.getElementById("uploads").prepend(item);
+  shownUploads().prepend(item);
   return { item, bar, words };
 }
 
@@ -35,11 +44,12 @@ function refused({ bar, words }, file, reason) {
   announce(`${file.name} is not stored: ${reason}`);
 }
 
-function send(file) {
+function send(file, message) {
   const shown = line(file);
+  const query = message ? `?change_message=${encodeURIComponent(message)}` : "";
   return new Promise(done => {
     const request = new XMLHttpRequest();
-    request.open("POST", uploadForm().getAttribute("action"));
+    request.open("POST", uploadForm().getAttribute("action") + query);
     request.setRequestHeader("Accept", "application/json");
     request.setRequestHeader("Content-Type", "application/octet-stream");
     request.responseType = "json";
@@ -64,8 +74,9 @@ function send(file) {
 }
 
 async function sendAll(files) {
+  const message = uploadForm().elements.change_message.value;
   for (const file of [...files]) {
-    await send(file);
+    await send(file, message);
   }
 }
 

@@ -8,6 +8,7 @@ import static dev.isomer.web.browser.Shown.Place.GUARDED;
 import static dev.isomer.web.browser.Shown.Place.READ_ONLY;
 
 import com.microsoft.playwright.Page;
+import dev.isomer.catalog.exchange.ExampleDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,21 @@ final class EveryPage {
             "/version",
             "/{cid}");
 
+    private static final List<String> LISTS = List.of(
+            "servers",
+            "aliases",
+            "variables",
+            "secrets",
+            "cids",
+            "history",
+            "interactions",
+            "invocations",
+            "exports",
+            "search",
+            "import",
+            "export",
+            "snapshots");
+
     private EveryPage() {}
 
     /** The pages. */
@@ -36,16 +52,32 @@ final class EveryPage {
         for (Shown.Place site : List.of(EMPTY, FILLED)) {
             String prefix = site.name().toLowerCase(Locale.ROOT) + "-";
             pages.add(Shown.at(site, prefix + "overview", "/", "/"));
-            for (String list : List.of("servers", "aliases", "variables", "secrets", "snapshots")) {
+            for (String list : LISTS) {
                 pages.add(Shown.at(site, prefix + list, "/" + list, "/" + list));
             }
         }
         pages.add(Shown.at(FILLED, "server", "/servers/{name}", "/servers/greet"));
         pages.add(Shown.at(FILLED, "alias", "/aliases/{name}", "/aliases/wiki"));
+        pages.add(Shown.at(FILLED, "alias-tried", "/aliases/{name}/try", "/aliases/wiki/try?path=/wiki/x"));
+        pages.add(Shown.at(FILLED, "content", "/cids/{cid}", "/cids/AAAAAAAFaGVsbG8"));
         pages.add(Shown.at(FILLED, "variable", "/variables/{name}", "/variables/markup"));
         pages.add(Shown.at(FILLED, "secret", "/secrets/{name}", "/secrets/weather_key"));
         pages.add(Shown.at(FILLED, "nothing-matches", "/servers", "/servers?q=nothing"));
         pages.add(Shown.at(FILLED, "docs", "/docs", "/docs"));
+        pages.add(Shown.at(FILLED, "alias-try", "/aliases/{name}/try", "/aliases/docs/try?path=/docs"));
+        pages.add(Shown.at(FILLED, "content", "/cids/{cid}", "/cids/" + ExampleDocument.CID));
+        pages.add(Shown.at(FILLED, "interaction", "/interactions/{id}", "/interactions/1"));
+        pages.add(Shown.at(FILLED, "invocation", "/invocations/{id}", "/invocations/1"));
+        pages.add(Shown.at(FILLED, "found", "/search", "/search?q=e"));
+        pages.add(new Shown("import-report", FILLED, "", 200, window -> {
+            window.go("/import?cid=" + ExampleDocument.CID);
+            return follow(window, () -> window.page().locator("main .primary").click());
+        }));
+        pages.add(new Shown("import-refused", FILLED, "", 422, window -> {
+            window.go("/import");
+            window.page().locator("[name=document]").fill("{\"servers\": [{\"name\": \"no\"}]}");
+            return follow(window, () -> window.page().locator("main .primary").click());
+        }));
         pages.add(Shown.at(FILLED, "memory", "/memory", "/memory"));
         pages.add(Shown.at(FILLED, "snapshot", "/snapshots/{name}", "/snapshots/before-the-move"));
         pages.add(Shown.at(READ_ONLY, "read-only-servers", "/servers", "/servers"));

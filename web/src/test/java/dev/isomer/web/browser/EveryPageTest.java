@@ -39,7 +39,7 @@ final class EveryPageTest {
     }
 
     @AfterAll
-    void close() throws Exception {
+    void close() {
         windows.values().forEach(Window::close);
         sites.close();
     }
@@ -76,7 +76,7 @@ final class EveryPageTest {
             String pattern = route.pattern();
             if (route.method() == Method.GET
                     && !EveryPage.NO_PAGES.contains(pattern)
-                    && !pattern.endsWith(".{format}")) {
+                    && !pattern.endsWith(".{ending}")) {
                 answered.add(pattern);
             }
         }
@@ -95,7 +95,8 @@ final class EveryPageTest {
         if (!scripts) {
             return;
         }
-        window.violations().forEach(violation -> problems.add(how + ": " + violation));
+        List<String> violations = how.endsWith("LIGHT") ? window.violations() : window.violationsOfColours();
+        violations.forEach(violation -> problems.add(how + ": " + violation));
         PICTURES.ifPresent(folder -> window.picture(
                 folder.resolve(shown.name() + "-" + how.toLowerCase(Locale.ROOT).replace(' ', '-') + ".png")));
     }

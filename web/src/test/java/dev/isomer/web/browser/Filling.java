@@ -2,10 +2,14 @@ package dev.isomer.web.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.isomer.storage.model.Bytes;
 import dev.isomer.web.json.Fields;
 import dev.isomer.web.json.Json;
 import dev.isomer.web.resource.Site;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
@@ -25,6 +29,9 @@ final class Filling {
             "/wiki/* -> /servers/markdown [glob]",
             "w -> /servers/weather");
 
+    private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
+    private static final int HOURS = 40;
+
     private Filling() {}
 
     /** Fills a site. */
@@ -43,6 +50,32 @@ final class Filling {
         site.json("DELETE", "/variables/city", "");
         put(site, "/variables/city", "Amersfoort");
         snapshot(site);
+        site.form("/export", "servers=true&change_message=before+the+move");
+        views(site);
+        site.json("POST", "/invocations", invocation(site));
+    }
+
+    /** Views in the hours before the site's noon, more of them by day. */
+    private static void views(Site site) {
+        List<String> paths = List.of("/", "/servers/greet", "/servers", "/docs", "/servers/greet", "/w");
+        site.catalog().write(tx -> {
+            for (int hour = 0; hour < HOURS; hour++) {
+                Instant time = NOON.minus(Duration.ofHours(HOURS - hour));
+                int count = Math.abs(time.atOffset(ZoneOffset.UTC).getHour() - 3) * (1 + hour % 3) / 2;
+                for (int view = 0; view < count; view++) {
+                    String path = paths.get((hour + view * view) % paths.size());
+                    tx.pageViews().recordAt(path, "GET", "Firefox/150.0", "127.0.0.1", time.plusSeconds(view));
+                }
+            }
+            return null;
+        });
+    }
+
+    private static String invocation(Site site) {
+        String cid = site.catalog()
+                .write(tx -> tx.contents().store(Bytes.ofUtf8("{\"output\": \"Hello, world!\"}" + " ".repeat(64))))
+                .toString();
+        return new String(Json.write(Fields.of("server_name", "greet", "result_cid", cid)), StandardCharsets.UTF_8);
     }
 
     /** Keeps a snapshot. */

@@ -50,7 +50,7 @@ final class FirstStepsTest {
             }
             window.go("/");
             page.locator(".first .primary").click();
-            assertThat(page.locator(".first")).hasCount(0);
+            assertThat(page.locator(".steps")).hasCount(0);
             window.go("/servers");
             assertThat(page.locator("tbody th").first()).isVisible();
             assertEquals(List.of(), window.complaints());

@@ -37,7 +37,7 @@ final class Sites implements AutoCloseable {
     private static final Path SNAPSHOTS = Path.of("target", "browser", "snapshots");
     private static final long SMALL_BYTES = 400_000;
 
-    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final Deque<Runnable> open = new ArrayDeque<>();
     private final Map<Shown.Place, Integer> ports = new EnumMap<>(Shown.Place.class);
     private final Site filled;
 
@@ -84,7 +84,7 @@ final class Sites implements AutoCloseable {
 
     private Store store(StoreOptions options) {
         Store store = Stores.open("memory:", CatalogSchema.SCHEMA, options);
-        open.push(store);
+        open.push(store::close);
         return store;
     }
 
@@ -92,7 +92,7 @@ final class Sites implements AutoCloseable {
         Path snapshots = SNAPSHOTS.resolve(readOnly + "-" + access.isPresent() + "-" + open.size());
         try {
             Site site = new Site(store, ContentDirectory.open(CONTENT), Site.modes(readOnly, access, snapshots));
-            open.push(site);
+            open.push(site::close);
             return site;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -112,14 +112,14 @@ final class Sites implements AutoCloseable {
                 .build();
         HttpServer server = HttpServer.start(
                 "127.0.0.1", 0, router, new Pages(false), HttpOptions.of(Limits.standard(), () -> REQUEST));
-        open.push(server);
+        open.push(server::close);
         return server.port();
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         while (!open.isEmpty()) {
-            open.pop().close();
+            open.pop().run();
         }
     }
 }

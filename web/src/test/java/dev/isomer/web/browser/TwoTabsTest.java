@@ -41,7 +41,8 @@ final class TwoTabsTest {
             assertEquals("from the first tab", definition(site));
             assertEquals(
                     List.of(
-                            "console: Failed to load resource: the server responded with a status of 412 (Precondition Failed)"),
+                            "console: Failed to load resource: the server responded with a status of 412"
+                            + " (Precondition Failed)"),
                     window.complaints());
         }
     }

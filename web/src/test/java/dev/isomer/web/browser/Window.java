@@ -12,13 +12,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** A window of the browser with a page of a site in it, and what was wrong while it was open. */
 final class Window implements AutoCloseable {
     private static final String AXE = axe();
     private static final String FIND_VIOLATIONS =
-            "async () => (await axe.run({ resultTypes: ['violations'], preload: false })).violations.flatMap(found => found.nodes.map(node =>"
+            "async only => (await axe.run({ resultTypes: ['violations'], preload: false, ...only })).violations"
+                    + ".flatMap(found => found.nodes.map(node =>"
                     + " found.id + ' at ' + node.target.join(' ') + ': ' + node.failureSummary))";
 
     private final BrowserContext context;
@@ -70,10 +72,22 @@ final class Window implements AutoCloseable {
 
     /** What axe has against the page as it is shown. */
     List<String> violations() {
+        return violations(Map.of());
+    }
+
+    /**
+     * What axe has against the colours of the page as it is shown: all of its rules that a scheme makes a difference
+     * to.
+     */
+    List<String> violationsOfColours() {
+        return violations(Map.of("runOnly", List.of("color-contrast", "link-in-text-block")));
+    }
+
+    private List<String> violations(Map<String, Object> only) {
         if (!(Boolean) page.evaluate("() => 'axe' in window")) {
             page.evaluate(AXE);
         }
-        return ((List<?>) page.evaluate(FIND_VIOLATIONS))
+        return ((List<?>) page.evaluate(FIND_VIOLATIONS, only))
                 .stream().map(String::valueOf).toList();
     }
 

@@ -79,9 +79,10 @@ final class ScriptGenerator {
         return script;
     }
 
-    /** Something of each kind, so that there is something to change and to turn pages of. */
+    /** Something of each kind, so that there is something to change and to turn pages of; and what is seldom met. */
     private List<Call> opening() {
         List<Call> calls = new ArrayList<>();
+        calls.add(new Call("GET", "/" + CONTENTS.get(0), List.of("Range: bytes=99-"), ""));
         for (List<Operation> operations : operationsByTopic.values()) {
             for (Operation operation : operations) {
                 if (operation.method().equals("PUT")) {
@@ -144,7 +145,10 @@ final class ScriptGenerator {
         }
         return switch (parameter) {
             case "name" -> oneOf(NAMES);
-            case "cid" -> oneOf(CONTENTS);
+            case "cid" ->
+                random.nextInt(3) == 0
+                        ? oneOf(CONTENTS)
+                        : parameter(parameter).get("example").asText();
             default -> parameter(parameter).path("example").asText();
         };
     }

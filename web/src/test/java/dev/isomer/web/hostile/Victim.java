@@ -3,6 +3,7 @@ package dev.isomer.web.hostile;
 import com.sun.management.UnixOperatingSystemMXBean;
 import dev.isomer.catalog.content.ContentDirectory;
 import dev.isomer.catalog.model.CatalogSchema;
+import dev.isomer.catalog.model.PageView;
 import dev.isomer.storage.Store;
 import dev.isomer.storage.memory.MemoryStore;
 import dev.isomer.storage.model.Bytes;
@@ -71,7 +72,7 @@ final class Victim {
     private static void forgetViews(Site site) {
         site.get("/history");
         site.catalog().write(tx -> {
-            tx.pageViews().deleteOldest(1_000_000);
+            tx.aged(PageView.VIEWED_AT).deleteOldest(1_000_000);
             return true;
         });
     }

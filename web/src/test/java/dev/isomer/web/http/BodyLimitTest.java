@@ -71,6 +71,10 @@ final class BodyLimitTest {
             String taken = RawAnswer.request("PUT", "/items/a", server.port(), longer);
             assertEquals(
                     "" + 5 * LIMIT_BYTES, RawAnswer.to(server.port(), taken).body());
+            String chunk = "10000\r\n" + "x".repeat(65_536) + "\r\n";
+            String chunks = RawAnswer.request("PUT", "/items/a", server.port(), "", "Transfer-Encoding: chunked")
+                    + chunk.repeat(7) + "0\r\n\r\n";
+            assertEquals("458752", RawAnswer.to(server.port(), chunks).body());
             String elsewhere = RawAnswer.request("POST", "/items", server.port(), "", "Content-Length: 100001");
             assertEquals(413, RawAnswer.to(server.port(), elsewhere).status());
             String over = RawAnswer.request("PUT", "/items/a", server.port(), "", "Content-Length: 500001");

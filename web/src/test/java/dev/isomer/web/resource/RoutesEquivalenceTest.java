@@ -82,6 +82,6 @@ final class RoutesEquivalenceTest {
                     named.group());
             count++;
         }
-        assertEquals(16, count);
+        assertEquals(22, count);
     }
 }

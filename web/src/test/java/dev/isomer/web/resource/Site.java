@@ -81,6 +81,12 @@ public final class Site implements AutoCloseable {
         return modes(false, Optional.empty(), Path.of("target", "no-snapshots"));
     }
 
+    /** As these modes say, without page views, for tests that compare all rows. */
+    public static Site withoutViews(Store store, Modes modes) {
+        return new Site(
+                store, ContentDirectory.none(), NOON, SecretVault.withoutKey(), modes, Limits.standard(), false);
+    }
+
     private Site(
             Store store,
             ContentDirectory directory,
@@ -88,8 +94,19 @@ public final class Site implements AutoCloseable {
             SecretVault vault,
             Modes modes,
             Limits limits) {
+        this(store, directory, time, vault, modes, limits, !modes.readOnly());
+    }
+
+    private Site(
+            Store store,
+            ContentDirectory directory,
+            InstantSource time,
+            SecretVault vault,
+            Modes modes,
+            Limits limits,
+            boolean recordsViews) {
         this.catalog = new Catalog(store, directory, new UniqueClock(time), vault);
-        this.views = modes.readOnly() ? PageViewQueue.none() : PageViewQueue.into(catalog, time);
+        this.views = recordsViews ? PageViewQueue.into(catalog, time) : PageViewQueue.none();
         Optional<String> example = Optional.of(ExampleDocument.CID).filter(cid -> directory.contains(Cid.parse(cid)));
         Pages pages = new Pages(modes.readOnly());
         this.services = new Services(

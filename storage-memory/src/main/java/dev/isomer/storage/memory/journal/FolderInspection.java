@@ -21,16 +21,17 @@ public final class FolderInspection {
     /**
      * Looks at a folder without changing, locking or making anything.
      *
+     * @param key of what is encrypted, or null
      * @param lines takes what {@link JournalCheck} shows
      * @throws CannotOpenException if it cannot be there, cannot be read, or is of a newer format
      */
-    public static Inspection of(Path path, Consumer<? super String> lines) {
+    public static Inspection of(Path path, @Nullable JournalKey key, Consumer<? super String> lines) {
         Path folder = path.toAbsolutePath().normalize();
         if (!Files.exists(folder)) {
             requireFolderAbove(folder);
             return Inspection.of(Found.NOTHING, "There is no folder " + folder + " yet.");
         }
-        JournalCheck check = JournalCheck.of(folder, lines);
+        JournalCheck check = JournalCheck.of(folder, key, lines);
         if (check.schema().isEmpty() && check.isSound()) {
             return Inspection.of(Found.NOTHING, "A folder without a journal.");
         }

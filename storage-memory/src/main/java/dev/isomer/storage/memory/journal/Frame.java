@@ -24,6 +24,8 @@ record Frame(Kind kind, long number, long durable, byte[] payload) {
     static final int HEADER_BYTES = 32;
     /** Longer payloads are cut into several frames. */
     static final int GREATEST_PAYLOAD_BYTES = 256 * 1024;
+    /** What is stored of the longest payload, encrypted. */
+    static final int GREATEST_STORED_BYTES = GREATEST_PAYLOAD_BYTES + FrameCipher.OVERHEAD_BYTES;
 
     private static final int ALIGNMENT_BYTES = 8;
     private static final int HEADER_CHECKED_BYTES = 28;
@@ -75,7 +77,7 @@ record Frame(Kind kind, long number, long durable, byte[] payload) {
             boolean isSound = kind >= 1
                     && kind <= Kind.ALL.length
                     && length >= 0
-                    && length <= GREATEST_PAYLOAD_BYTES
+                    && length <= GREATEST_STORED_BYTES
                     && buffer.getInt() == checksum(salt, bytes, at, HEADER_CHECKED_BYTES);
             return isSound ? new Header(Kind.ALL[kind - 1], length, number, durable, payloadChecksum) : null;
         }

@@ -31,15 +31,15 @@ final class FrameList {
             lines.accept(size + "the header is damaged");
             return;
         }
-        lines.accept(size + "format " + SegmentHeader.VERSION + ", generation " + header.generation() + ", after frame "
+        lines.accept(size + "format " + header.version() + ", generation " + header.generation() + ", after frame "
                 + header.base());
-        writeFrames(new SegmentReader(disk, name, header));
+        writeFrames(header, new SegmentReader(disk, name, header, null));
     }
 
-    private void writeFrames(SegmentReader reader) throws IOException {
+    private void writeFrames(SegmentHeader header, SegmentReader reader) throws IOException {
         long[] counts = new long[Frame.Kind.values().length];
         long badBytes = 0;
-        long at = SegmentHeader.BYTES;
+        long at = header.bytes();
         while (at < reader.fileBytes()) {
             Frame frame = reader.frameAt(at);
             if (frame == null) {

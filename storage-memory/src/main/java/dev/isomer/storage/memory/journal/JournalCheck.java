@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param transactions how many come after the newest sound snapshot
  * @param lastFrame the last one that counts
  * @param schema the lines of the schema that was recorded last, none if there is no journal
+ * @param version of the format, the greatest of all files
  * @param used whether any transaction changed anything since the journal was made
  * @param notes what would be dropped or passed over, in sentences
  * @param damage where reading stops although more was durable, so that opening is refused; or null
@@ -27,6 +28,7 @@ public record JournalCheck(
         long transactions,
         long lastFrame,
         List<String> schema,
+        int version,
         boolean used,
         List<String> notes,
         @Nullable Damage damage) {
@@ -39,16 +41,18 @@ public record JournalCheck(
     /**
      * Reads all of a folder.
      *
+     * @param key of what is encrypted, or null
      * @param lines takes what there is to show, line by line: each file, each frame, and the verdict
-     * @throws CannotOpenException if there is no such folder, it cannot be read, or it is of a newer format
+     * @throws CannotOpenException if there is no such folder, it cannot be read, it is of a newer format, or encrypted
+     *     with another key
      */
-    public static JournalCheck of(Path folder, Consumer<? super String> lines) {
+    public static JournalCheck of(Path folder, @Nullable JournalKey key, Consumer<? super String> lines) {
         if (!Files.isDirectory(folder)) {
             throw new CannotOpenException(folder + " is no folder; name the folder of a store.", null);
         }
         ReadableDisk disk = new ReadableFolder(folder);
         try {
-            return of(disk, lines);
+            return of(disk, key, lines);
         } catch (IOException failure) {
             throw new CannotOpenException(
                     "The files in " + disk + " cannot be read; check its disk and its permissions: " + failure,
@@ -56,22 +60,27 @@ public record JournalCheck(
         }
     }
 
-    static JournalCheck of(ReadableDisk disk, Consumer<? super String> lines) throws IOException {
+    static JournalCheck of(ReadableDisk disk, @Nullable JournalKey key, Consumer<? super String> lines)
+            throws IOException {
         List<String> names = disk.list();
         FrameList frames = new FrameList(disk, lines);
         List<String> files = Stream.concat(
                         Names.snapshots(names).stream().map(Names::snapshot),
                         Names.segments(names).stream().map(Names::segment))
                 .toList();
+        int format = SegmentHeader.VERSION;
         for (String name : files) {
+            SegmentHeader header = SegmentReader.header(disk, name);
+            format = Math.max(format, header == null ? 0 : header.version());
             frames.write(name);
         }
         LastSchema schema = new LastSchema();
-        Recovered<Boolean> recovered = new Recovery<>(disk, schema).run();
+        Recovered<Boolean> recovered = new Recovery<>(disk, schema, key).run();
         JournalCheck check = new JournalCheck(
                 recovered.transactions(),
                 recovered.number(),
                 schema.lines,
+                format,
                 recovered.state(),
                 recovered.notes(),
                 recovered.damage());
@@ -82,7 +91,7 @@ public record JournalCheck(
 
     /** The version of the format that was read, or null if there is no journal. */
     public @Nullable Long format() {
-        return schema.isEmpty() ? null : (long) SegmentHeader.VERSION;
+        return schema.isEmpty() ? null : (long) version;
     }
 
     /** Whether opening would read all that is known to have been durable. */

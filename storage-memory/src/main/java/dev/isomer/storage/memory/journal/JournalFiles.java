@@ -33,7 +33,7 @@ final class JournalFiles {
         boolean done = false;
         @Nullable SegmentWriter writer = null;
         try {
-            writer = SegmentWriter.create(disk, temporary, header(generation, base), options.schema(), base);
+            writer = SegmentWriter.create(disk, temporary, header(generation, base), options, base);
             writer.force();
             disk.rename(temporary, name);
             forceFolder();
@@ -49,7 +49,9 @@ final class JournalFiles {
     }
 
     private SegmentHeader header(long generation, long base) {
-        return new SegmentHeader(generation, base, options.salts().nextLong());
+        JournalKey key = options.key();
+        long salt = options.salts().nextLong();
+        return new SegmentHeader(generation, base, salt, key == null ? null : key.seal(options.salts()));
     }
 
     /** What could not be made durable once is not tried again: see {@link Health}. */
@@ -101,7 +103,7 @@ final class JournalFiles {
 
     private void write(String name, Journal.Rotation at, Content content) throws IOException {
         SegmentHeader header = header(at.generation(), at.base());
-        try (SegmentWriter writer = SegmentWriter.create(disk, name, header, options.schema(), at.base())) {
+        try (SegmentWriter writer = SegmentWriter.create(disk, name, header, options, at.base())) {
             FrameOutput out = new FrameOutput(writer, at.base(), options.partBytes());
             content.writeTo(out);
             out.end();

@@ -23,7 +23,7 @@ public record JournalFolder<S>(
      *     the disk cannot be read, or not be written although the mode is to
      */
     public static <S> JournalFolder<S> open(Disk disk, Replay<S> replay, RecoverMode mode, JournalOptions options) {
-        Recovered<S> recovered = recovered(disk, replay);
+        Recovered<S> recovered = recovered(disk, replay, options.key());
         Damage damage = recovered.damage();
         if (damage != null && mode == RecoverMode.REFUSE) {
             throw refused(disk, recovered, damage);
@@ -32,9 +32,9 @@ public record JournalFolder<S>(
         return new JournalFolder<>(recovered, mode == RecoverMode.READ_ONLY ? null : begun(disk, recovered, options));
     }
 
-    private static <S> Recovered<S> recovered(Disk disk, Replay<S> replay) {
+    private static <S> Recovered<S> recovered(Disk disk, Replay<S> replay, @Nullable JournalKey key) {
         try {
-            return new Recovery<>(disk, replay).run();
+            return new Recovery<>(disk, replay, key).run();
         } catch (IOException failure) {
             throw new CannotOpenException(
                     "The files in " + disk + " cannot be read; check its disk and its permissions: " + failure,

@@ -1,5 +1,6 @@
 package dev.isomer.storage.memory.journal;
 
+import dev.isomer.storage.error.CannotOpenException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Recovery<S> {
     private final ReadableDisk disk;
     private final Replay<S> replay;
+    private final @Nullable JournalKey key;
     private final List<String> notes = new ArrayList<>();
     private final List<String> aside = new ArrayList<>();
     private final List<String> partly = new ArrayList<>();
@@ -33,9 +35,11 @@ final class Recovery<S> {
     private long bytesDone;
     private long allBytes;
 
-    Recovery(ReadableDisk disk, Replay<S> replay) {
+    /** @param key of what is encrypted, or null */
+    Recovery(ReadableDisk disk, Replay<S> replay, @Nullable JournalKey key) {
         this.disk = disk;
         this.replay = replay;
+        this.key = key;
         this.state = replay.empty();
     }
 
@@ -66,7 +70,22 @@ final class Recovery<S> {
     /** The header of a file if it is that file's, or null. */
     private @Nullable SegmentHeader header(String name, long generation) throws IOException {
         SegmentHeader header = SegmentReader.header(disk, name);
-        return header != null && header.generation() == generation ? header : null;
+        if (header == null || header.generation() != generation) {
+            return null;
+        }
+        SegmentSeal seal = header.seal();
+        if (seal != null && (key == null || !key.opens(seal))) {
+            throw new CannotOpenException(
+                    name + " in " + disk + " is encrypted"
+                            + (key == null ? "" : " with another key than the one that is given")
+                            + "; name the file of its key, as in memory:FOLDER?key-file=FILE. Nothing was changed.",
+                    null);
+        }
+        return header;
+    }
+
+    private SegmentReader reader(String name, SegmentHeader header) throws IOException {
+        return new SegmentReader(disk, name, header, JournalKey.cipher(key, header));
     }
 
     /** Takes the newest snapshot that is whole, and gives the generation of the first segment after it. */
@@ -97,7 +116,7 @@ final class Recovery<S> {
         if (header == null) {
             return false;
         }
-        SegmentReader reader = new SegmentReader(disk, name, header);
+        SegmentReader reader = reader(name, header);
         SegmentReplay<S> snapshot = new SegmentReplay<>(reader, replay, replay.empty());
         snapshot.run(null);
         done(reader);
@@ -124,7 +143,7 @@ final class Recovery<S> {
             if (header == null) {
                 break;
             }
-            readers.add(new SegmentReader(disk, name, header));
+            readers.add(reader(name, header));
         }
         for (int i = 0; i < readers.size(); i++) {
             SegmentReader reader = readers.get(i);

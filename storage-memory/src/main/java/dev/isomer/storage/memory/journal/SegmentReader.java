@@ -6,30 +6,38 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the frames of one file from its beginning, until the first that is not whole. */
 final class SegmentReader {
-    private static final int BUFFER_BYTES = 2 * Frame.bytes(Frame.GREATEST_PAYLOAD_BYTES);
+    private static final int BUFFER_BYTES = 2 * Frame.bytes(Frame.GREATEST_STORED_BYTES);
     static final int ALIGNMENT_BYTES = 8;
 
     private final ReadableDisk disk;
     private final String name;
     private final SegmentHeader header;
+    private final @Nullable FrameCipher cipher;
     private final long fileBytes;
     private byte[] buffer = {};
     private long bufferAt;
-    private long position = SegmentHeader.BYTES;
+    private long position;
     private long number;
 
-    SegmentReader(ReadableDisk disk, String name, SegmentHeader header) throws IOException {
+    /**
+     * @param cipher what frames are decrypted with; null for those that are not, and to read them as they are stored
+     */
+    SegmentReader(ReadableDisk disk, String name, SegmentHeader header, @Nullable FrameCipher cipher)
+            throws IOException {
         this.disk = disk;
         this.name = name;
         this.header = header;
+        this.cipher = cipher;
+        this.position = header.bytes();
         this.fileBytes = disk.size(name);
         this.number = header.base();
     }
 
     /** The header of a file, or null if it has no sound one. */
     static @Nullable SegmentHeader header(ReadableDisk disk, String name) throws IOException {
-        byte[] bytes = new byte[SegmentHeader.BYTES];
-        return disk.read(name, 0, bytes) == bytes.length ? SegmentHeader.decode(name + " in " + disk, bytes) : null;
+        byte[] bytes = new byte[SegmentHeader.BYTES + SegmentSeal.BYTES];
+        int count = disk.read(name, 0, bytes);
+        return SegmentHeader.decode(name + " in " + disk, Arrays.copyOf(bytes, count));
     }
 
     String name() {
@@ -62,7 +70,7 @@ final class SegmentReader {
             return null;
         }
         number = frame.number();
-        position += Frame.bytes(frame.payload().length);
+        position += bytes(frame);
         return frame;
     }
 
@@ -78,10 +86,15 @@ final class SegmentReader {
                 at += ALIGNMENT_BYTES;
             } else {
                 greatest = Math.max(greatest, frame.durable());
-                at += Frame.bytes(frame.payload().length);
+                at += bytes(frame);
             }
         }
         return greatest;
+    }
+
+    /** How many bytes a frame that was read takes in the file. */
+    int bytes(Frame frame) {
+        return Frame.bytes(frame.payload().length + (cipher == null ? 0 : FrameCipher.OVERHEAD_BYTES));
     }
 
     /** The frame at a place, or null if there is none that is whole. */
@@ -94,7 +107,8 @@ final class SegmentReader {
         if (found == null || !isBuffered(at, Frame.bytes(found.length()))) {
             return null;
         }
-        return found.with(header.salt(), buffer, (int) (at - bufferAt) + Frame.HEADER_BYTES);
+        Frame stored = found.with(header.salt(), buffer, (int) (at - bufferAt) + Frame.HEADER_BYTES);
+        return stored == null || cipher == null ? stored : cipher.open(stored);
     }
 
     /** Whether the file has these bytes, which are then in the buffer. */

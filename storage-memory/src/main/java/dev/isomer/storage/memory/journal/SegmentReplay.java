@@ -17,7 +17,7 @@ final class SegmentReplay<S> {
     private S state;
     private long number;
     private long lastTransaction;
-    private long position = SegmentHeader.BYTES;
+    private long position;
     private long durable;
     private long transactions;
 
@@ -25,6 +25,7 @@ final class SegmentReplay<S> {
         this.reader = reader;
         this.replay = replay;
         this.state = state;
+        this.position = reader.position();
         this.number = reader.header().base();
         this.lastTransaction = number;
     }

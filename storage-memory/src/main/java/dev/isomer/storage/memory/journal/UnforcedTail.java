@@ -28,7 +28,7 @@ final class UnforcedTail {
         }
         String temporary = name + Names.TEMPORARY;
         try (Disk.Appender copy = disk.create(temporary)) {
-            SegmentReader reader = new SegmentReader(disk, name, header);
+            SegmentReader reader = new SegmentReader(disk, name, header, null);
             ByteArrayOutputStream chunk = new ByteArrayOutputStream();
             chunk.writeBytes(header.encode());
             while (reader.number() < last) {

@@ -100,7 +100,8 @@ public final class CrashCampaign extends Campaign {
                     new Durability.EachCommit(),
                     random,
                     Transcript.SCHEMA,
-                    run.options().partBytes());
+                    run.options().partBytes(),
+                    run.options().key());
             this.random = random;
         }
 

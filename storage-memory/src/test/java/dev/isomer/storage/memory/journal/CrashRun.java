@@ -37,7 +37,8 @@ final class CrashRun {
                 DURABILITIES.get((int) Math.floorMod(seed / 2, 4L) % DURABILITIES.size()),
                 random,
                 Transcript.SCHEMA,
-                seed % 2 == 0 ? Frame.GREATEST_PAYLOAD_BYTES : SHORT_PART_BYTES);
+                seed % 2 == 0 ? Frame.GREATEST_PAYLOAD_BYTES : SHORT_PART_BYTES,
+                defect == Defect.NONE && seed % 8 >= 6 ? SealedJournalTest.KEY : null);
         this.journal = opened();
         for (int step = 0; step < STEPS; step++) {
             step();

@@ -25,6 +25,7 @@ public final class DamageCheck<S> {
     private final List<String> schema;
     private final Function<S, Object> view;
     private final Content after;
+    private final @Nullable JournalKey key;
     /** The states that there were, by the number of their transactions. */
     private final List<Object> states;
 
@@ -43,6 +44,7 @@ public final class DamageCheck<S> {
      * @param states what it was after each number of transactions, from none to all
      * @param view what is equal for equal states
      * @param after a transaction that can follow each of them
+     * @param key what the files are encrypted with, or null
      */
     public record Subject<S>(
             Map<String, byte[]> files,
@@ -50,7 +52,8 @@ public final class DamageCheck<S> {
             Supplier<Replay<S>> replay,
             List<S> states,
             Function<S, Object> view,
-            Content after) {}
+            Content after,
+            @Nullable JournalKey key) {}
 
     DamageCheck(Subject<S> subject, Defect defect) {
         this.files = new TreeMap<>(subject.files());
@@ -58,6 +61,7 @@ public final class DamageCheck<S> {
         this.replay = subject.replay();
         this.view = subject.view();
         this.after = subject.after();
+        this.key = subject.key();
         this.states = subject.states().stream().map(subject.view()).toList();
         this.oracle = new DamageOracle(files, states.size() - 1);
         this.defect = defect;
@@ -178,7 +182,8 @@ public final class DamageCheck<S> {
                 PlantedDisk.of(disk, defect),
                 replay.get(),
                 mode,
-                JournalOptions.of(new Durability.EachCommit(), new Random(damages), schema));
+                JournalOptions.of(new Durability.EachCommit(), new Random(damages), schema)
+                        .with(key));
     }
 
     @Override

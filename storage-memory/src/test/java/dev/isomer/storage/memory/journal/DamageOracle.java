@@ -20,6 +20,7 @@ final class DamageOracle {
     private final Map<String, Long> needed = new HashMap<>();
 
     private final Map<String, List<Place>> places = new HashMap<>();
+    private final Map<String, Integer> headerBytes = new HashMap<>();
     private final String newest;
     private final int transactions;
     private final int beforeNewest;
@@ -35,6 +36,7 @@ final class DamageOracle {
             String name = Names.segment(segments.get(i));
             byte[] bytes = files.get(name);
             places.put(name, places(bytes));
+            headerBytes.put(name, header(bytes).bytes());
             if (i + 1 < segments.size() && segments.get(i) >= first) {
                 byte[] next = files.get(Names.segment(segments.get(i + 1)));
                 needed.put(name, header(next).base());
@@ -46,13 +48,13 @@ final class DamageOracle {
     }
 
     private static SegmentHeader header(byte[] bytes) {
-        return SegmentHeader.decode("", Arrays.copyOf(bytes, SegmentHeader.BYTES));
+        return SegmentHeader.decode("", Arrays.copyOf(bytes, SegmentHeader.BYTES + SegmentSeal.BYTES));
     }
 
     private static List<Place> places(byte[] bytes) {
         List<Place> places = new ArrayList<>();
         int ended = 0;
-        for (int at = SegmentHeader.BYTES; at < bytes.length; ) {
+        for (int at = header(bytes).bytes(); at < bytes.length; ) {
             Frame.Header frame = Frame.Header.decode(header(bytes).salt(), bytes, at);
             at += Frame.bytes(frame.length());
             ended += frame.kind() == Frame.Kind.END ? 1 : 0;
@@ -66,7 +68,7 @@ final class DamageOracle {
     int afterFlip(String name, int offset) {
         if (!name.equals(newest) && !needed.containsKey(name)) {
             return transactions;
-        } else if (offset < SegmentHeader.BYTES) {
+        } else if (offset < headerBytes.get(name)) {
             return REFUSED;
         }
         List<Place> frames = places.get(name);
@@ -93,7 +95,7 @@ final class DamageOracle {
     int afterCut(String name, int length) {
         if (!name.equals(newest) && !needed.containsKey(name)) {
             return transactions;
-        } else if (length < SegmentHeader.BYTES) {
+        } else if (length < headerBytes.get(name)) {
             return REFUSED;
         }
         int ended = 0;
@@ -109,7 +111,7 @@ final class DamageOracle {
 
     /** Whether a cut there leaves nothing of a transaction that is not whole. */
     boolean isWhole(String name, int length) {
-        return length == SegmentHeader.BYTES
+        return length == headerBytes.getOrDefault(name, 0)
                 || places.getOrDefault(name, List.of()).stream()
                         .anyMatch(place -> place.end() == length && !place.isPart());
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A small folder of a journal, with every kind of file.
@@ -19,25 +20,36 @@ final class DamagedFolder {
     static final List<String> COMMITTED = List.of("a", "b", "c", "d", "e", "f", "g", "h", "i");
     static final String NEWEST = Names.segment(6);
 
-    private final Map<String, byte[]> files = made();
+    private final @Nullable JournalKey key;
+    private final Map<String, byte[]> files;
 
-    private static Map<String, byte[]> made() {
+    /** One that is not encrypted. */
+    DamagedFolder() {
+        this(null);
+    }
+
+    DamagedFolder(@Nullable JournalKey key) {
+        this.key = key;
+        this.files = made(key);
+    }
+
+    private static Map<String, byte[]> made(@Nullable JournalKey key) {
         SimulatedDisk disk = new SimulatedDisk();
         try {
-            Journal journal = open(disk);
+            Journal journal = open(disk, key);
             commit(journal, 0, 2);
             journal.close();
-            journal = open(disk);
+            journal = open(disk, key);
             commit(journal, 2, 3);
             journal.snapshot(journal.rotate(), Transcript.content(COMMITTED.subList(0, 3)));
             commit(journal, 3, 4);
             journal.close();
-            journal = open(disk);
+            journal = open(disk, key);
             commit(journal, 4, 5);
             journal.snapshot(journal.rotate(), Transcript.content(COMMITTED.subList(0, 5)));
             commit(journal, 5, 6);
             journal.close();
-            journal = open(disk);
+            journal = open(disk, key);
             commit(journal, 6, 8);
             journal.seal();
             commit(journal, 8, 9);
@@ -47,15 +59,16 @@ final class DamagedFolder {
         return Map.copyOf(disk.contents());
     }
 
-    private static Journal open(SimulatedDisk disk) {
+    private static Journal open(SimulatedDisk disk, @Nullable JournalKey key) {
         return JournalFolder.open(
                         disk,
                         new Transcript(),
                         RecoverMode.REFUSE,
                         JournalOptions.of(
-                                new Durability.EachCommit(),
-                                new Random(disk.trace().size()),
-                                Transcript.SCHEMA))
+                                        new Durability.EachCommit(),
+                                        new Random(disk.trace().size()),
+                                        Transcript.SCHEMA)
+                                .with(key))
                 .journal();
     }
 
@@ -82,7 +95,8 @@ final class DamagedFolder {
                 Transcript::new,
                 states,
                 state -> state,
-                Transcript.content(List.of("after")));
+                Transcript.content(List.of("after")),
+                key);
     }
 
     /** The files with other bytes in place of one's. */

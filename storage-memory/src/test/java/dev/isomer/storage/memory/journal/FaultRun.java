@@ -42,7 +42,8 @@ final class FaultRun {
                 new Durability.EachCommit(),
                 random,
                 Transcript.SCHEMA,
-                seed % 2 == 0 ? Frame.GREATEST_PAYLOAD_BYTES : SHORT_PART_BYTES);
+                seed % 2 == 0 ? Frame.GREATEST_PAYLOAD_BYTES : SHORT_PART_BYTES,
+                defect == Defect.NONE && seed % 8 >= 6 ? SealedJournalTest.KEY : null);
     }
 
     /** Throws an {@link AssertionError} where something is wrong, and lets through what no journal may throw. */

@@ -15,7 +15,6 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,6 +26,11 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class GoldenJournalTest {
     private static final String FOLDER = "journal-format-" + SegmentHeader.VERSION;
+    private static final String SEALED = "journal-format-" + SegmentHeader.SEALED_VERSION;
+
+    private static DamagedFolder made(String folder) {
+        return new DamagedFolder(folder.equals(SEALED) ? SealedJournalTest.KEY : null);
+    }
 
     private static Map<String, byte[]> golden(String folder) throws IOException {
         Map<String, byte[]> golden = new TreeMap<>();
@@ -43,31 +47,33 @@ class GoldenJournalTest {
     static void write() throws IOException {
         String target = System.getProperty("golden.write");
         if (target != null) {
-            Path folder = Files.createDirectories(Path.of(target).resolve(FOLDER));
-            for (Map.Entry<String, byte[]> file : new DamagedFolder().files().entrySet()) {
+            Path folder = Files.createDirectories(Path.of(target).resolve(SEALED));
+            for (Map.Entry<String, byte[]> file : made(SEALED).files().entrySet()) {
                 Files.write(folder.resolve(file.getKey()), file.getValue(), StandardOpenOption.CREATE_NEW);
             }
         }
     }
 
-    @Test
-    void theSameBytesAreWritten() throws IOException {
-        Map<String, byte[]> golden = golden(FOLDER);
-        for (Map.Entry<String, byte[]> file : new DamagedFolder().files().entrySet()) {
+    @ParameterizedTest
+    @ValueSource(strings = {FOLDER, SEALED})
+    void theSameBytesAreWritten(String folder) throws IOException {
+        Map<String, byte[]> golden = golden(folder);
+        for (Map.Entry<String, byte[]> file : made(folder).files().entrySet()) {
             assertArrayEquals(golden.get(file.getKey()), file.getValue(), file.getKey());
         }
     }
 
-    /** In the second one segments go on after the seal of the one before, as they did at first. */
+    /** In one of them segments go on after the seal of the one before, as they did at first. */
     @ParameterizedTest
-    @ValueSource(strings = {FOLDER, FOLDER + "-after-seals"})
+    @ValueSource(strings = {FOLDER, FOLDER + "-after-seals", SEALED})
     void theyAreRead(String folder) throws IOException {
         Recovered<List<String>> recovered = JournalFolder.open(
                         SimulatedDisk.of(golden(folder)),
                         new Transcript(),
                         RecoverMode.REFUSE,
                         JournalOptions.of(
-                                new Durability.Interval(Duration.ofMillis(1)), new Random(1), Transcript.SCHEMA))
+                                        new Durability.Interval(Duration.ofMillis(1)), new Random(1), Transcript.SCHEMA)
+                                .with(SealedJournalTest.KEY))
                 .recovered();
         assertEquals(DamagedFolder.COMMITTED, recovered.state());
         assertEquals(List.of(), recovered.notes());

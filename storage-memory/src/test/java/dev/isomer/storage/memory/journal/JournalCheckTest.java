@@ -44,7 +44,7 @@ class JournalCheckTest {
     void everyFrameIsShownAndNothingChanges() throws IOException {
         write(new DamagedFolder().files());
         Map<String, Integer> before = hashes();
-        JournalCheck check = JournalCheck.of(folder, lines::add);
+        JournalCheck check = JournalCheck.of(folder, null, lines::add);
         assertTrue(check.isSound());
         assertEquals(Transcript.SCHEMA, check.schema());
         assertEquals(
@@ -74,7 +74,7 @@ class JournalCheckTest {
         byte[] bytes = damaged.files().get(DamagedFolder.NEWEST).clone();
         bytes[150] ^= 1;
         write(damaged.with(DamagedFolder.NEWEST, bytes));
-        JournalCheck check = JournalCheck.of(folder, lines::add);
+        JournalCheck check = JournalCheck.of(folder, null, lines::add);
         assertFalse(check.isSound());
         assertEquals(
                 List.of(
@@ -96,7 +96,7 @@ class JournalCheckTest {
         assertEquals(
                 "Damaged at byte 0 of journal-0000000000000006.log: its header is damaged. What is before it: 1"
                         + " transactions after the newest sound snapshot, up to frame 12.",
-                JournalCheck.of(folder, lines::add).verdict());
+                JournalCheck.of(folder, null, lines::add).verdict());
         assertEquals("journal-0000000000000006.log: 20 bytes, the header is damaged", lines.get(lines.size() - 2));
     }
 
@@ -105,7 +105,7 @@ class JournalCheckTest {
         Path missing = folder.resolve("missing");
         assertEquals(
                 missing + " is no folder; name the folder of a store.",
-                assertThrows(CannotOpenException.class, () -> JournalCheck.of(missing, lines::add))
+                assertThrows(CannotOpenException.class, () -> JournalCheck.of(missing, null, lines::add))
                         .getMessage());
     }
 }

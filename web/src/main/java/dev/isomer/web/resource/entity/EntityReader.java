@@ -16,6 +16,7 @@ import dev.isomer.web.http.Response;
 import dev.isomer.web.http.Texts;
 import dev.isomer.web.page.ListPage;
 import dev.isomer.web.page.Pages;
+import dev.isomer.web.resource.alias.ShadowedAliases;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,8 +29,11 @@ final class EntityReader<E extends Record & NamedEntity> {
     private final ItemPages<E> itemPages;
     private final Trash trash;
     private final RenderedRows rendered = new RenderedRows();
+    private final ShadowedAliases shadowed;
 
-    EntityReader(Catalog catalog, Kind<E> kind, Pages pages, ItemPages<E> itemPages, Trash trash) {
+    EntityReader(
+            Catalog catalog, Kind<E> kind, Pages pages, ItemPages<E> itemPages, Trash trash, ShadowedAliases shadowed) {
+        this.shadowed = shadowed;
         this.itemPages = itemPages;
         this.trash = trash;
         this.catalog = catalog;
@@ -56,8 +60,12 @@ final class EntityReader<E extends Record & NamedEntity> {
             Optional<String> next = more
                     ? Optional.of(query.positionOf(items.get(items.size() - 1)).toString())
                     : Optional.empty();
-            long matching = form == Representation.HTML ? tx.entities(kind).count(asked.predicate(kind)) : items.size();
-            return new Part<>(items, next, matching);
+            boolean isPage = form == Representation.HTML;
+            return new Part<>(
+                    items,
+                    next,
+                    isPage ? tx.entities(kind).count(asked.predicate(kind)) : items.size(),
+                    isPage ? shadowed.among(tx, items).keySet() : Set.of());
         });
         Optional<String> nextAddress = part.next().map(position -> asked.address("/" + kind.plural(), position));
         if (form == Representation.HTML) {
@@ -105,7 +113,7 @@ final class EntityReader<E extends Record & NamedEntity> {
     private ListPage listPage(ListRequest asked, Part<E> part, Optional<String> nextAddress) {
         List<Trash.Deleted> deleted = asked.deleted().flatMap(trash::find).orElse(List.of());
         List<ListPage.Row> rows = part.items().stream()
-                .map(entity -> ListPage.Row.of(kind, entity))
+                .map(entity -> ListPage.Row.of(kind, entity, part.shadowed().contains(entity.name())))
                 .toList();
         return new ListPage(
                 kind.plural(),
@@ -132,5 +140,5 @@ final class EntityReader<E extends Record & NamedEntity> {
         };
     }
 
-    private record Part<E>(List<E> items, Optional<String> next, long matching) {}
+    private record Part<E>(List<E> items, Optional<String> next, long matching, Set<String> shadowed) {}
 }

@@ -20,6 +20,7 @@ import dev.isomer.web.page.EditForm;
 import dev.isomer.web.page.ItemPage;
 import dev.isomer.web.page.ItemPage.Past;
 import dev.isomer.web.page.Times;
+import dev.isomer.web.resource.alias.ShadowedAliases;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +32,10 @@ final class ItemPages<E extends Record & NamedEntity> {
 
     private final Catalog catalog;
     private final Kind<E> kind;
+    private final ShadowedAliases shadowed;
 
-    ItemPages(Catalog catalog, Kind<E> kind) {
+    ItemPages(Catalog catalog, Kind<E> kind, ShadowedAliases shadowed) {
+        this.shadowed = shadowed;
         this.catalog = catalog;
         this.kind = kind;
     }
@@ -61,11 +64,14 @@ final class ItemPages<E extends Record & NamedEntity> {
                 "",
                 EntityDocument.tag(entity),
                 "");
+        List<String> outOfReach =
+                catalog.read(tx -> shadowed.among(tx, List.of(entity))).getOrDefault(entity.name(), List.of());
         return new ItemPage(
                 kind.plural(),
                 kind.singular(),
                 form,
                 definitionCid == null ? "" : definitionCid,
+                outOfReach,
                 Times.brief(entity.createdAt()),
                 Times.precise(entity.createdAt()),
                 Times.brief(entity.updatedAt()),

@@ -55,7 +55,7 @@ public final class PageViewQueue implements AutoCloseable {
 
     /** A queue that records nothing. */
     public static PageViewQueue none() {
-        return new PageViewQueue(InstantSource.system(), batch -> 0);
+        return new PageViewQueue(InstantSource.fixed(Instant.EPOCH), batch -> 0);
     }
 
     /** Begins to take views, and to write them. */

@@ -78,7 +78,7 @@ final class PageViewWriter implements ToIntFunction<List<PageView>> {
     private int write(CatalogTransaction tx, List<PageView> batch) {
         PageViews views = tx.pageViews();
         long tooMany = views.count(Bounds.OPEN) + batch.size() - kept;
-        views.deleteOldest(Math.max(0, Math.min(tooMany, DELETED_AT_ONCE)));
+        tx.aged(PageView.VIEWED_AT).deleteOldest(Math.max(0, Math.min(tooMany, DELETED_AT_ONCE)));
         int written = 0;
         for (PageView view : batch) {
             try {

@@ -3,6 +3,7 @@ package dev.isomer.web.resource.record;
 import dev.isomer.catalog.model.PageView;
 import dev.isomer.catalog.text.TextRules;
 import dev.isomer.web.http.Handler;
+import dev.isomer.web.http.Headers;
 import dev.isomer.web.http.Method;
 import dev.isomer.web.http.Request;
 import dev.isomer.web.http.Response;
@@ -51,11 +52,17 @@ public final class RecordedRequests implements Handler {
     private static boolean counts(Request request) {
         List<String> segments = request.target().segments();
         String first = segments.isEmpty() ? "" : segments.get(0);
-        boolean byScript = request.headers()
-                .first("X-Requested-With")
-                .filter("XMLHttpRequest"::equals)
-                .isPresent();
-        return !byScript && !first.startsWith("_") && !UNCOUNTED.contains(first);
+        return !isByScript(request.headers()) && !first.startsWith("_") && !UNCOUNTED.contains(first);
+    }
+
+    /** Whether a part of a page is asked for: by the field that scripts send, or by htmx for less than a whole page. */
+    private static boolean isByScript(Headers headers) {
+        boolean part = headers.first("HX-Request").isPresent()
+                && headers.first("HX-Boosted").isEmpty();
+        return part
+                || headers.first("X-Requested-With")
+                        .filter("XMLHttpRequest"::equals)
+                        .isPresent();
     }
 
     /** Cut to what is kept before it waits, so that long requests take no memory in the queue. */

@@ -32,7 +32,7 @@ record CurlExample(Method method, String target, List<String> headers, String bo
     }
 
     private static String example(String name, JsonNode parameter) {
-        return name.equals("version")
+        return name.equals("hash")
                 ? Assets.address("isomer.css").split("/")[2]
                 : parameter.get("example").asText();
     }

@@ -25,7 +25,7 @@ final class EntityOperations {
     }
 
     static List<Operation> of(Kind<?> kind) {
-        return Stream.of(lists(kind), items(kind), forms(kind))
+        return Stream.of(lists(kind), items(kind), forms(kind), ofOneKindAlone(kind))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -38,15 +38,14 @@ final class EntityOperations {
                 .json(200, "One page; next is the position of the one after it", schema + "[]")
                 .otherForms()
                 .problems("invalid-cursor");
-        return List.of(
-                any,
-                any.at(list + ".{ending}"),
-                post(list, "Create " + kind.singular() + " with a new name")
-                        .takesJson("EntityInput", input(kind).replaceFirst("\\{", "{\"name\":\"new\","))
-                        .takesForm("EntityForm", "name=new&" + form(kind))
-                        .json(201, "Created", schema)
-                        .seeOther("To its page, for a form")
-                        .problems("already-exists", "unsupported-media-type", "validation"));
+        List<Operation> lists = new ArrayList<>(RecordOperations.inEachForm(any));
+        lists.add(post(list, "Create " + kind.singular() + " with a new name")
+                .takesJson("EntityInput", input(kind).replaceFirst("\\{", "{\"name\":\"new\","))
+                .takesForm("EntityForm", "name=new&" + form(kind))
+                .json(201, "Created", schema)
+                .seeOther("To its page, for a form")
+                .problems("already-exists", "unsupported-media-type", "validation"));
+        return lists;
     }
 
     private static List<Operation> items(Kind<?> kind) {
@@ -118,6 +117,31 @@ final class EntityOperations {
                     .problems(CHANGING));
         }
         return forms;
+    }
+
+    private static List<Operation> ofOneKindAlone(Kind<?> kind) {
+        if (kind == (Kind<?>) Kind.SECRET) {
+            return List.of(post("/secrets/{name}/reveal", "Show the value of the secret")
+                    .note("The one address that gives it; each time is recorded.")
+                    .json(200, "The value", "SecretValue")
+                    .page()
+                    .problems("not-found", "secret-locked"));
+        }
+        if (kind == (Kind<?>) Kind.ALIAS) {
+            return List.of(
+                    get("/aliases/{name}/try", "Where the alias leads these paths")
+                            .with("path", "format")
+                            .json(200, "What each line and each path gives", "AliasTrial")
+                            .page()
+                            .problems("not-found", "validation"),
+                    post("/aliases/{name}/try", "Where a definition that is not saved would lead these paths")
+                            .takesJson("AliasTrialInput", "{\"definition\":\"a -> /b\",\"paths\":[\"/a\"]}")
+                            .takesForm("AliasTrialForm", "definition=a+-%3E+%2Fb&path=%2Fa")
+                            .json(200, "What each line and each path gives", "AliasTrial")
+                            .page()
+                            .problems("unsupported-media-type", "validation"));
+        }
+        return List.of();
     }
 
     /** What is about several kinds at once. */

@@ -162,6 +162,9 @@ final class OpenApiDocument {
     }
 
     private static Map<String, Object> schema(String name) {
+        if (name.isEmpty()) {
+            return Map.of();
+        }
         if (!name.endsWith("[]")) {
             return Fields.of("$ref", SCHEMAS + name);
         }

@@ -1,7 +1,6 @@
 package dev.isomer.web.resource.reference;
 
 import static dev.isomer.web.resource.reference.Operation.get;
-import static dev.isomer.web.resource.reference.Operation.post;
 
 import dev.isomer.catalog.model.Kind;
 import java.util.ArrayList;
@@ -20,9 +19,10 @@ final class Operations {
             topics.put(EntityOperations.title(kind.plural()), EntityOperations.of(kind));
         }
         topics.put("Several at once", EntityOperations.ofAllKinds());
-        topics.put("Trying aliases", ContentOperations.ofTrying());
-        topics.put("Content", ContentOperations.all());
-        topics.put("Import and export", exchange());
+        topics.put("Content", ContentOperations.content());
+        topics.put("Import and export", ContentOperations.exchange());
+        topics.put("Search", RecordOperations.search());
+        topics.put("History and records", RecordOperations.records());
         topics.put("Changes as they happen", events());
         topics.put("Snapshots", ServerOperations.snapshots());
         topics.put("Memory", ServerOperations.memory());
@@ -35,49 +35,6 @@ final class Operations {
         List<Operation> all = new ArrayList<>();
         byTopic().values().forEach(all::addAll);
         return all;
-    }
-
-    private static List<Operation> exchange() {
-        return List.of(
-                get("/export", "The usual export document: what is enabled, without secrets")
-                        .note("It is neither stored nor recorded.")
-                        .with("format")
-                        .json(200, "The document", "Document")
-                        .page()
-                        .problems("not-found", "validation"),
-                post("/export", "Store an export document as content, and record that")
-                        .note("With dryRun it only says how large the document would be.")
-                        .with("dryRun")
-                        .takesJson("ExportInput", "{\"servers\":[\"hello\"],\"aliases\":false}")
-                        .takesForm("ExportInput", "servers=true&cid_values=true")
-                        .json(200, "What it would be", "ExportAnswer")
-                        .json(201, "Exported", "ExportAnswer")
-                        .page()
-                        .seeOther("To the page, for a form")
-                        .problems("unsupported-media-type", "validation", "secret-locked"),
-                get("/import", "The page to import on; what the form takes, for programs")
-                        .with("format")
-                        .json(200, "What it takes", "ImportHelp")
-                        .page()
-                        .problems("not-found"),
-                post("/import", "Import an export document")
-                        .note(
-                                "All of it or nothing. JSON is the document itself; the form has it, or names one that is here"
-                                        + " as content, and takes the passphrase of its secrets.")
-                        .with("dryRun")
-                        .takesJson(
-                                "Document",
-                                "{\"version\":6,\"variables\":[{\"name\":\"greeting\",\"definition\":\"good day\"}]}")
-                        .takesForm("ImportForm", "cid=AAAAAAACe30")
-                        .json(200, "What came of each entry", "ImportReport")
-                        .page()
-                        .seeOther("To the page, for a form")
-                        .problems("unsupported-media-type", "validation", "import-refused"),
-                post("/secrets/{name}/reveal", "The value of the secret")
-                        .note("The only way to see it; each time is recorded.")
-                        .json(200, "The value", "SecretValue")
-                        .page()
-                        .problems("not-found", "secret-locked"));
     }
 
     private static List<Operation> events() {

@@ -35,9 +35,8 @@ final class ServerOperations {
                         .seeOther(deleted)
                         .problems("not-found", "validation"),
                 post(item + "/restore", "Replace all that there is by a snapshot")
-                        .note(
-                                "All of it or nothing. What was there is kept as a snapshot first, which the answer names; "
-                                        + "restoring that one undoes this.")
+                        .note("All of it or nothing. What was there is kept as a snapshot first, which the answer "
+                                + "names; restoring that one undoes this.")
                         .json(200, "Restored", "RestoreReport")
                         .seeOther("To the list, for a page")
                         .problems("not-found", "validation", "damaged-snapshot", "not-restorable", "only-in-memory"),

@@ -73,11 +73,14 @@ final class AccessTest {
             }
             assertEquals(0, store.statistics().rows());
             for (Router.Route route : site.routes()) {
+                if (isOpen(route)) {
+                    continue;
+                }
                 // The stream of events has no end; HEAD shows that it is reached.
                 String head =
                         route.method() == Method.GET ? "HEAD" : route.method().name();
                 Site.Answer right = site.send(head, address(route), "", "Authorization", "Bearer " + TOKEN);
-                assertNotEquals(isOpen(route) ? 0 : 401, right.status(), route.toString());
+                assertNotEquals(401, right.status(), route.toString());
             }
             assertTrue(asked > 30, "asked " + asked);
             assertEquals(401, site.get("/no/such/address").status());

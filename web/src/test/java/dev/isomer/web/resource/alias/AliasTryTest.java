@@ -88,4 +88,22 @@ final class AliasTryTest {
             assertTrue(page.text().contains("Line 1 matches and leads to /q."), page.text());
         }
     }
+
+    @EveryStore
+    void listAndPageSayWhatIsOutOfReach(Store store) {
+        try (Site site = new Site(store)) {
+            site.catalog().write(tx -> {
+                tx.variables().create("place", "servers", true);
+                tx.aliases().create("inside", "/{place}/x -> /y\n/free -> /y", true);
+                return tx.aliases().create("outside", "/free/x -> /y", true);
+            });
+            String list = site.get("/aliases", "Accept", "text/html").text();
+            assertEquals(2, list.split(">shadowed<", -1).length, list);
+            String inside = site.get("/aliases/inside", "Accept", "text/html").text();
+            assertTrue(inside.contains("<code>/servers/x</code> is never reached"), inside);
+            assertTrue(inside.contains("action=\"/aliases/inside/try\""), inside);
+            assertFalse(
+                    site.get("/aliases/outside", "Accept", "text/html").text().contains(">shadowed<"));
+        }
+    }
 }

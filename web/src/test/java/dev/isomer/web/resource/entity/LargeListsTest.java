@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 /** Lists that are far longer than a page, and that change while they are read. */
 @UseSchema(CatalogSchemaSource.class)
 final class LargeListsTest {
-    private static final int ROWS_OF_A_WRITE = 5_000;
+    private static final int ROWS_OF_A_WRITE = 1_000;
 
     /** 19. */
     @EveryStore

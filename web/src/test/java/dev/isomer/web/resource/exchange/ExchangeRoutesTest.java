@@ -5,13 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.isomer.catalog.content.ContentDirectory;
 import dev.isomer.catalog.model.CatalogSchema;
+import dev.isomer.catalog.model.Kind;
 import dev.isomer.storage.Store;
 import dev.isomer.storage.Stores;
 import dev.isomer.storage.junit.EveryStore;
 import dev.isomer.storage.junit.UseSchema;
 import dev.isomer.storage.model.Bytes;
 import dev.isomer.storage.spi.EngineProvider;
+import dev.isomer.web.http.Limits;
 import dev.isomer.web.resource.CatalogSchemaSource;
 import dev.isomer.web.resource.Site;
 import java.io.IOException;
@@ -127,6 +130,21 @@ final class ExchangeRoutesTest {
                     "[\"change_message\",\"cid\",\"document\",\"passphrase\"]",
                     site.get("/import").json().get("form_fields").toString());
             assertEquals(400, site.get("/import?x=y").status());
+        }
+    }
+
+    @EveryStore
+    void aDocumentLargerThanABodyIsImportedByItsName(Store store) {
+        Limits small = Limits.standard().withBodies(16 << 10, 1 << 20);
+        try (Site site = new Site(store, ContentDirectory.none(), small)) {
+            String document = "{\"variables\":[{\"name\":\"v\"," + " ".repeat(100_000) + "\"definition\":\"x\"}]}";
+            String cid = site.catalog()
+                    .write(tx -> tx.contents().store(Bytes.ofUtf8(document)))
+                    .toString();
+            Site.Answer imported = post(site, "/import", "cid=" + cid);
+            assertEquals(
+                    "[\"v\"]", imported.json().at("/sections/variables/created").toString(), imported.text());
+            assertEquals(1, store.repository(Kind.VARIABLE.type()).count());
         }
     }
 

@@ -48,8 +48,8 @@ final class ManyViewsTest {
 
     /** How many of that many requests were answered 200, on one connection, many before the first answer is read. */
     private static int answered(int port, int requests) throws IOException {
-        String request =
-                "GET /version HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nUser-Agent: " + "u".repeat(500) + "\r\n\r\n";
+        String request = "GET /version HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nX-Request-Id: one\r\n"
+                + "User-Agent: " + "u".repeat(500) + "\r\n\r\n";
         byte[] one = request.getBytes(StandardCharsets.US_ASCII);
         byte[] many = request.repeat(AT_ONCE).getBytes(StandardCharsets.US_ASCII);
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.isomer.catalog.InteractionRequest;
+import dev.isomer.catalog.model.PageView;
 import dev.isomer.storage.Store;
 import dev.isomer.storage.junit.EveryStore;
 import dev.isomer.storage.junit.UseSchema;
@@ -43,7 +44,7 @@ final class RecordPagesTest {
                 int limit = 1 + random.nextInt(9);
                 assertEquals(expected, all(site, "/history?limit=" + limit + bounds, "path"), "seed " + seed);
                 site.catalog().write(tx -> {
-                    tx.pageViews().deleteOldest(1_000);
+                    tx.aged(PageView.VIEWED_AT).deleteOldest(1_000);
                     return rows.size();
                 });
             }

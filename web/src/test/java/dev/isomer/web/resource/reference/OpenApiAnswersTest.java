@@ -8,13 +8,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import dev.isomer.catalog.cid.Cid;
 import dev.isomer.catalog.content.ContentDirectory;
 import dev.isomer.catalog.model.CatalogSchema;
 import dev.isomer.catalog.model.Kind;
 import dev.isomer.storage.Store;
 import dev.isomer.storage.Stores;
-import dev.isomer.storage.model.Bytes;
 import dev.isomer.web.http.Listener;
 import dev.isomer.web.http.Method;
 import dev.isomer.web.http.RawAnswer;
@@ -90,9 +88,10 @@ final class OpenApiAnswersTest {
             assertEquals(
                     201, site.json("PUT", "/" + kind.plural() + "/hello", body).status());
         }
-        // What the examples name as content is in its own name; as a row of its own it can be deleted too.
-        site.catalog().write(tx -> tx.contents().create(Cid.parse("AAAAAAAFaGVsbG8"), Bytes.ofUtf8("hello")));
+        String run = "{\"server_name\":\"hello\",\"result_cid\":\"AAAAAAAFaGVsbG8\"}";
+        assertEquals(201, site.json("POST", "/invocations", run).status());
         site.json("PUT", "/variables/gone", "{\"definition\":\"x\"}");
+        assertEquals(201, site.send("POST", "/cids", ContentOperations.EXAMPLE).status());
         assertEquals(303, site.form("/variables/gone/delete", "").status());
         assertEquals(
                 201, site.json("POST", "/snapshots", "{\"name\":\"hello\"}").status());

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.isomer.catalog.content.ContentDirectory;
 import dev.isomer.catalog.model.CatalogSchema;
 import dev.isomer.storage.Store;
 import dev.isomer.storage.Stores;
@@ -35,7 +34,7 @@ final class SnapshotRoutesTest {
     }
 
     private Site site(Store store) {
-        return new Site(store, ContentDirectory.none(), Site.modes(false, Optional.empty(), snapshots()));
+        return Site.withoutViews(store, Site.modes(false, Optional.empty(), snapshots()));
     }
 
     private static Store memory() {
