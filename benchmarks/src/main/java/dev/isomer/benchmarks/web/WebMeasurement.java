@@ -91,7 +91,8 @@ public final class WebMeasurement {
     }
 
     private static double perSecond(int port, String path) throws IOException, InterruptedException {
-        Process wrk = new ProcessBuilder("wrk", "-t1", "-c16", "-d" + TURN_SECONDS + "s", "http://127.0.0.1:" + port + path)
+        Process wrk = new ProcessBuilder(
+                        "wrk", "-t1", "-c16", "-d" + TURN_SECONDS + "s", "http://127.0.0.1:" + port + path)
                 .redirectErrorStream(true)
                 .start();
         String said = new String(wrk.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
