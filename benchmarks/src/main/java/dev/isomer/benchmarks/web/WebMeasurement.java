@@ -18,9 +18,9 @@ import java.util.regex.Pattern;
  */
 public final class WebMeasurement {
     private static final int DEFAULT_TURNS = 10;
-    private static final int WARM_UP_TURNS = 4;
+    private static final long WARM_UP_REQUESTS = 150_000;
     private static final int SERVERS = 50;
-    private static final String TURN_SECONDS = "2s";
+    private static final int TURN_SECONDS = 2;
     private static final double NANOS_PER_MILLI = 1e6;
     private static final String CONTENT =
             "A small content on one line, larger than what an identifier holds by itself. ".repeat(10);
@@ -69,10 +69,8 @@ public final class WebMeasurement {
             if (!Answer.get(bare.port(), path).equals(answer)) {
                 throw new IllegalStateException("The two do not answer alike: " + answer);
             }
-            for (int turn = 0; turn < WARM_UP_TURNS; turn++) {
-                perSecond(application.port(), path);
-                perSecond(bare.port(), path);
-            }
+            warmUp(application.port(), path);
+            warmUp(bare.port(), path);
             Turns measured = new Turns();
             for (int turn = 0; turn < turns; turn++) {
                 boolean first = turn % 2 == 0;
@@ -84,8 +82,17 @@ public final class WebMeasurement {
         }
     }
 
+    /** By a number of requests, not a time, for the compiler's work goes by that. */
+    private static void warmUp(int port, String path) throws IOException, InterruptedException {
+        double answered = 0;
+        while (answered < WARM_UP_REQUESTS) {
+            answered += perSecond(port, path) * TURN_SECONDS;
+        }
+    }
+
     private static double perSecond(int port, String path) throws IOException, InterruptedException {
-        Process wrk = new ProcessBuilder("wrk", "-t1", "-c16", "-d" + TURN_SECONDS, "http://127.0.0.1:" + port + path)
+        Process wrk = new ProcessBuilder(
+                        "wrk", "-t1", "-c16", "-d" + TURN_SECONDS + "s", "http://127.0.0.1:" + port + path)
                 .redirectErrorStream(true)
                 .start();
         String said = new String(wrk.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
