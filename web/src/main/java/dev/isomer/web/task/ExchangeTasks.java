@@ -70,7 +70,7 @@ final class ExchangeTasks {
                             + Sizes.text(document.bytes().length()) + ", " + document.cid() + ":");
             document.counts().forEach((section, count) -> console.out().println("  " + section + ": " + count));
         } catch (ExportRefusedException | LockedSecretException refused) {
-            throw new Refusal(ExitCode.UNEXPECTED, refused.getMessage());
+            throw new Refusal(ExitCode.UNEXPECTED, String.valueOf(refused.getMessage()));
         }
         return ExitCode.OK;
     }

@@ -71,10 +71,10 @@ public final class InteractionResource implements Resource {
 
     private static Predicate<EntityInteraction> predicate(Asked asked) {
         Predicate<EntityInteraction> predicate = asked.bounds().on(EntityInteraction.CREATED_AT);
-        for (String name : asked.filters().keySet()) {
-            String wanted = asked.filter(name);
+        for (Map.Entry<String, TextAttribute<EntityInteraction>> filter : FILTERS.entrySet()) {
+            String wanted = asked.filter(filter.getKey());
             if (!wanted.isEmpty()) {
-                predicate = predicate.and(FILTERS.get(name).eq(wanted));
+                predicate = predicate.and(filter.getValue().eq(wanted));
             }
         }
         return predicate;
