@@ -40,8 +40,7 @@ final class TwoTabsTest {
             assertThat(second.locator("[name=typed]")).hasValue("from the second tab");
             assertEquals("from the first tab", definition(site));
             assertEquals(
-                    List.of(
-                            "console: Failed to load resource: the server responded with a status of 412"
+                    List.of("console: Failed to load resource: the server responded with a status of 412"
                             + " (Precondition Failed)"),
                     window.complaints());
         }
