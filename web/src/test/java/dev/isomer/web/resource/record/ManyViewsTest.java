@@ -34,10 +34,11 @@ final class ManyViewsTest {
             assertEquals(requests, answered(site.port(), requests));
             JsonNode history = site.get("/history").json();
             long total = history.get("total").longValue();
-            assertTrue(total > 0 && total <= 100_000, "total " + total);
-            assertTrue(history.get("dropped").longValue() > 0, "the store was to be filled");
             long used = store.statistics().usedBytes().orElseThrow();
-            assertTrue(used > limitBytes * 8 / 10 && used < limitBytes * 94 / 100, used + " of " + limitBytes);
+            boolean isFilled =
+                    used > limitBytes * 8 / 10 && history.get("dropped").longValue() > 0;
+            assertTrue(total == 100_000 || total < 100_000 && isFilled, total + " views, " + used + " bytes");
+            assertTrue(used < limitBytes * 94 / 100, used + " of " + limitBytes);
             String definition = "x".repeat(50_000);
             assertEquals(
                     201,
