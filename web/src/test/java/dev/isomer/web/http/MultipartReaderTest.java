@@ -3,6 +3,7 @@ package dev.isomer.web.http;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -50,7 +51,7 @@ final class MultipartReaderTest {
     @Test
     void whatIsNotReadIsPassedOver() throws IOException {
         MultipartReader parts = MultipartReader.of(TYPE, new ByteArrayInputStream(body(new byte[100_000])));
-        parts.next().orElseThrow();
+        assertTrue(parts.next().isPresent());
         assertEquals("because ☃", parts.next().orElseThrow().text(100));
     }
 
