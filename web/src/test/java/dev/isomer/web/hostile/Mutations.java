@@ -22,7 +22,7 @@ final class Mutations {
                 dice.request("POST", "/variables", "name=a", "Content-Type: application/x-www-form-urlencoded"),
                 dice.lines("POST /secrets HTTP/1.1", dice.host(), "Transfer-Encoding: chunked", "Connection: close")
                         + "2\r\n{}\r\n0\r\n\r\n"));
-        for (int changes = dice.number(1, 4); changes > 0; changes--) {
+        for (int changes = dice.number(1, 4); changes > 0 && text.length() > 1; changes--) {
             int at = dice.number(0, text.length() - 1);
             switch (dice.number(0, 4)) {
                 case 0 -> text.setCharAt(at, (char) dice.number(0, 255));
