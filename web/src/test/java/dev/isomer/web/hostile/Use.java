@@ -5,7 +5,7 @@ import java.util.List;
 
 /** What a process uses. */
 record Use(long heapBytes, int threads, int files) {
-    private static final long HEAP_SLACK_BYTES = 8L * 1024 * 1024;
+    private static final long HEAP_SLACK_BYTES = 16L * 1024 * 1024;
     private static final int WORKERS = 16;
     private static final int FILES_OF_A_WORKER = 4;
 
