@@ -10,6 +10,7 @@ import dev.isomer.storage.Store;
 import dev.isomer.storage.Stores;
 import dev.isomer.storage.snapshot.ContentHashes;
 import dev.isomer.storage.snapshot.SnapshotFile;
+import dev.isomer.storage.snapshot.TypeTotal;
 import dev.isomer.web.Run.Result;
 import dev.isomer.web.command.ExitCode;
 import dev.isomer.web.http.RawAnswer;
@@ -179,6 +180,13 @@ final class SnapshotRunsTest {
         assertEquals(List.of("cids/" + cid), List.copyOf(Contents.of(home).keySet()));
     }
 
+    /** Looking at a store is recorded in it. */
+    private static List<TypeTotal> withoutViews(Store store) {
+        return ContentHashes.of(store).stream()
+                .filter(total -> !total.type().equals("page_view"))
+                .toList();
+    }
+
     @Test
     void theDumpIsAStoreOfSqliteWithEqualContent() {
         Path dump = home.resolve("dump.db");
@@ -197,7 +205,7 @@ final class SnapshotRunsTest {
         assertEquals(ExitCode.OK, served.code(), served.err());
         try (Store one = Stores.open("memory:" + data, CatalogSchema.SCHEMA);
                 Store other = Stores.open("sqlite:" + dump, CatalogSchema.SCHEMA)) {
-            assertEquals(ContentHashes.of(one), ContentHashes.of(other));
+            assertEquals(withoutViews(one), withoutViews(other));
         }
     }
 

@@ -258,7 +258,8 @@ final class DocumentImporterTest {
         EntityInteraction recorded =
                 catalog.read(tx -> tx.interactions().all("import", "json")).get(0);
         assertEquals("for you", recorded.message());
-        assertEquals("Document " + Cid.of(document), recorded.content());
+        assertEquals(
+                "Document " + Cid.of(document) + "\naliases: 1 created, 0 changed, 0 unchanged", recorded.content());
     }
 
     private static String refusal(Catalog catalog, String document) {

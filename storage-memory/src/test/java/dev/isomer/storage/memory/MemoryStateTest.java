@@ -250,7 +250,8 @@ class MemoryStateTest {
                         + " 500MiB.",
                 refusal("memory:?limit=1GB"));
         assertEquals(
-                "memory:f?a=b has an option 'a' that there is not; there are durability, limit and recover.",
+                "memory:f?a=b has an option 'a' that there is not; there are durability, key-file, limit and"
+                        + " recover.",
                 refusal("memory:f?a=b"));
     }
 

@@ -83,6 +83,7 @@ final class ScriptGenerator {
     private List<Call> opening() {
         List<Call> calls = new ArrayList<>();
         calls.add(new Call("GET", "/" + CONTENTS.get(0), List.of("Range: bytes=99-"), ""));
+        calls.add(new Call("GET", "/" + CONTENTS.get(0), List.of("Range: bytes=1-2"), ""));
         for (List<Operation> operations : operationsByTopic.values()) {
             for (Operation operation : operations) {
                 if (operation.method().equals("PUT")) {
