@@ -145,7 +145,7 @@ final class Serving {
                             views,
                             modes)),
                     pages,
-                    new HttpOptions(Limits.standard(), modes.gate(), modes.requests(), ids));
+                    new HttpOptions(Limits.standard(), modes.gate(), modes.requests(), new NumberedIds(ids.get())));
         } catch (CannotListenException refused) {
             err.println(refused.getMessage());
             return ExitCode.LISTEN;

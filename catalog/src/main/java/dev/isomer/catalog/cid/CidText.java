@@ -1,13 +1,11 @@
 package dev.isomer.catalog.cid;
 
 import dev.isomer.catalog.text.TextRules;
-import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /** What can be said of a text that may be the name of some content, before or without reading it as one. */
 public final class CidText {
     static final int PROBABLE_LENGTH = 6;
-    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
     private CidText() {}
 
@@ -47,7 +45,26 @@ public final class CidText {
     }
 
     static boolean isAlphabet(String text) {
-        return text.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0);
+        for (int i = 0; i < text.length(); i++) {
+            if (sixBits(text.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What a character of base64url stands for, or a negative number when it is none. */
+    private static int sixBits(char c) {
+        if (c >= 'A' && c <= 'Z') {
+            return c - 'A';
+        }
+        if (c >= 'a' && c <= 'z') {
+            return c - 'a' + 26;
+        }
+        if (c >= '0' && c <= '9') {
+            return c - '0' + 52;
+        }
+        return c == '-' ? 62 : c == '_' ? 63 : -1;
     }
 
     /** Says in what a normalised text fails to be a name; null when it is one. */
@@ -73,15 +90,14 @@ public final class CidText {
 
     private static boolean hasUnusedBits(String payload) {
         int unusedBits = (payload.length() * 6) % 8;
-        return !payload.isEmpty()
-                && (ALPHABET.indexOf(payload.charAt(payload.length() - 1)) & (1 << unusedBits) - 1) != 0;
+        return !payload.isEmpty() && (sixBits(payload.charAt(payload.length() - 1)) & (1 << unusedBits) - 1) != 0;
     }
 
     /** The length in bytes that the first eight characters of a name state. */
     static long statedLength(String name) {
         long length = 0;
-        for (byte b : Base64.getUrlDecoder().decode(name.substring(0, Cid.PREFIX_LENGTH))) {
-            length = length << 8 | b & 0xFF;
+        for (int i = 0; i < Cid.PREFIX_LENGTH; i++) {
+            length = length << 6 | sixBits(name.charAt(i));
         }
         return length;
     }

@@ -70,6 +70,7 @@ final class RandomStores {
         EntityType<E> type = (EntityType<E>) wanted;
         E row = insert(transaction, type);
         transaction.delete(type, type.idOf(row));
+        ids.get(type).remove((Object) type.idOf(row));
     }
 
     private <E> @Nullable Object value(EntityType<E> type, Attribute<E, ?> attribute) {

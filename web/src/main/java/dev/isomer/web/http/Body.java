@@ -1,17 +1,17 @@
 package dev.isomer.web.http;
 
-import java.io.IOException;
-import java.io.OutputStream;
+import java.nio.ByteBuffer;
 
-/** The body of a response: its size is known before a byte is written, and any part of it can be written alone. */
+/** The body of a response: its size is known before a byte is sent, and any part of it can be had alone. */
 public interface Body {
     /** The number of bytes. */
     long sizeBytes();
 
     /**
-     * Writes {@code countBytes} bytes from {@code offset} on, which lie within the body, without waiting for anything.
+     * {@code countBytes} bytes from {@code offset} on, which lie within the body, without waiting for anything. Whoever
+     * takes them reads them only.
      */
-    void writeTo(OutputStream out, long offset, long countBytes) throws IOException;
+    ByteBuffer bytes(long offset, int countBytes);
 
     /** A body of these bytes, which the caller gives up. */
     static Body of(byte[] bytes) {
@@ -28,8 +28,8 @@ public interface Body {
             }
 
             @Override
-            public void writeTo(OutputStream out, long from, long count) throws IOException {
-                whole.writeTo(out, offset + from, count);
+            public ByteBuffer bytes(long from, int count) {
+                return whole.bytes(offset + from, count);
             }
         };
     }

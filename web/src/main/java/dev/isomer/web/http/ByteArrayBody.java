@@ -1,23 +1,16 @@
 package dev.isomer.web.http;
 
-import java.io.IOException;
-import java.io.OutputStream;
+import java.nio.ByteBuffer;
 
 /** A body held in one array. */
-final class ByteArrayBody implements Body {
-    private final byte[] bytes;
-
-    ByteArrayBody(byte[] bytes) {
-        this.bytes = bytes;
-    }
-
+record ByteArrayBody(byte[] array) implements Body {
     @Override
     public long sizeBytes() {
-        return bytes.length;
+        return array.length;
     }
 
     @Override
-    public void writeTo(OutputStream out, long offset, long countBytes) throws IOException {
-        out.write(bytes, Math.toIntExact(offset), Math.toIntExact(countBytes));
+    public ByteBuffer bytes(long offset, int countBytes) {
+        return ByteBuffer.wrap(array, Math.toIntExact(offset), countBytes);
     }
 }

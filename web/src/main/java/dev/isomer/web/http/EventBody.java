@@ -1,6 +1,6 @@
 package dev.isomer.web.http;
 
-import java.io.OutputStream;
+import java.nio.ByteBuffer;
 
 /** A body that is never whole: events, sent for as long as the client listens. Read at once, it is empty. */
 record EventBody(EventSource source, EventSignal signal) implements Body {
@@ -10,7 +10,7 @@ record EventBody(EventSource source, EventSignal signal) implements Body {
     }
 
     @Override
-    public void writeTo(OutputStream out, long offset, long countBytes) {
-        // Nothing is there yet.
+    public ByteBuffer bytes(long offset, int countBytes) {
+        return ByteBuffer.allocate(0);
     }
 }

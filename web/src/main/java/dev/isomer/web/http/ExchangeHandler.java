@@ -6,7 +6,6 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.HttpString;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -21,9 +20,9 @@ final class ExchangeHandler implements HttpHandler {
     private static final Logger LOG = LoggerFactory.getLogger("dev.isomer.web.requests");
     private static final int AT_ONCE_BYTES = 64 * 1024;
     private static final int LINGER_MILLIS = 2_000;
-    private static final HttpString REQUEST_ID = new HttpString(RequestIds.HEADER);
+    private static final HttpString REQUEST_ID = HeaderNames.of(RequestIds.HEADER);
 
-    private final Handler handler;
+    private final Router router;
     private final ProblemPage problemPage;
     private final RequestGuard guard;
     private final RequestsUnderWay underWay;
@@ -32,14 +31,14 @@ final class ExchangeHandler implements HttpHandler {
     private final HttpOptions options;
 
     ExchangeHandler(
-            Handler handler,
+            Router router,
             ProblemPage problemPage,
             RequestGuard guard,
             RequestsUnderWay underWay,
             BodyBudget budget,
             EventStreams streams,
             HttpOptions options) {
-        this.handler = handler;
+        this.router = router;
         this.problemPage = problemPage;
         this.guard = guard;
         this.underWay = underWay;
@@ -51,12 +50,11 @@ final class ExchangeHandler implements HttpHandler {
     @Override
     public void handleRequest(HttpServerExchange exchange) {
         exchange.addExchangeCompleteListener((completed, next) -> {
-            options.meter()
-                    .answered(
-                            completed.getRequestMethod().toString(),
-                            completed.getStatusCode(),
-                            System.nanoTime() - completed.getRequestStartTime());
-            next.proceed();
+            try {
+                completed(completed);
+            } finally {
+                next.proceed();
+            }
         });
         Headers headers = headers(exchange);
         exchange.getResponseHeaders().put(REQUEST_ID, RequestIds.of(headers, options.requestIds()));
@@ -83,7 +81,6 @@ final class ExchangeHandler implements HttpHandler {
             case FULL -> refuse(exchange, headers, unavailable("busy", "Too many requests are under way."));
             case ENTERED -> {
                 exchange.addExchangeCompleteListener((completed, next) -> {
-                    log(completed);
                     try {
                         next.proceed();
                     } finally {
@@ -109,35 +106,37 @@ final class ExchangeHandler implements HttpHandler {
             refuse(exchange, headers, closed.get());
             return;
         }
+        Router.Match match = router.match(target);
         if (BodyReader.announced(exchange)) {
             new BodyReader(
                             exchange,
                             options.limits(),
-                            handler.bodyLimitBytes(
-                                    method, target, options.limits().bodyBytes()),
+                            match.bodyLimitBytes(method, options.limits().bodyBytes()),
                             budget,
-                            payload ->
-                                    dispatch(exchange, new Request(method, target, headers, client, payload, Map.of())),
+                            payload -> dispatch(
+                                    exchange,
+                                    match,
+                                    new Request(method, target, headers, client, payload, match.parameters())),
                             problem -> refuse(exchange, headers, problem))
                     .read();
             return;
         }
-        Request request = new Request(method, target, headers, client, Payload.empty(), Map.of());
-        if (handler.isQuick(request)) {
-            answerAtOnce(exchange, request);
+        Request request = new Request(method, target, headers, client, Payload.empty(), match.parameters());
+        if (match.isQuick(request)) {
+            answerAtOnce(exchange, match, request);
         } else {
-            dispatch(exchange, request);
+            dispatch(exchange, match, request);
         }
     }
 
-    private void dispatch(HttpServerExchange exchange, Request request) {
-        HttpHandler onWorker = current -> write(current, request, answer(request, requestId(current)));
+    private void dispatch(HttpServerExchange exchange, Router.Match match, Request request) {
+        HttpHandler onWorker = current -> write(current, request, answer(match, request, requestId(current)));
         exchange.dispatch(exchange.getConnection().getWorker(), onWorker);
     }
 
     /** Answers on this thread, which reads the requests of others too; only a large body is left to a worker. */
-    private void answerAtOnce(HttpServerExchange exchange, Request request) {
-        Response response = answer(request, requestId(exchange));
+    private void answerAtOnce(HttpServerExchange exchange, Router.Match match, Request request) {
+        Response response = answer(match, request, requestId(exchange));
         if (response.body().sizeBytes() <= AT_ONCE_BYTES) {
             ResponseWriter.write(exchange, response);
         } else {
@@ -158,9 +157,9 @@ final class ExchangeHandler implements HttpHandler {
         }
     }
 
-    private Response answer(Request request, String requestId) {
+    private Response answer(Router.Match match, Request request, String requestId) {
         try {
-            return handler.handle(request);
+            return match.answer(request);
         } catch (HttpException refused) {
             return show(request.headers(), requestId, refused.problem());
         } catch (RuntimeException | StackOverflowError failed) {
@@ -229,14 +228,16 @@ final class ExchangeHandler implements HttpHandler {
     private static Headers headers(HttpServerExchange exchange) {
         HeaderMap fields = exchange.getRequestHeaders();
         return new Headers(name -> {
-            List<String> values = fields.get(name);
+            List<String> values = fields.get(HeaderNames.of(name));
             return values == null ? List.of() : values;
         });
     }
 
-    private static void log(HttpServerExchange exchange) {
+    private void completed(HttpServerExchange exchange) {
+        long nanos = System.nanoTime() - exchange.getRequestStartTime();
+        options.meter().answered(exchange.getRequestMethod().toString(), exchange.getStatusCode(), nanos);
         if (LOG.isDebugEnabled()) {
-            long millis = (System.nanoTime() - exchange.getRequestStartTime()) / 1_000_000;
+            long millis = nanos / 1_000_000;
             LOG.debug(
                     "{} {} {} in {} ms",
                     exchange.getRequestMethod(),

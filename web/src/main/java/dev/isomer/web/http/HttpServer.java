@@ -35,8 +35,7 @@ public final class HttpServer implements AutoCloseable {
      * @param port the port, or 0 for any free one
      * @throws CannotListenException when the address is taken or is not this machine's
      */
-    public static HttpServer start(
-            String host, int port, Handler handler, ProblemPage problemPage, HttpOptions options) {
+    public static HttpServer start(String host, int port, Router router, ProblemPage problemPage, HttpOptions options) {
         Limits limits = options.limits();
         RequestsUnderWay underWay = new RequestsUnderWay(limits.requests());
         EventStreams streams = new EventStreams(LISTENERS, limits.writeTime());
@@ -52,7 +51,7 @@ public final class HttpServer implements AutoCloseable {
         }
         int actualPort = ((InetSocketAddress) undertow.getListenerInfo().get(0).getAddress()).getPort();
         RequestGuard guard = loopback ? RequestGuard.forLoopback(host, actualPort) : RequestGuard.forAnyHost();
-        root.set(new ExchangeHandler(handler, problemPage, guard, underWay, budget, streams, options));
+        root.set(new ExchangeHandler(router, problemPage, guard, underWay, budget, streams, options));
         return new HttpServer(undertow, underWay, streams, host, actualPort);
     }
 

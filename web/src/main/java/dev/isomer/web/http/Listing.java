@@ -2,7 +2,7 @@ package dev.isomer.web.http;
 
 import dev.isomer.web.json.Fields;
 import dev.isomer.web.json.Json;
-import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -52,18 +52,20 @@ public record Listing(
 
     /** The list as JSON, of records that are JSON already, one array each. */
     public static Response json(List<byte[]> items, Optional<String> next, Optional<String> nextAddress) {
-        ByteArrayOutputStream document = new ByteArrayOutputStream(1_024);
-        document.writeBytes(BEGIN);
+        byte[] position = next.isEmpty() ? NULL : Json.write(next.get());
+        int size = BEGIN.length + Math.max(0, items.size() - 1) + END.length + position.length + 1;
+        for (byte[] item : items) {
+            size = Math.addExact(size, item.length);
+        }
+        ByteBuffer document = ByteBuffer.allocate(size).put(BEGIN);
         for (int i = 0; i < items.size(); i++) {
             if (i > 0) {
-                document.write(',');
+                document.put((byte) ',');
             }
-            document.writeBytes(items.get(i));
+            document.put(items.get(i));
         }
-        document.writeBytes(END);
-        document.writeBytes(next.isEmpty() ? NULL : Json.write(next.get()));
-        document.write('}');
-        return linked(Response.of(200, "application/json", Body.of(document.toByteArray())), nextAddress);
+        document.put(END).put(position).put((byte) '}');
+        return linked(Response.of(200, "application/json", Body.of(document.array())), nextAddress);
     }
 
     /** One record in this form, which is not {@link Representation#HTML}; as text a line for each field. */

@@ -1,5 +1,6 @@
 package dev.isomer.web.http;
 
+import java.util.List;
 import java.util.Optional;
 
 /** The request methods that this server knows; any other is answered 501. */
@@ -12,9 +13,11 @@ public enum Method {
     DELETE,
     OPTIONS;
 
+    private static final List<Method> ALL = List.of(values());
+
     /** The method of exactly this name; methods are case-sensitive. */
     public static Optional<Method> of(String name) {
-        for (Method method : values()) {
+        for (Method method : ALL) {
             if (method.name().equals(name)) {
                 return Optional.of(method);
             }

@@ -18,6 +18,8 @@ public final class Parameters {
 
     private static final int GREATEST_LIMIT = 500;
 
+    private static final Parameters NONE = new Parameters(List.of());
+
     private final List<Field> fields;
 
     private Parameters(List<Field> fields) {
@@ -38,17 +40,18 @@ public final class Parameters {
 
     /** As {@link #parse(String)}, with another number of fields at most. */
     static Parameters parse(String raw, int countLimit) {
+        if (raw.isEmpty()) {
+            return NONE;
+        }
         List<Field> fields = new ArrayList<>();
-        if (!raw.isEmpty()) {
-            for (String part : raw.split("&", countLimit + 2)) {
-                if (fields.size() == countLimit) {
-                    throw HttpException.badRequest("Send at most " + countLimit + " fields.");
-                }
-                int equals = part.indexOf('=');
-                String name = equals < 0 ? part : part.substring(0, equals);
-                String value = equals < 0 ? "" : part.substring(equals + 1);
-                fields.add(new Field(PercentEncoding.decodeField(name), PercentEncoding.decodeField(value)));
+        for (String part : raw.split("&", countLimit + 2)) {
+            if (fields.size() == countLimit) {
+                throw HttpException.badRequest("Send at most " + countLimit + " fields.");
             }
+            int equals = part.indexOf('=');
+            String name = equals < 0 ? part : part.substring(0, equals);
+            String value = equals < 0 ? "" : part.substring(equals + 1);
+            fields.add(new Field(PercentEncoding.decodeField(name), PercentEncoding.decodeField(value)));
         }
         return new Parameters(fields);
     }
@@ -60,10 +63,12 @@ public final class Parameters {
 
     /** The first value of this name. */
     public Optional<String> first(String name) {
-        return fields.stream()
-                .filter(f -> f.name().equals(name))
-                .map(Field::value)
-                .findFirst();
+        for (Field field : fields) {
+            if (field.name().equals(name)) {
+                return Optional.of(field.value());
+            }
+        }
+        return Optional.empty();
     }
 
     /** The last value of this name. */

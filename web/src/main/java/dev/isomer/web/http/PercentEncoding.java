@@ -21,6 +21,9 @@ public final class PercentEncoding {
      * @throws HttpException 400 on a stray {@code %}, bytes that are not UTF-8, or a control character
      */
     public static String decodeSegment(String raw) {
+        if (isPlain(raw)) {
+            return raw;
+        }
         String text = decode(raw, false);
         if (text.chars().anyMatch(c -> c < 0x20 || c == 0x7f)) {
             throw HttpException.badRequest("The address holds a control character; leave it out.");
@@ -34,7 +37,18 @@ public final class PercentEncoding {
      * @throws HttpException 400 on a stray {@code %} or bytes that are not UTF-8
      */
     public static String decodeField(String raw) {
-        return decode(raw, true);
+        return isPlain(raw) ? raw : decode(raw, true);
+    }
+
+    /** Whether a text, decoded, is the text itself. */
+    private static boolean isPlain(String raw) {
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            if (c <= 0x20 || c >= 0x7f || c == '%' || c == '+') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Encodes every byte but the unreserved ones, so that the result may stand in a path segment or a query. */
@@ -51,9 +65,6 @@ public final class PercentEncoding {
     }
 
     private static String decode(String raw, boolean plusIsBlank) {
-        if (raw.chars().allMatch(c -> c > 0x20 && c < 0x7f && c != '%' && c != '+')) {
-            return raw;
-        }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(raw.length());
         for (int i = 0; i < raw.length(); i++) {
             char c = raw.charAt(i);

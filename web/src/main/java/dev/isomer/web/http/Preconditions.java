@@ -70,16 +70,18 @@ public final class Preconditions {
         }
     }
 
-    /** A response to {@code GET} or {@code HEAD}: 304 when the client has the state with this quoted tag already. */
-    public static Response unlessKnown(Request request, String tag, Response response) {
-        Response tagged = response.with("ETag", tag);
+    /**
+     * A response to {@code GET} or {@code HEAD} that carries an {@code ETag}: 304 when the client has the state with
+     * that tag already.
+     */
+    public static Response unlessKnown(Request request, Response tagged) {
         Optional<String> match = request.headers().joined("If-Match");
-        if (match.isPresent() && !EntityTags.parse(match.get()).matchStrongly(tag)) {
-            throw stale(
-                    match.get(), Optional.of(tag), Optional.empty(), "It is another version than the one asked for.");
+        Optional<String> tag = tagged.header("ETag");
+        if (match.isPresent() && !EntityTags.parse(match.get()).matchStrongly(tag.orElseThrow())) {
+            throw stale(match.get(), tag, Optional.empty(), "It is another version than the one asked for.");
         }
         Optional<String> noneMatch = request.headers().joined("If-None-Match");
-        if (noneMatch.isPresent() && EntityTags.parse(noneMatch.get()).matchWeakly(tag)) {
+        if (noneMatch.isPresent() && EntityTags.parse(noneMatch.get()).matchWeakly(tag.orElseThrow())) {
             return tagged.withStatusAndBody(304, Body.of(new byte[0]));
         }
         return tagged;

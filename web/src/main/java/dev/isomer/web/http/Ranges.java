@@ -5,8 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Single byte ranges (RFC 9110, section 14) over a response that carries a strong {@code ETag}. Several ranges at once
- * are answered with the whole, as the standard allows, and so is a header that is no byte range.
+ * Single byte ranges (RFC 9110, section 14) over a response that carries a strong {@code ETag} and says that it accepts
+ * them. Several ranges at once are answered with the whole, as the standard allows, and so is a header that is no byte
+ * range.
  */
 public final class Ranges {
     private static final Pattern SINGLE = Pattern.compile("bytes=\\s*(\\d{0,18})-(\\d{0,18})\\s*");
@@ -19,20 +20,19 @@ public final class Ranges {
      * @throws HttpException 416 when the range begins behind the end
      */
     public static Response apply(Request request, Response whole) {
-        Response offered = whole.with("Accept-Ranges", "bytes");
         Optional<String> range = request.headers().joined("Range");
         if (request.method() != Method.GET
                 || whole.status() != 200
                 || range.isEmpty()
                 || !isStillTheSame(request.headers().first("If-Range"), whole)) {
-            return offered;
+            return whole;
         }
         Matcher matcher = SINGLE.matcher(range.get());
         if (!matcher.matches()
                 || (matcher.group(1).isEmpty() && matcher.group(2).isEmpty())) {
-            return offered;
+            return whole;
         }
-        return part(offered, matcher.group(1), matcher.group(2));
+        return part(whole, matcher.group(1), matcher.group(2));
     }
 
     private static Response part(Response whole, String from, String to) {

@@ -62,9 +62,13 @@ public enum Representation {
 
     /** What the {@code Accept} header alone asks for; this is what problems go by. */
     static Representation ofAccept(Headers headers) {
+        Optional<String> accept = headers.joined("Accept");
+        if (accept.isEmpty()) {
+            return JSON;
+        }
         double html = 0;
         double json = 0;
-        for (String range : headers.joined("Accept").orElse("").split(",")) {
+        for (String range : accept.get().split(",")) {
             String[] parts = range.split(";", -1);
             switch (parts[0].strip().toLowerCase(Locale.ROOT)) {
                 case "text/html", "application/xhtml+xml" -> html = Math.max(html, weight(parts));

@@ -23,11 +23,6 @@ public record Request(
         pathParameters = Map.copyOf(pathParameters);
     }
 
-    /** The same request with the parts of the path that a route names. */
-    Request withPathParameters(Map<String, String> parameters) {
-        return new Request(method, target, headers, clientAddress, payload, parameters);
-    }
-
     /** The part of the path with this name; the route must have it. */
     public String pathParameter(String name) {
         String value = pathParameters.get(name);

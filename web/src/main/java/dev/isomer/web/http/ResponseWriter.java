@@ -3,11 +3,11 @@ package dev.isomer.web.http;
 import io.undertow.io.IoCallback;
 import io.undertow.io.Sender;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HeaderMap;
 import io.undertow.util.HttpString;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Map;
 
 /** The one place that writes responses: the header fields that every answer carries, its length, and its body. */
@@ -17,16 +17,20 @@ final class ResponseWriter {
             + "img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /** What every answer carries, unless it says something else itself. */
-    private static final Map<HttpString, String> ALWAYS = Map.of(
-            new HttpString("X-Content-Type-Options"), "nosniff",
-            new HttpString("Content-Security-Policy"), CONTENT_SECURITY_POLICY,
-            new HttpString("Referrer-Policy"), "same-origin",
-            new HttpString("Cross-Origin-Resource-Policy"), "same-origin",
-            new HttpString("Cross-Origin-Opener-Policy"), "same-origin",
-            new HttpString("Cache-Control"), "no-store",
-            new HttpString("Vary"), "Accept");
+    private static final List<Map.Entry<HttpString, String>> ALWAYS = List.of(
+            always("X-Content-Type-Options", "nosniff"),
+            always("Content-Security-Policy", CONTENT_SECURITY_POLICY),
+            always("Referrer-Policy", "same-origin"),
+            always("Cross-Origin-Resource-Policy", "same-origin"),
+            always("Cross-Origin-Opener-Policy", "same-origin"),
+            always("Cache-Control", "no-store"),
+            always("Vary", "Accept"));
 
     private ResponseWriter() {}
+
+    private static Map.Entry<HttpString, String> always(String name, String value) {
+        return Map.entry(HeaderNames.of(name), value);
+    }
 
     /** Writes the response, or begins to; never waits for the client. */
     static void write(HttpServerExchange exchange, Response response) {
@@ -46,14 +50,15 @@ final class ResponseWriter {
     /** Sets the status and the header fields, but for those that tell the body's length. */
     static void writeHead(HttpServerExchange exchange, Response response) {
         exchange.setStatusCode(response.status());
+        HeaderMap fields = exchange.getResponseHeaders();
         for (Header header : response.headers()) {
-            exchange.getResponseHeaders().add(new HttpString(header.name()), header.value());
+            fields.add(HeaderNames.of(header.name()), header.value());
         }
-        ALWAYS.forEach((name, value) -> {
-            if (!exchange.getResponseHeaders().contains(name)) {
-                exchange.getResponseHeaders().put(name, value);
+        for (Map.Entry<HttpString, String> field : ALWAYS) {
+            if (!fields.contains(field.getKey())) {
+                fields.put(field.getKey(), field.getValue());
             }
-        });
+        }
     }
 
     /** Sends a body part by part, each as soon as the client has taken the one before; no thread waits for that. */
@@ -67,15 +72,10 @@ final class ResponseWriter {
 
         void next(HttpServerExchange exchange, Sender sender) {
             int count = (int) Math.min(PART_BYTES, body.sizeBytes() - sentBytes);
-            ByteArrayOutputStream part = new ByteArrayOutputStream(count);
-            try {
-                body.writeTo(part, sentBytes, count);
-            } catch (IOException impossible) {
-                throw new UncheckedIOException(impossible);
-            }
+            ByteBuffer part = body.bytes(sentBytes, count);
             sentBytes += count;
             boolean last = sentBytes == body.sizeBytes();
-            sender.send(ByteBuffer.wrap(part.toByteArray()), last ? IoCallback.END_EXCHANGE : this);
+            sender.send(part, last ? IoCallback.END_EXCHANGE : this);
         }
 
         @Override

@@ -10,20 +10,35 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses the handler by method and path. The first pattern, in the order added, that fits the decoded segments is the
  * resource; a method that it lacks is answered 405, never passed on to a later pattern. {@code HEAD} is answered where
  * {@code GET} is, {@code OPTIONS} everywhere. Immutable.
  */
-public final class Router implements Handler {
+public final class Router {
     private final List<Place> places;
-    private final Handler otherwise;
+    private final Map<String, List<Place>> placesByFirstSegment;
+    private final List<Place> placesOfAnyFirstSegment;
+    private final Place otherwise;
 
-    private Router(List<Place> places, Handler otherwise) {
+    private Router(List<Place> places, Place otherwise) {
         this.places = List.copyOf(places);
         this.otherwise = otherwise;
+        this.placesByFirstSegment = places.stream()
+                .flatMap(place -> place.firstSegment().stream())
+                .distinct()
+                .collect(Collectors.toUnmodifiableMap(
+                        first -> first,
+                        first -> places.stream()
+                                .filter(place -> place.firstSegment().isEmpty()
+                                        || place.firstSegment().get().equals(first))
+                                .toList()));
+        this.placesOfAnyFirstSegment =
+                places.stream().filter(place -> place.firstSegment().isEmpty()).toList();
     }
 
     /** One method at the addresses of one pattern. */
@@ -32,7 +47,7 @@ public final class Router implements Handler {
     /** All routes, in the order of their patterns. */
     public List<Route> routes() {
         return places.stream()
-                .flatMap(place -> place.handlers.keySet().stream()
+                .flatMap(place -> place.methods.stream()
                         .sorted()
                         .map(method -> new Route(method, "/" + String.join("/", place.pattern))))
                 .toList();
@@ -43,52 +58,65 @@ public final class Router implements Handler {
         return new Builder();
     }
 
-    @Override
-    public Response handle(Request request) {
-        for (Place place : places) {
-            Optional<Map<String, String>> parameters =
-                    place.match(request.target().segments());
-            if (parameters.isPresent()) {
-                return answer(place, request.withPathParameters(parameters.get()));
+    /** What is at an address: a resource, or what answers where there is none. */
+    Match match(Target target) {
+        List<String> segments = target.segments();
+        List<Place> candidates = segments.isEmpty()
+                ? placesOfAnyFirstSegment
+                : placesByFirstSegment.getOrDefault(segments.get(0), placesOfAnyFirstSegment);
+        for (Place place : candidates) {
+            Map<String, String> parameters = place.match(segments);
+            if (parameters != null) {
+                return new Match(place, parameters);
             }
         }
-        return otherwise.handle(request);
+        return new Match(otherwise, Map.of());
     }
 
-    @Override
-    public int bodyLimitBytes(Method method, Target target, int usualBytes) {
-        return places.stream()
-                .filter(place -> place.match(target.segments()).isPresent())
-                .findFirst()
-                .map(place -> place.bodyLimits.getOrDefault(method, usualBytes))
-                .orElse(usualBytes);
+    /**
+     * What is at the address of a request.
+     *
+     * @param parameters the parts of the path that the pattern names, decoded
+     */
+    record Match(Place place, Map<String, String> parameters) {
+        /** How long the body of a request may be, in bytes, where that is usually so long. */
+        int bodyLimitBytes(Method method, int usualBytes) {
+            return place.bodyLimits.getOrDefault(method, usualBytes);
+        }
+
+        /** Whether {@link Builder#quick} holds of the request. */
+        boolean isQuick(Request request) {
+            return request.method() == Method.GET && place.quick.test(request);
+        }
+
+        Response answer(Request request) {
+            return place.answering.handle(request);
+        }
     }
 
-    @Override
-    public boolean isQuick(Request request) {
-        for (Place place : places) {
-            if (place.match(request.target().segments()).isPresent()) {
-                return request.method() == Method.GET && place.quick.test(request);
+    private static Handler byMethod(Map<Method, Handler> handlers) {
+        String allowed = allowed(handlers.keySet());
+        return request -> {
+            Handler handler = handlers.get(request.method() == Method.HEAD ? Method.GET : request.method());
+            if (handler != null) {
+                return handler.handle(request);
             }
-        }
-        return false;
+            if (request.method() == Method.OPTIONS) {
+                return Response.of(204).with("Allow", allowed);
+            }
+            throw new HttpException(
+                    Problem.of(405, "method-not-allowed", "Method not allowed", "This address answers " + allowed + ".")
+                            .withHeader("Allow", allowed));
+        };
     }
 
-    private static Response answer(Place place, Request request) {
-        Method method = request.method() == Method.HEAD ? Method.GET : request.method();
-        Handler handler = place.handlers.get(method);
-        if (handler != null) {
-            return handler.handle(request);
+    private static String allowed(Set<Method> handled) {
+        Set<Method> methods = EnumSet.of(Method.OPTIONS);
+        methods.addAll(handled);
+        if (handled.contains(Method.GET)) {
+            methods.add(Method.HEAD);
         }
-        if (method == Method.OPTIONS) {
-            return Response.of(204).with("Allow", place.allowed());
-        }
-        throw new HttpException(Problem.of(
-                        405,
-                        "method-not-allowed",
-                        "Method not allowed",
-                        "This address answers " + place.allowed() + ".")
-                .withHeader("Allow", place.allowed()));
+        return methods.stream().map(Method::name).collect(Collectors.joining(", "));
     }
 
     /** Collects routes in order. */
@@ -98,6 +126,7 @@ public final class Router implements Handler {
         private final Map<String, Predicate<Request>> quickByPattern = new HashMap<>();
         private final Map<String, Predicate<String>> segmentsByPattern = new HashMap<>();
 
+        private UnaryOperator<Handler> around = handler -> handler;
         private Handler otherwise = request -> {
             throw HttpException.notFound("There is nothing at this address; the overview at / links to what there is.");
         };
@@ -147,7 +176,16 @@ public final class Router implements Handler {
             return this;
         }
 
-        /** Says of which requests {@link Handler#isQuick} holds where {@code GET} is answered at this pattern. */
+        /** Has each handler, also where no pattern fits, answer from inside another one. */
+        public Builder around(UnaryOperator<Handler> wrapping) {
+            around = wrapping;
+            return this;
+        }
+
+        /**
+         * Says which requests are answered, where {@code GET} is at this pattern, with little work and without waiting
+         * for anything, so that the thread that reads requests may do it. Asked on that thread.
+         */
         public Builder quick(String pattern, Predicate<Request> requests) {
             quickByPattern.put(pattern, requests);
             return this;
@@ -169,67 +207,72 @@ public final class Router implements Handler {
                             ? List.of()
                             : List.of(pattern.substring(1).split("/")),
                     segmentsByPattern.getOrDefault(pattern, segment -> true),
-                    Map.copyOf(handlers),
+                    Set.copyOf(handlers.keySet()),
+                    around.apply(byMethod(Map.copyOf(handlers))),
                     Map.copyOf(bodyLimitsByPattern.getOrDefault(pattern, Map.of())),
                     quickByPattern.getOrDefault(pattern, request -> false))));
-            return new Router(places, otherwise);
+            Place nowhere = new Place(
+                    List.of(), segment -> true, Set.of(), around.apply(otherwise), Map.of(), request -> false);
+            return new Router(places, nowhere);
         }
     }
 
     private record Place(
             List<String> pattern,
             Predicate<String> segment,
-            Map<Method, Handler> handlers,
+            Set<Method> methods,
+            Handler answering,
             Map<Method, Integer> bodyLimits,
             Predicate<Request> quick) {
 
-        Optional<Map<String, String>> match(List<String> segments) {
-            if (segments.size() != pattern.size() || !segments.isEmpty() && beginsOtherwise(segments.get(0))) {
-                return Optional.empty();
+        /** The first segment of the pattern, where no other one fits it. */
+        Optional<String> firstSegment() {
+            return pattern.stream()
+                    .findFirst()
+                    .filter(first -> !first.startsWith("{") && !first.endsWith(Representation.ENDING));
+        }
+
+        /** The parts of the path that the pattern names, or null when it does not fit. */
+        @Nullable
+        Map<String, String> match(List<String> segments) {
+            if (segments.size() != pattern.size()) {
+                return null;
             }
-            Map<String, String> parameters = new HashMap<>();
+            Map<String, String> parameters = Map.of();
             for (int i = 0; i < segments.size(); i++) {
                 String expected = pattern.get(i);
+                String name;
+                String value = segments.get(i);
                 if (expected.endsWith(Representation.ENDING)) {
-                    Optional<String> form = ending(expected, segments.get(i));
-                    if (form.isEmpty()) {
-                        return Optional.empty();
+                    name = "ending";
+                    value = ending(expected, value);
+                    if (value.isEmpty()) {
+                        return null;
                     }
-                    parameters.put("ending", form.get());
                 } else if (expected.startsWith("{")) {
-                    if (segments.get(i).isEmpty() || !segment.test(segments.get(i))) {
-                        return Optional.empty();
+                    name = expected.substring(1, expected.length() - 1);
+                    if (value.isEmpty() || !segment.test(value)) {
+                        return null;
                     }
-                    parameters.put(expected.substring(1, expected.length() - 1), segments.get(i));
-                } else if (!expected.equals(segments.get(i))) {
-                    return Optional.empty();
+                } else if (expected.equals(value)) {
+                    continue;
+                } else {
+                    return null;
                 }
+                parameters = parameters.isEmpty() ? new HashMap<>() : parameters;
+                parameters.put(name, value);
             }
-            return Optional.of(parameters);
+            return parameters;
         }
 
-        /** Whether the first segment alone rules the path out, which it does for most patterns. */
-        private boolean beginsOtherwise(String first) {
-            String expected = pattern.get(0);
-            return !expected.startsWith("{") && !expected.endsWith(Representation.ENDING) && !expected.equals(first);
-        }
-
-        /** What stands behind the dot of a list's address, when it is the name of a form. */
-        private static Optional<String> ending(String expected, String segment) {
+        /** What stands behind the dot of a list's address, when it is the name of a form; else empty. */
+        private static String ending(String expected, String segment) {
             int dot = expected.length() - Representation.ENDING.length();
-            return Optional.of(segment)
-                    .filter(text -> text.startsWith(expected.substring(0, dot + 1)))
-                    .map(text -> text.substring(dot + 1))
-                    .filter(word -> Representation.ofWord(word).isPresent());
-        }
-
-        String allowed() {
-            Set<Method> methods = EnumSet.of(Method.OPTIONS);
-            methods.addAll(handlers.keySet());
-            if (handlers.containsKey(Method.GET)) {
-                methods.add(Method.HEAD);
+            if (!segment.startsWith(expected.substring(0, dot + 1))) {
+                return "";
             }
-            return methods.stream().map(Method::name).collect(Collectors.joining(", "));
+            String word = segment.substring(dot + 1);
+            return Representation.ofWord(word).isPresent() ? word : "";
         }
     }
 }

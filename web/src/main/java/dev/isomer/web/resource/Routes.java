@@ -4,7 +4,6 @@ import dev.isomer.catalog.Catalog;
 import dev.isomer.catalog.CompiledAliases;
 import dev.isomer.catalog.model.Kind;
 import dev.isomer.web.http.EventSignal;
-import dev.isomer.web.http.Handler;
 import dev.isomer.web.http.Router;
 import dev.isomer.web.page.Pages;
 import dev.isomer.web.resource.alias.AliasRedirects;
@@ -32,7 +31,6 @@ import dev.isomer.web.resource.record.RecordedRequests;
 import dev.isomer.web.resource.reference.ReferenceResource;
 import dev.isomer.web.resource.search.SearchResource;
 import dev.isomer.web.resource.snapshot.SnapshotResource;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -88,23 +86,15 @@ public final class Routes {
         return isFixedPath(path) || path.startsWith("/") && ContentResource.isName(path.substring(1));
     }
 
-    /** The handler of every address. */
-    public static Handler over(Services services) {
+    /** What answers at every address. */
+    public static Router over(Services services) {
         EventSignal changes = new EventSignal();
-        Handler answering = new StoreProblems(router(services, changes), services.catalog());
-        return new Announcing(new RecordedRequests(answering, services.views()), changes);
-    }
-
-    /** All routes of the application. */
-    static List<Router.Route> all(Services services) {
-        return router(services, new EventSignal()).routes();
-    }
-
-    private static Router router(Services services, EventSignal changes) {
         Catalog catalog = services.catalog();
         Pages pages = services.pages();
         Modes modes = services.modes();
         Router.Builder routes = Router.builder()
+                .around(answering -> new Announcing(
+                        new RecordedRequests(new StoreProblems(answering, catalog), services.views()), changes))
                 .add(new OverviewResource(catalog, pages, services.facts()))
                 .add(new AssetResource())
                 .add(new ReferenceResource(pages, services.facts().version()))

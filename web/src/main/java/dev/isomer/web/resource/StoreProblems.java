@@ -20,11 +20,9 @@ import dev.isomer.storage.model.Statistics.TypeStatistics;
 import dev.isomer.web.http.FieldProblem;
 import dev.isomer.web.http.Handler;
 import dev.isomer.web.http.HttpException;
-import dev.isomer.web.http.Method;
 import dev.isomer.web.http.Problem;
 import dev.isomer.web.http.Request;
 import dev.isomer.web.http.Response;
-import dev.isomer.web.http.Target;
 import dev.isomer.web.json.JsonSyntaxException;
 import dev.isomer.web.resource.memory.StoredTypes;
 import java.util.Comparator;
@@ -65,16 +63,6 @@ final class StoreProblems implements Handler {
         } catch (StoreException refused) {
             throw new HttpException(problem(refused));
         }
-    }
-
-    @Override
-    public int bodyLimitBytes(Method method, Target target, int usualBytes) {
-        return inner.bodyLimitBytes(method, target, usualBytes);
-    }
-
-    @Override
-    public boolean isQuick(Request request) {
-        return inner.isQuick(request);
     }
 
     private Problem problem(StoreException refused) {

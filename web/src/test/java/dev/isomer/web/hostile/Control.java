@@ -5,6 +5,7 @@ import dev.isomer.web.http.HttpOptions;
 import dev.isomer.web.http.HttpServer;
 import dev.isomer.web.http.Limits;
 import dev.isomer.web.http.Response;
+import dev.isomer.web.http.Router;
 import java.time.Duration;
 import java.util.Map;
 
@@ -81,10 +82,13 @@ enum Control {
         HttpServer server = HttpServer.start(
                 "127.0.0.1",
                 0,
-                request -> request.target().rawPath().equals(LargeContent.PATH)
-                        ? Response.of(200, "text/plain", Body.of(LargeContent.bytes()))
-                        : Response.json(
-                                200, Map.of("bodyBytes", request.payload().sizeBytes())),
+                Router.builder()
+                        .otherwise(request -> request.target().rawPath().equals(LargeContent.PATH)
+                                ? Response.of(200, "text/plain", Body.of(LargeContent.bytes()))
+                                : Response.json(
+                                        200,
+                                        Map.of("bodyBytes", request.payload().sizeBytes())))
+                        .build(),
                 problem -> problem.title(),
                 HttpOptions.of(limits, () -> "control"));
         return new Running() {

@@ -59,7 +59,7 @@ final class BodyLimitTest {
 
     @Test
     void anAddressMayTakeALongerBodyThanOthers() throws IOException {
-        Handler routes = EchoServer.routes()
+        Router routes = EchoServer.routes()
                 .route(
                         Method.PUT,
                         "/items/{name}",

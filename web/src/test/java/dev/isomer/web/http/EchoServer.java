@@ -15,11 +15,15 @@ final class EchoServer {
         return start(routes().build(), limits);
     }
 
-    static HttpServer start(Handler handler, Limits limits) {
+    static HttpServer start(Handler everywhere, Limits limits) {
+        return start(Router.builder().otherwise(everywhere).build(), limits);
+    }
+
+    static HttpServer start(Router router, Limits limits) {
         return HttpServer.start(
                 "127.0.0.1",
                 0,
-                handler,
+                router,
                 problem -> "<h1>" + problem.title() + "</h1><p>" + problem.instance() + "</p>",
                 HttpOptions.of(limits, () -> "given-by-us"));
     }

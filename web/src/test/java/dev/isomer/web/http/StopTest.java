@@ -54,7 +54,7 @@ final class StopTest {
                     () -> HttpServer.start(
                             "127.0.0.1",
                             first.port(),
-                            request -> Response.of(204),
+                            Router.builder().build(),
                             problem -> "",
                             HttpOptions.of(Limits.standard(), () -> "id")));
             assertTrue(refused.getMessage().startsWith("Port " + first.port() + " is already in use. Try --port "));
@@ -68,13 +68,13 @@ final class StopTest {
                 () -> HttpServer.start(
                         "192.0.2.1",
                         0,
-                        request -> Response.of(204),
+                        Router.builder().build(),
                         problem -> "",
                         HttpOptions.of(Limits.standard(), () -> "id")));
         assertTrue(refused.getMessage().startsWith("Cannot listen on 192.0.2.1, port 0."));
     }
 
-    private static Handler waiting(CountDownLatch inside, CountDownLatch goOn) {
+    private static Router waiting(CountDownLatch inside, CountDownLatch goOn) {
         return EchoServer.routes()
                 .route(Method.GET, "/slow", request -> {
                     inside.countDown();

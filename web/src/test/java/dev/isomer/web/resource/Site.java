@@ -137,7 +137,7 @@ public final class Site implements AutoCloseable {
 
     /** Every method at every address. */
     public List<Router.Route> routes() {
-        return Routes.all(services);
+        return Routes.over(services).routes();
     }
 
     public int port() {

@@ -2,10 +2,12 @@ package dev.isomer.web.resource.content;
 
 import dev.isomer.storage.model.Bytes;
 import dev.isomer.web.http.Body;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 
-/** Content as the body of a response, without another copy of it. */
+/** Content as the body of a response; only the part that is being sent is copied. */
 record BytesBody(Bytes content) implements Body {
     @Override
     public long sizeBytes() {
@@ -13,7 +15,13 @@ record BytesBody(Bytes content) implements Body {
     }
 
     @Override
-    public void writeTo(OutputStream out, long offset, long countBytes) throws IOException {
-        content.writeTo(out, Math.toIntExact(offset), Math.toIntExact(countBytes));
+    public ByteBuffer bytes(long offset, int countBytes) {
+        ByteArrayOutputStream part = new ByteArrayOutputStream(countBytes);
+        try {
+            content.writeTo(part, Math.toIntExact(offset), countBytes);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return ByteBuffer.wrap(part.toByteArray());
     }
 }

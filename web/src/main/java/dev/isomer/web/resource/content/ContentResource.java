@@ -15,6 +15,7 @@ import dev.isomer.web.http.Resource;
 import dev.isomer.web.http.Response;
 import dev.isomer.web.http.Router;
 import dev.isomer.web.page.Times;
+import dev.isomer.web.resource.row.RowCache;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -30,6 +31,12 @@ public final class ContentResource implements Resource {
     private static final String NEVER = "Thu, 31 Dec 2037 23:55:55 GMT";
 
     private final Catalog catalog;
+
+    /** For the bare identifier, which most ask for. */
+    private final RowCache<CidRecord, Response> heads = new RowCache<>(
+            content -> content.path().hashCode(),
+            content -> head(cid(content.path().substring(1)).orElseThrow(), "", content),
+            head -> true);
 
     public ContentResource(Catalog catalog) {
         this.catalog = catalog;
@@ -57,7 +64,8 @@ public final class ContentResource implements Resource {
     }
 
     private static Optional<Cid> cid(String segment) {
-        String component = segment.split("\\.", 2)[0];
+        int dot = segment.indexOf('.');
+        String component = dot < 0 ? segment : segment.substring(0, dot);
         return Cid.tryParse(component).filter(found -> found.toString().equals(component));
     }
 
@@ -78,22 +86,30 @@ public final class ContentResource implements Resource {
         return answer(request, cid, extension, content);
     }
 
-    private static Response answer(Request request, Cid cid, String extension, CidRecord content) {
-        Instant modified = Optional.ofNullable(content.createdAt()).orElse(Instant.EPOCH);
-        String type = ContentTypes.of(extension, content.fileData());
-        Response whole = Response.of(200, type, new BytesBody(content.fileData()))
+    private Response answer(Request request, Cid cid, String extension, CidRecord content) {
+        Response head = extension.isEmpty() ? heads.of(content) : head(cid, extension, content);
+        Response whole =
+                Preconditions.unlessKnown(request, head.withStatusAndBody(200, new BytesBody(content.fileData())));
+        if (whole.status() == 200 && isUnmodified(request, modified(content))) {
+            return whole.withStatusAndBody(304, new BytesBody(Bytes.EMPTY));
+        }
+        return Ranges.apply(request, whole);
+    }
+
+    /** The answer without the bytes. */
+    private static Response head(Cid cid, String extension, CidRecord content) {
+        Response head = Response.of(200, ContentTypes.of(extension, content.fileData()), new BytesBody(Bytes.EMPTY))
                 .with("Cache-Control", "public, max-age=31536000, immutable")
                 .with("Expires", NEVER)
-                .with("Last-Modified", Times.http(modified))
-                .with("Content-Security-Policy", "sandbox");
-        if (extension.contains(".")) {
-            whole = whole.with("Content-Disposition", attachment(extension));
-        }
-        Response tagged = Preconditions.unlessKnown(request, '"' + cid.toString() + '"', whole);
-        if (tagged.status() == 200 && isUnmodified(request, modified)) {
-            return tagged.withStatusAndBody(304, new BytesBody(Bytes.EMPTY));
-        }
-        return Ranges.apply(request, tagged);
+                .with("Last-Modified", Times.http(modified(content)))
+                .with("Content-Security-Policy", "sandbox")
+                .with("ETag", '"' + cid.toString() + '"')
+                .with("Accept-Ranges", "bytes");
+        return extension.contains(".") ? head.with("Content-Disposition", attachment(extension)) : head;
+    }
+
+    private static Instant modified(CidRecord content) {
+        return Optional.ofNullable(content.createdAt()).orElse(Instant.EPOCH);
     }
 
     private static boolean isUnmodified(Request request, Instant modified) {

@@ -17,6 +17,8 @@ import dev.isomer.web.http.Texts;
 import dev.isomer.web.page.ListPage;
 import dev.isomer.web.page.Pages;
 import dev.isomer.web.resource.alias.ShadowedAliases;
+import dev.isomer.web.resource.row.RowCache;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +30,8 @@ final class EntityReader<E extends Record & NamedEntity> {
     private final Pages pages;
     private final ItemPages<E> itemPages;
     private final Trash trash;
-    private final RenderedRows rendered = new RenderedRows();
+    private final RowCache<E, RenderedRow> rendered =
+            new RowCache<>(row -> Long.hashCode(row.id()), RenderedRow::of, RenderedRow::isLittle);
     private final ShadowedAliases shadowed;
 
     EntityReader(
@@ -72,7 +75,7 @@ final class EntityReader<E extends Record & NamedEntity> {
             return Response.html(200, pages.html(listPage(asked, part, nextAddress)));
         }
         if (form == Representation.JSON) {
-            return Listing.json(part.items().stream().map(rendered::json).toList(), part.next(), nextAddress);
+            return Listing.json(rendered(part.items()), part.next(), nextAddress);
         }
         return new Listing(
                         EntityDocument.fields(kind),
@@ -98,10 +101,19 @@ final class EntityReader<E extends Record & NamedEntity> {
                                     ? itemPages.compare(entity, compared.get())
                                     : itemPages.item(request, entity)));
         }
+        RenderedRow row = rendered.of(entity);
         Response response = form == Representation.JSON
-                ? Response.of(200, "application/json", Body.of(rendered.json(entity)))
+                ? Response.of(200, "application/json", Body.of(row.json()))
                 : Listing.item(form, EntityDocument.of(entity));
-        return Preconditions.unlessKnown(request, rendered.tag(entity), response);
+        return Preconditions.unlessKnown(request, response.with("ETag", row.tag()));
+    }
+
+    private List<byte[]> rendered(List<E> rows) {
+        List<byte[]> documents = new ArrayList<>(rows.size());
+        for (E row : rows) {
+            documents.add(rendered.of(row).json());
+        }
+        return documents;
     }
 
     /** 404 with what to do. */

@@ -2,10 +2,8 @@ package dev.isomer.web.resource.event;
 
 import dev.isomer.web.http.EventSignal;
 import dev.isomer.web.http.Handler;
-import dev.isomer.web.http.Method;
 import dev.isomer.web.http.Request;
 import dev.isomer.web.http.Response;
-import dev.isomer.web.http.Target;
 
 /** Has those who listen look for changes after each request that may have made some, whatever came of it. */
 public final class Announcing implements Handler {
@@ -26,15 +24,5 @@ public final class Announcing implements Handler {
                 changes.wake();
             }
         }
-    }
-
-    @Override
-    public int bodyLimitBytes(Method method, Target target, int usualBytes) {
-        return inner.bodyLimitBytes(method, target, usualBytes);
-    }
-
-    @Override
-    public boolean isQuick(Request request) {
-        return inner.isQuick(request);
     }
 }

@@ -31,11 +31,12 @@ public final class AssetResource implements Resource {
         boolean compressed = takesGzip(request);
         Response response = Response.of(200, asset.type(), compressed ? asset.compressed() : asset.plain())
                 .with("Cache-Control", "public, max-age=31536000, immutable")
-                .with("Vary", "Accept-Encoding");
+                .with("Vary", "Accept-Encoding")
+                .with("ETag", '"' + hash + (compressed ? "-gzip" : "") + '"');
         if (compressed) {
             response = response.with("Content-Encoding", "gzip");
         }
-        return Preconditions.unlessKnown(request, '"' + hash + (compressed ? "-gzip" : "") + '"', response);
+        return Preconditions.unlessKnown(request, response);
     }
 
     private static boolean takesGzip(Request request) {

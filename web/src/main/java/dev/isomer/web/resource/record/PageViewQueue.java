@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
 /**
  * Page views on their way into the store. Requests put them here and go on; a thread of its own writes them in batches,
- * a second later or as soon as a batch is full. What has no room is dropped and counted. Thread-safe.
+ * a second later or as soon as a batch is full, for at most a twentieth of its time. What has no room is dropped and
+ * counted. Thread-safe.
  *
  * <pre>
  *   requests ─► add (never waits) ─► bounded queue ─► flush (one at a time) ─► batches of at most 512
@@ -26,6 +28,9 @@ public final class PageViewQueue implements AutoCloseable {
     static final int BATCH = 512;
 
     private static final Duration INTERVAL = Duration.ofSeconds(1);
+
+    /** How many times as long as it wrote the thread rests, so that views take little from what is looked at. */
+    private static final int REST_FACTOR = 19;
 
     private final ArrayBlockingQueue<PageView> queue = new ArrayBlockingQueue<>(CAPACITY);
     private final AtomicLong dropped = new AtomicLong();
@@ -69,12 +74,12 @@ public final class PageViewQueue implements AutoCloseable {
         return clock.instant();
     }
 
-    /** Takes a view, or drops it when there is no room; returns at once. */
-    void add(PageView view) {
+    /** Takes a view, which is made when there is room, or drops it; returns at once. */
+    void add(Supplier<PageView> view) {
         if (!open) {
             return;
         }
-        if (!queue.offer(view)) {
+        if (queue.remainingCapacity() == 0 || !queue.offer(view.get())) {
             dropped.incrementAndGet();
         }
         if (queue.size() >= BATCH) {
@@ -101,7 +106,16 @@ public final class PageViewQueue implements AutoCloseable {
     private void run() {
         while (open) {
             LockSupport.parkNanos(this, INTERVAL.toNanos());
+            long begin = System.nanoTime();
             flush();
+            rest(REST_FACTOR * (System.nanoTime() - begin));
+        }
+    }
+
+    private void rest(long nanos) {
+        long begin = System.nanoTime();
+        for (long left = nanos; open && left > 0; left = nanos - (System.nanoTime() - begin)) {
+            LockSupport.parkNanos(this, left);
         }
     }
 

@@ -61,7 +61,8 @@ record RecordList<E>(Asked asked, Asked.Part<E> part, long matching) {
 
     /** One record in a form that is not a page, with its tag. */
     static Response item(Request request, Representation form, Map<String, Object> document) {
-        return Preconditions.unlessKnown(request, Preconditions.tag(document), Listing.item(form, document));
+        return Preconditions.unlessKnown(
+                request, Listing.item(form, document).with("ETag", Preconditions.tag(document)));
     }
 
     /** 404 with what to do. */

@@ -4,10 +4,8 @@ import dev.isomer.catalog.model.PageView;
 import dev.isomer.catalog.text.TextRules;
 import dev.isomer.web.http.Handler;
 import dev.isomer.web.http.Headers;
-import dev.isomer.web.http.Method;
 import dev.isomer.web.http.Request;
 import dev.isomer.web.http.Response;
-import dev.isomer.web.http.Target;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,19 +32,9 @@ public final class RecordedRequests implements Handler {
         Instant at = views.now();
         Response response = inner.handle(request);
         if (response.status() == 200 && counts(request)) {
-            views.add(view(request, at));
+            views.add(() -> view(request, at));
         }
         return response;
-    }
-
-    @Override
-    public int bodyLimitBytes(Method method, Target target, int usualBytes) {
-        return inner.bodyLimitBytes(method, target, usualBytes);
-    }
-
-    @Override
-    public boolean isQuick(Request request) {
-        return inner.isQuick(request);
     }
 
     private static boolean counts(Request request) {

@@ -88,11 +88,11 @@ final class PageViewQueueTest {
     void aStoreThatIsClosedFailsNobody(Store store) {
         Catalog catalog = new Catalog(store, ContentDirectory.none(), new UniqueClock(InstantSource.fixed(NOON)));
         PageViewQueue queue = PageViewQueue.into(catalog, InstantSource.fixed(NOON));
-        views(0, 3).forEach(queue::add);
+        views(0, 3).forEach(view -> queue.add(() -> view));
         queue.flush();
         assertEquals(3, count(catalog));
         store.close();
-        views(3, 4).forEach(queue::add);
+        views(3, 4).forEach(view -> queue.add(() -> view));
         queue.close();
         assertEquals(4, queue.dropped());
     }
@@ -102,7 +102,7 @@ final class PageViewQueueTest {
     }
 
     private static void add(PageViewQueue queue, int count) {
-        views(0, count).forEach(queue::add);
+        views(0, count).forEach(view -> queue.add(() -> view));
     }
 
     private static List<PageView> views(int from, int count) {
