@@ -121,8 +121,8 @@ final class Serving {
     }
 
     private ExitCode serve(Settings settings, Catalog catalog, DocumentImporter importer, PageViewQueue views) {
-        Pages pages = new Pages(settings.readOnly());
         Modes modes = modes(settings, views);
+        Pages pages = new Pages(settings.readOnly(), modes.access().isPresent());
         Optional<String> example = Optional.of(ExampleDocument.CID)
                 .filter(cid -> catalog.directory().contains(Cid.parse(cid)));
         SecretsAtRest secrets = catalog.read(tx -> tx.secretsAtRest());

@@ -1,11 +1,23 @@
 package dev.isomer.catalog.cid;
 
 import dev.isomer.catalog.text.TextRules;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** What can be said of a text that may be the name of some content, before or without reading it as one. */
 public final class CidText {
     static final int PROBABLE_LENGTH = 6;
+    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+    /** By character, {@link #sixBits}. */
+    private static final byte[] SIX_BITS = new byte[128];
+
+    static {
+        Arrays.fill(SIX_BITS, (byte) -1);
+        for (int i = 0; i < ALPHABET.length(); i++) {
+            SIX_BITS[ALPHABET.charAt(i)] = (byte) i;
+        }
+    }
 
     private CidText() {}
 
@@ -55,16 +67,7 @@ public final class CidText {
 
     /** What a character of base64url stands for, or a negative number when it is none. */
     private static int sixBits(char c) {
-        if (c >= 'A' && c <= 'Z') {
-            return c - 'A';
-        }
-        if (c >= 'a' && c <= 'z') {
-            return c - 'a' + 26;
-        }
-        if (c >= '0' && c <= '9') {
-            return c - '0' + 52;
-        }
-        return c == '-' ? 62 : c == '_' ? 63 : -1;
+        return c < SIX_BITS.length ? SIX_BITS[c] : -1;
     }
 
     /** Says in what a normalised text fails to be a name; null when it is one. */

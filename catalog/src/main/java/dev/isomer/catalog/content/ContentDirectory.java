@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,16 +101,23 @@ public final class ContentDirectory {
         return problems;
     }
 
-    /** Reads every file and returns all that is wrong, by file name. Takes time in proportion to the bytes. */
-    public List<FileProblem> verify() {
+    /**
+     * Reads every file and returns all that is wrong, by file name. Takes time in proportion to the bytes.
+     *
+     * @param progress is told after each file how many were read, of {@link #count()}
+     */
+    public List<FileProblem> verify(IntConsumer progress) {
         TreeMap<String, FileProblem> found = new TreeMap<>();
         problems.forEach(problem -> found.put(problem.fileName(), problem));
+        int read = 0;
         for (Cid cid : names.values()) {
             try {
                 read(cid);
             } catch (CorruptContentException e) {
                 found.put(cid.toString(), new FileProblem(cid.toString(), e.reason()));
             }
+            read++;
+            progress.accept(read);
         }
         return List.copyOf(found.values());
     }
@@ -121,7 +129,12 @@ public final class ContentDirectory {
 
     /** Whether content of that name is listed; says nothing of whether its bytes are right. */
     public boolean contains(Cid cid) {
-        return names.containsKey(cid.toString());
+        return contains(cid.toString());
+    }
+
+    /** As {@link #contains(Cid)}, by the identifier's text. */
+    public boolean contains(String cid) {
+        return names.containsKey(cid);
     }
 
     /** All names that begin with the prefix, in their order; all there are for an empty one. */

@@ -41,7 +41,7 @@ final class ContentDirectoryTest {
         ContentDirectory directory = ContentDirectory.open(folder);
         assertEquals(List.of(FIRST_CID), directory.list(""));
         assertEquals(Bytes.of(FIRST), directory.read(FIRST_CID).orElseThrow());
-        assertEquals(List.of(), directory.verify());
+        assertEquals(List.of(), directory.verify(read -> {}));
     }
 
     @Test
@@ -70,7 +70,7 @@ final class ContentDirectoryTest {
         Files.createDirectory(folder.resolve("folder"));
         ContentDirectory directory = ContentDirectory.open(folder);
         assertEquals(0, directory.count());
-        assertEquals(List.of(), directory.verify());
+        assertEquals(List.of(), directory.verify(read -> {}));
     }
 
     @Test
@@ -98,7 +98,7 @@ final class ContentDirectoryTest {
         CorruptContentException corrupt = assertThrows(CorruptContentException.class, () -> directory.read(FIRST_CID));
         assertEquals(FIRST_CID, corrupt.cid());
         assertEquals("Its content is that of " + SECOND_CID + ".", corrupt.reason());
-        assertEquals(List.of(new FileProblem(FIRST_CID.toString(), corrupt.reason())), directory.verify());
+        assertEquals(List.of(new FileProblem(FIRST_CID.toString(), corrupt.reason())), directory.verify(read -> {}));
         assertEquals(Bytes.of(SECOND), directory.read(SECOND_CID).orElseThrow());
     }
 
@@ -181,7 +181,7 @@ final class ContentDirectoryTest {
     void noDirectoryHasNoContent() {
         assertEquals(0, ContentDirectory.none().count());
         assertEquals(Optional.empty(), ContentDirectory.none().read(FIRST_CID));
-        assertEquals(List.of(), ContentDirectory.none().verify());
+        assertEquals(List.of(), ContentDirectory.none().verify(read -> {}));
     }
 
     private void write(String name, byte[] content) throws IOException {

@@ -33,7 +33,7 @@ final class ExampleContentTest {
     void everyFileIsNamedByItsContent() throws IOException {
         ContentDirectory directory = ContentDirectory.open(FOLDER);
         assertEquals(10, directory.count());
-        assertEquals(List.of(), directory.verify());
+        assertEquals(List.of(), directory.verify(read -> {}));
     }
 
     @Test

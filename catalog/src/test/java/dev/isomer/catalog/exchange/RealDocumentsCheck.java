@@ -53,7 +53,7 @@ final class RealDocumentsCheck {
             }
         }
         System.out.println(contents.count() + " contents, " + tests.size() + " imports");
-        assertEquals(List.of(), contents.verify());
+        assertEquals(List.of(), contents.verify(read -> {}));
         assertFalse(tests.isEmpty());
         return tests;
     }

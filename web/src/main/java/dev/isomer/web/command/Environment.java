@@ -37,6 +37,11 @@ public record Environment(Map<String, String> variables, Path home, String versi
         return new Passphrase(variable(DOCUMENT_KEY));
     }
 
+    /** Where content files are, unless another directory is named; it may be missing. */
+    Path contentDirectory() {
+        return home.resolve("cids");
+    }
+
     /** The names of the variables, and no value, which may be a password or a key. */
     @Override
     public String toString() {

@@ -40,7 +40,7 @@ final class ImportCommand implements Subcommand {
     @Override
     public Outcome outcome(Environment environment) {
         ImportOptions options = new ImportOptions(environment.documentKey().text(), message, dryRun);
-        Path folder = cids == null ? environment.home().resolve("cids") : cids;
+        Path folder = cids == null ? environment.contentDirectory() : cids;
         return StoreChoice.kept(
                 environment,
                 "import into",

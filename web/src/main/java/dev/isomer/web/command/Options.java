@@ -21,7 +21,8 @@ import picocli.CommandLine.Option;
             BackupCommand.class,
             RestoreCommand.class,
             MigrateCommand.class,
-            FsckCommand.class
+            FsckCommand.class,
+            CidsCommand.class
         },
         footer = {
             "",

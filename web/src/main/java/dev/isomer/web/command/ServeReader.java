@@ -113,7 +113,7 @@ final class ServeReader {
         }
         Optional<Path> directory = contents(options, environment);
         if (directory.isEmpty()) {
-            notes.add("There is no directory " + environment.home().resolve("cids")
+            notes.add("There is no directory " + environment.contentDirectory()
                     + ", so there are no content files; name one with --cids.");
         }
         return new Settings(
@@ -133,7 +133,7 @@ final class ServeReader {
 
     /** The content directory: the one that is named, or the one of the installation where it is there. */
     static Optional<Path> contents(ServeOptions options, Environment environment) {
-        Path standard = environment.home().resolve("cids");
+        Path standard = environment.contentDirectory();
         return Optional.ofNullable(options.cids).or(() -> Optional.of(standard).filter(Files::isDirectory));
     }
 }

@@ -40,6 +40,9 @@ public sealed interface Task extends Outcome {
     /** Look at a store without changing it. */
     record Check(StoreUrl store) implements Task {}
 
+    /** Compare each content file in a directory with its name. */
+    record VerifyContent(Path directory) implements Task {}
+
     /**
      * Write a store's entities as a document.
      *

@@ -7,12 +7,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses the handler by method and path. The first pattern, in the order added, that fits the decoded segments is the
@@ -47,9 +45,7 @@ public final class Router {
     /** All routes, in the order of their patterns. */
     public List<Route> routes() {
         return places.stream()
-                .flatMap(place -> place.methods.stream()
-                        .sorted()
-                        .map(method -> new Route(method, "/" + String.join("/", place.pattern))))
+                .flatMap(place -> place.methods().stream().sorted().map(method -> new Route(method, place.pattern())))
                 .toList();
     }
 
@@ -81,16 +77,16 @@ public final class Router {
     record Match(Place place, Map<String, String> parameters) {
         /** How long the body of a request may be, in bytes, where that is usually so long. */
         int bodyLimitBytes(Method method, int usualBytes) {
-            return place.bodyLimits.getOrDefault(method, usualBytes);
+            return place.bodyLimits().getOrDefault(method, usualBytes);
         }
 
         /** Whether {@link Builder#quick} holds of the request. */
         boolean isQuick(Request request) {
-            return request.method() == Method.GET && place.quick.test(request);
+            return request.method() == Method.GET && place.quick().test(request);
         }
 
         Response answer(Request request) {
-            return place.answering.handle(request);
+            return place.answering().handle(request);
         }
     }
 
@@ -203,76 +199,14 @@ public final class Router {
         public Router build() {
             List<Place> places = new ArrayList<>();
             handlersByPattern.forEach((pattern, handlers) -> places.add(new Place(
-                    pattern.equals("/")
-                            ? List.of()
-                            : List.of(pattern.substring(1).split("/")),
-                    segmentsByPattern.getOrDefault(pattern, segment -> true),
+                    pattern,
+                    Place.parts(pattern, segmentsByPattern.getOrDefault(pattern, segment -> true)),
                     Set.copyOf(handlers.keySet()),
                     around.apply(byMethod(Map.copyOf(handlers))),
                     Map.copyOf(bodyLimitsByPattern.getOrDefault(pattern, Map.of())),
                     quickByPattern.getOrDefault(pattern, request -> false))));
-            Place nowhere = new Place(
-                    List.of(), segment -> true, Set.of(), around.apply(otherwise), Map.of(), request -> false);
+            Place nowhere = new Place("", List.of(), Set.of(), around.apply(otherwise), Map.of(), request -> false);
             return new Router(places, nowhere);
-        }
-    }
-
-    private record Place(
-            List<String> pattern,
-            Predicate<String> segment,
-            Set<Method> methods,
-            Handler answering,
-            Map<Method, Integer> bodyLimits,
-            Predicate<Request> quick) {
-
-        /** The first segment of the pattern, where no other one fits it. */
-        Optional<String> firstSegment() {
-            return pattern.stream()
-                    .findFirst()
-                    .filter(first -> !first.startsWith("{") && !first.endsWith(Representation.ENDING));
-        }
-
-        /** The parts of the path that the pattern names, or null when it does not fit. */
-        @Nullable
-        Map<String, String> match(List<String> segments) {
-            if (segments.size() != pattern.size()) {
-                return null;
-            }
-            Map<String, String> parameters = Map.of();
-            for (int i = 0; i < segments.size(); i++) {
-                String expected = pattern.get(i);
-                String name;
-                String value = segments.get(i);
-                if (expected.endsWith(Representation.ENDING)) {
-                    name = "ending";
-                    value = ending(expected, value);
-                    if (value.isEmpty()) {
-                        return null;
-                    }
-                } else if (expected.startsWith("{")) {
-                    name = expected.substring(1, expected.length() - 1);
-                    if (value.isEmpty() || !segment.test(value)) {
-                        return null;
-                    }
-                } else if (expected.equals(value)) {
-                    continue;
-                } else {
-                    return null;
-                }
-                parameters = parameters.isEmpty() ? new HashMap<>() : parameters;
-                parameters.put(name, value);
-            }
-            return parameters;
-        }
-
-        /** What stands behind the dot of a list's address, when it is the name of a form; else empty. */
-        private static String ending(String expected, String segment) {
-            int dot = expected.length() - Representation.ENDING.length();
-            if (!segment.startsWith(expected.substring(0, dot + 1))) {
-                return "";
-            }
-            String word = segment.substring(dot + 1);
-            return Representation.ofWord(word).isPresent() ? word : "";
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param difference between the present text and the one in the form
  * @param save the words on the button that saves
  * @param offersTheirs whether there is a button to go on with the present text instead
+ * @param needsRoom whether there is a link to where room in memory is made
  */
 public record EditPage(
         String kind,
@@ -21,10 +22,23 @@ public record EditPage(
         Optional<Difference> difference,
         EditForm form,
         String save,
-        boolean offersTheirs)
+        boolean offersTheirs,
+        boolean needsRoom)
         implements Page {
     public EditPage {
         notes = List.copyOf(notes);
+    }
+
+    /** One that needs no room. */
+    public EditPage(
+            String kind,
+            String heading,
+            List<String> notes,
+            Optional<Difference> difference,
+            EditForm form,
+            String save,
+            boolean offersTheirs) {
+        this(kind, heading, notes, difference, form, save, offersTheirs, false);
     }
 
     @Override

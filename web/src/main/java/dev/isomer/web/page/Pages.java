@@ -13,15 +13,17 @@ public final class Pages implements ProblemPage {
 
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
     private final boolean readOnly;
+    private final boolean hasLogin;
 
-    /** Pages of a server that changes what it is asked to. */
-    public Pages() {
-        this(false);
-    }
-
-    /** {@code readOnly} for pages of a server that changes nothing. */
-    public Pages(boolean readOnly) {
+    /**
+     * Pages of a server.
+     *
+     * @param readOnly whether it changes nothing
+     * @param hasLogin whether people log in to it, so that they can log out
+     */
+    public Pages(boolean readOnly, boolean hasLogin) {
         this.readOnly = readOnly;
+        this.hasLogin = hasLogin;
     }
 
     /** The page as a browser shows it. */
@@ -31,12 +33,24 @@ public final class Pages implements ProblemPage {
 
     @Override
     public String render(Problem problem) {
-        return render(problem.status() == UNAUTHORISED ? "login.jte" : "problem.jte", problem);
+        return problem.status() == UNAUTHORISED ? rendered("login.jte", problem) : render("problem.jte", problem);
     }
 
+    /** Pages are written for everybody; their body says what this server is like, and the style shows what fits. */
     private String render(String template, Object page) {
+        String html = rendered(template, page);
+        if (!readOnly && !hasLogin) {
+            return html;
+        }
+        String classes =
+                (readOnly ? "read-only" : "") + (readOnly && hasLogin ? " " : "") + (hasLogin ? "guarded" : "");
+        String marked = html.replaceFirst("<body\\b", "<body class=\"" + classes + "\"");
+        return readOnly ? ReadOnlyHtml.of(marked) : marked;
+    }
+
+    private String rendered(String template, Object page) {
         TemplateOutput output = new StringOutput();
         templates.render(template, page, output);
-        return readOnly ? ReadOnlyHtml.of(output.toString()) : output.toString();
+        return output.toString();
     }
 }

@@ -12,10 +12,8 @@ final class ReadOnlyHtml {
 
     private ReadOnlyHtml() {}
 
-    /** The page with its forms that change something disabled, and marked so that the style hides their buttons. */
+    /** The page with its forms that change something disabled. */
     static String of(String html) {
-        return CHANGING_FORM
-                .matcher(html.replaceFirst("<body\\b", "<body class=\"read-only\""))
-                .replaceAll("$1<fieldset disabled>$2</fieldset>$3");
+        return CHANGING_FORM.matcher(html).replaceAll("$1<fieldset disabled>$2</fieldset>$3");
     }
 }

@@ -29,6 +29,7 @@ import dev.isomer.web.resource.record.InteractionResource;
 import dev.isomer.web.resource.record.InvocationResource;
 import dev.isomer.web.resource.record.RecordedRequests;
 import dev.isomer.web.resource.reference.ReferenceResource;
+import dev.isomer.web.resource.refusal.StoreProblems;
 import dev.isomer.web.resource.search.SearchResource;
 import dev.isomer.web.resource.snapshot.SnapshotResource;
 import java.util.Set;
@@ -90,11 +91,12 @@ public final class Routes {
     public static Router over(Services services) {
         EventSignal changes = new EventSignal();
         Catalog catalog = services.catalog();
+        StoreProblems problems = new StoreProblems(catalog);
         Pages pages = services.pages();
         Modes modes = services.modes();
         Router.Builder routes = Router.builder()
-                .around(answering -> new Announcing(
-                        new RecordedRequests(new StoreProblems(answering, catalog), services.views()), changes))
+                .around(answering ->
+                        new Announcing(new RecordedRequests(problems.around(answering), services.views()), changes))
                 .add(new OverviewResource(catalog, pages, services.facts()))
                 .add(new AssetResource())
                 .add(new ReferenceResource(pages, services.facts().version()))
@@ -114,7 +116,9 @@ public final class Routes {
                 .add(new UndoResource(catalog, services.trash()));
         modes.access().ifPresent(routes::add);
         ShadowedAliases shadowed = new ShadowedAliases(Routes::isBeforeAliases);
-        Kind.all().forEach(kind -> routes.add(new EntityResource<>(catalog, kind, pages, services.trash(), shadowed)));
+        Kind.all()
+                .forEach(kind ->
+                        routes.add(new EntityResource<>(catalog, kind, pages, services.trash(), shadowed, problems)));
         CompiledAliases aliases = new CompiledAliases();
         return routes.add(new AliasTryResource(catalog, aliases, Routes::isBeforeAliases, pages))
                 .add(new CidsResource(catalog, pages))

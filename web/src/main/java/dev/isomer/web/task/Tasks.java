@@ -45,6 +45,8 @@ public final class Tasks {
             return exchange().importDocument(imported);
         } else if (task instanceof Task.Migrate migrate) {
             return new MigrateTask(console).run(migrate);
+        } else if (task instanceof Task.VerifyContent verify) {
+            return new VerifyContentTask(console).run(verify);
         } else {
             return new FsckTask(console).run((Task.Check) task);
         }

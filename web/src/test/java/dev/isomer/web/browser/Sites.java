@@ -111,7 +111,7 @@ final class Sites implements AutoCloseable {
                 })
                 .build();
         HttpServer server = HttpServer.start(
-                "127.0.0.1", 0, router, new Pages(false), HttpOptions.of(Limits.standard(), () -> REQUEST));
+                "127.0.0.1", 0, router, new Pages(false, false), HttpOptions.of(Limits.standard(), () -> REQUEST));
         open.push(server::close);
         return server.port();
     }

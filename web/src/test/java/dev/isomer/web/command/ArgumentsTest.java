@@ -237,7 +237,8 @@ final class ArgumentsTest {
         for (String part : List.of("--in-memory-db", "--boot-cid", "DATABASE_URL", "Exit codes:", "Examples:")) {
             assertTrue(help.text().contains(part), part);
         }
-        for (String command : List.of("serve", "snapshot", "snapshot list", "backup", "restore", "migrate", "fsck")) {
+        for (String command : List.of(
+                "serve", "snapshot", "snapshot list", "backup", "restore", "migrate", "fsck", "cids", "cids verify")) {
             List<String> line = new ArrayList<>(List.of(command.split(" ")));
             line.add("--help");
             Outcome.Say usage = assertInstanceOf(Outcome.Say.class, Arguments.read(line, secret));

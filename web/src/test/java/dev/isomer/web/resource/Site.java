@@ -108,7 +108,7 @@ public final class Site implements AutoCloseable {
         this.catalog = new Catalog(store, directory, new UniqueClock(time), vault);
         this.views = recordsViews ? PageViewQueue.into(catalog, time) : PageViewQueue.none();
         Optional<String> example = Optional.of(ExampleDocument.CID).filter(cid -> directory.contains(Cid.parse(cid)));
-        Pages pages = new Pages(modes.readOnly());
+        Pages pages = new Pages(modes.readOnly(), modes.access().isPresent());
         this.services = new Services(
                 catalog,
                 new DocumentImporter(catalog, Routes::isFixedPath),

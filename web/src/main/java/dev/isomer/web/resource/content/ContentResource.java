@@ -27,7 +27,6 @@ import java.util.Optional;
  * identifier names; the extension only chooses their type. Nothing of it runs in the origin of the application.
  */
 public final class ContentResource implements Resource {
-    private static final int QUICK_BYTES = 64 * 1024;
     private static final String NEVER = "Thu, 31 Dec 2037 23:55:55 GMT";
 
     private final Catalog catalog;
@@ -49,13 +48,10 @@ public final class ContentResource implements Resource {
                 .quick("/{cid}", this::isQuick);
     }
 
-    /** Small content that is in memory, not in the directory of files. */
+    /** Content that is in memory, not in the directory of files. */
     private boolean isQuick(Request request) {
         return catalog.store().capabilities().contains(Capability.MEMORY_LIMIT)
-                && cid(request.target().segments().get(0))
-                        .filter(cid -> cid.contentLength() <= QUICK_BYTES
-                                && !catalog.directory().contains(cid))
-                        .isPresent();
+                && !catalog.directory().contains(component(request.pathParameter("cid")));
     }
 
     /** Whether a path of this one segment is content's, here or not: an identifier, perhaps with an extension. */
@@ -64,9 +60,14 @@ public final class ContentResource implements Resource {
     }
 
     private static Optional<Cid> cid(String segment) {
-        int dot = segment.indexOf('.');
-        String component = dot < 0 ? segment : segment.substring(0, dot);
+        String component = component(segment);
         return Cid.tryParse(component).filter(found -> found.toString().equals(component));
+    }
+
+    /** What stands before an extension. */
+    private static String component(String segment) {
+        int dot = segment.indexOf('.');
+        return dot < 0 ? segment : segment.substring(0, dot);
     }
 
     /** {@code GET /{cid}}, with or without an extension. */

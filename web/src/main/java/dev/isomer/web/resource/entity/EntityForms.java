@@ -4,6 +4,7 @@ import dev.isomer.catalog.Catalog;
 import dev.isomer.catalog.model.EntityNames;
 import dev.isomer.catalog.model.Kind;
 import dev.isomer.catalog.model.NamedEntity;
+import dev.isomer.storage.error.StoreException;
 import dev.isomer.web.http.HttpException;
 import dev.isomer.web.http.PercentEncoding;
 import dev.isomer.web.http.Request;
@@ -12,9 +13,11 @@ import dev.isomer.web.page.Difference;
 import dev.isomer.web.page.EditForm;
 import dev.isomer.web.page.EditPage;
 import dev.isomer.web.page.Pages;
+import dev.isomer.web.resource.refusal.StoreProblems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,12 +27,17 @@ import org.jspecify.annotations.Nullable;
 final class EntityForms<E extends Record & NamedEntity> {
     private static final String TYPE_AGAIN = "The value that you typed is not shown; type it again.";
 
+    /** The status of an answer for want of memory. */
+    private static final int FULL = 507;
+
     private final Catalog catalog;
     private final Kind<E> kind;
     private final Pages pages;
     private final EntityWriter<E> writer;
+    private final StoreProblems problems;
 
-    EntityForms(Catalog catalog, Kind<E> kind, Pages pages, EntityWriter<E> writer) {
+    EntityForms(Catalog catalog, Kind<E> kind, Pages pages, EntityWriter<E> writer, StoreProblems problems) {
+        this.problems = problems;
         this.catalog = catalog;
         this.kind = kind;
         this.pages = pages;
@@ -38,13 +46,12 @@ final class EntityForms<E extends Record & NamedEntity> {
 
     /** {@code POST /{kind}} of whatever sort. */
     Response create(Request request) {
-        boolean page = EntityWriter.wantsPage(request);
-        try {
+        if (!EntityWriter.wantsPage(request) || !request.hasForm()) {
             return writer.create(request);
+        }
+        try {
+            return refusedAlike(() -> writer.create(request));
         } catch (HttpException refused) {
-            if (!page || !request.hasForm()) {
-                throw refused;
-            }
             EntityInput input = EntityInput.read(request);
             return notSaved(refused, "Not created", form(input, "", "/" + kind.plural()), "Create");
         }
@@ -69,13 +76,12 @@ final class EntityForms<E extends Record & NamedEntity> {
     }
 
     private Response save(boolean page, String name, EntityInput input) {
+        if (!page) {
+            return writer.answer(false, 200, patched(name, input));
+        }
         try {
-            E row = catalog.write(tx -> new EntityChanges<>(tx, kind).patch(name, input, input.conditions()));
-            return writer.answer(page, 200, row);
+            return writer.answer(true, 200, refusedAlike(() -> patched(name, input)));
         } catch (HttpException refused) {
-            if (!page) {
-                throw refused;
-            }
             int status = refused.problem().status();
             if (status == 412 || status == 404 && EntityNames.problem(name).isEmpty()) {
                 return changedMeanwhile(name, input);
@@ -85,13 +91,28 @@ final class EntityForms<E extends Record & NamedEntity> {
         }
     }
 
+    private E patched(String name, EntityInput input) {
+        return catalog.write(tx -> new EntityChanges<>(tx, kind).patch(name, input, input.conditions()));
+    }
+
+    /** A change that the store refuses is refused as one is that is refused here. */
+    private <T> T refusedAlike(Supplier<T> change) {
+        try {
+            return change.get();
+        } catch (StoreException refused) {
+            throw problems.of(refused);
+        }
+    }
+
     private Response notSaved(HttpException refused, String heading, EditForm form, String save) {
         List<String> notes = new ArrayList<>(List.of(refused.problem().detail()));
         if (isSecret()) {
             notes.add(TYPE_AGAIN);
         }
-        EditPage page = new EditPage(kind.plural(), heading, notes, Optional.empty(), form, save, false);
-        return Response.html(refused.problem().status(), pages.html(page));
+        int status = refused.problem().status();
+        EditPage page =
+                new EditPage(kind.plural(), heading, notes, Optional.empty(), form, save, false, status == FULL);
+        return Response.html(status, pages.html(page));
     }
 
     private Response changedMeanwhile(String name, EntityInput input) {

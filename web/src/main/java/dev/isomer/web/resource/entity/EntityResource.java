@@ -8,6 +8,7 @@ import dev.isomer.web.http.Resource;
 import dev.isomer.web.http.Router;
 import dev.isomer.web.page.Pages;
 import dev.isomer.web.resource.alias.ShadowedAliases;
+import dev.isomer.web.resource.refusal.StoreProblems;
 
 /** The addresses of one kind of entity: its list and its items. */
 public final class EntityResource<E extends Record & NamedEntity> implements Resource {
@@ -17,12 +18,13 @@ public final class EntityResource<E extends Record & NamedEntity> implements Res
     private final EntityForms<E> forms;
     private final ItemPages<E> itemPages;
 
-    public EntityResource(Catalog catalog, Kind<E> kind, Pages pages, Trash trash, ShadowedAliases shadowed) {
+    public EntityResource(
+            Catalog catalog, Kind<E> kind, Pages pages, Trash trash, ShadowedAliases shadowed, StoreProblems problems) {
         this.kind = kind;
         this.itemPages = new ItemPages<>(catalog, kind, shadowed);
         this.reader = new EntityReader<>(catalog, kind, pages, itemPages, trash, shadowed);
         this.writer = new EntityWriter<>(catalog, kind, trash);
-        this.forms = new EntityForms<>(catalog, kind, pages, writer);
+        this.forms = new EntityForms<>(catalog, kind, pages, writer, problems);
     }
 
     @Override

@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -32,7 +35,12 @@ public final class PageViewQueue implements AutoCloseable {
     /** How many times as long as it wrote the thread rests, so that views take little from what is looked at. */
     private static final int REST_FACTOR = 19;
 
-    private final ArrayBlockingQueue<PageView> queue = new ArrayBlockingQueue<>(CAPACITY);
+    private final Queue<PageView> queue = new ConcurrentLinkedQueue<>();
+
+    /** How many are in the queue, counted after they are; so at times some fewer, and some more than it should take. */
+    private final AtomicInteger queued = new AtomicInteger();
+
+    private final AtomicBoolean isThreadWaiting = new AtomicBoolean();
     private final AtomicLong dropped = new AtomicLong();
     private final InstantSource clock;
     private final ToIntFunction<List<PageView>> writer;
@@ -79,21 +87,26 @@ public final class PageViewQueue implements AutoCloseable {
         if (!open) {
             return;
         }
-        if (queue.remainingCapacity() == 0 || !queue.offer(view.get())) {
+        if (queued.get() >= CAPACITY) {
             dropped.incrementAndGet();
+            return;
         }
-        if (queue.size() >= BATCH) {
+        queue.add(view.get());
+        if (queued.incrementAndGet() >= BATCH && isThreadWaiting.get() && isThreadWaiting.getAndSet(false)) {
             LockSupport.unpark(thread);
         }
     }
 
     /** Writes the views that were added before the call, if another thread has not; what comes meanwhile may wait. */
     synchronized void flush() {
-        int left = queue.size();
+        int left = queued.get();
         while (left > 0) {
             List<PageView> batch = new ArrayList<>(BATCH);
-            queue.drainTo(batch, Math.min(left, BATCH));
+            for (int i = Math.min(left, BATCH); i > 0; i--) {
+                batch.add(queue.remove());
+            }
             left -= batch.size();
+            queued.addAndGet(-batch.size());
             dropped.addAndGet(batch.size() - writer.applyAsInt(batch));
         }
     }
@@ -105,7 +118,9 @@ public final class PageViewQueue implements AutoCloseable {
 
     private void run() {
         while (open) {
+            isThreadWaiting.set(true);
             LockSupport.parkNanos(this, INTERVAL.toNanos());
+            isThreadWaiting.set(false);
             long begin = System.nanoTime();
             flush();
             rest(REST_FACTOR * (System.nanoTime() - begin));

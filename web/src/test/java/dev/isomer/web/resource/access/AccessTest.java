@@ -119,6 +119,10 @@ final class AccessTest {
             String session = cookie.substring(0, cookie.indexOf(';'));
             assertEquals(200, site.get("/servers", "Cookie", "a=b; " + session).status());
             assertEquals(401, site.get("/servers", "Cookie", session + "x").status());
+            assertTrue(site.get("/servers", "Cookie", session, "Accept", "text/html")
+                    .text()
+                    .contains("<body class=\"guarded\""));
+            assertFalse(site.get("/servers", "Accept", "text/html").text().contains("<body class=\"guarded\""));
             assertEquals(
                     303, site.send("POST", "/logout", "", "Cookie", session).status());
             assertEquals(401, site.get("/servers", "Cookie", session).status());

@@ -54,6 +54,7 @@ final class MemoryRoutesTest {
             }
             Site.Answer full = site.form("/variables", "name=v" + made + "&definition=" + "x".repeat(40_000));
             assertEquals(507, full.status());
+            assertTrue(full.text().contains("x".repeat(40_000)), "what was typed stands in the form again");
             Matcher link = LINK.matcher(full.text());
             assertTrue(link.find(), full.text());
             String memory = site.get(link.group(1), "Accept", "text/html").text();

@@ -1,4 +1,4 @@
-package dev.isomer.web.resource;
+package dev.isomer.web.resource.refusal;
 
 import dev.isomer.catalog.Catalog;
 import dev.isomer.catalog.content.CorruptContentException;
@@ -30,17 +30,19 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Turns what the store and the catalog refuse into problems that say what to do; what is left is a failure of ours. */
-final class StoreProblems implements Handler {
-    private final Handler inner;
+public final class StoreProblems {
     private final Catalog catalog;
 
-    StoreProblems(Handler inner, Catalog catalog) {
-        this.inner = inner;
+    public StoreProblems(Catalog catalog) {
         this.catalog = catalog;
     }
 
-    @Override
-    public Response handle(Request request) {
+    /** A handler that answers as the inner one does, with a problem where that is refused something. */
+    public Handler around(Handler inner) {
+        return request -> answer(inner, request);
+    }
+
+    private Response answer(Handler inner, Request request) {
         try {
             return inner.handle(request);
         } catch (JsonSyntaxException unreadable) {
@@ -61,8 +63,13 @@ final class StoreProblems implements Handler {
         } catch (ExportRefusedException refused) {
             throw HttpException.invalid(refused.getMessage());
         } catch (StoreException refused) {
-            throw new HttpException(problem(refused));
+            throw of(refused);
         }
+    }
+
+    /** What the store refuses, as an answer; what can only be a failure of ours is thrown as it is. */
+    public HttpException of(StoreException refused) {
+        return new HttpException(problem(refused));
     }
 
     private Problem problem(StoreException refused) {
