@@ -2,6 +2,7 @@ package dev.isomer.web;
 
 import dev.isomer.web.command.Environment;
 import dev.isomer.web.command.ExitCode;
+import dev.isomer.web.http.HttpServer;
 import dev.isomer.web.task.Console;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +22,7 @@ public final class Main {
         if (List.of(arguments).contains("--debug")) {
             System.setProperty("org.slf4j.simpleLogger.log.dev.isomer", "debug");
         }
+        prepare();
         Environment environment = new Environment(
                 System.getenv(),
                 Path.of(System.getProperty("isomer.home", ".")).toAbsolutePath().normalize(),
@@ -30,6 +32,13 @@ public final class Main {
         System.out.flush();
         System.err.flush();
         Runtime.getRuntime().halt(code.number());
+    }
+
+    /** Loads, beside reading the command line, what serving needs and takes longest to load. */
+    private static void prepare() {
+        Thread preparing = new Thread(HttpServer::prepare, "prepare");
+        preparing.setDaemon(true);
+        preparing.start();
     }
 
     /**

@@ -18,13 +18,32 @@ public final class Arguments {
     /** What these arguments ask for in this environment. */
     public static Outcome read(List<String> arguments, Environment environment) {
         Options options = new Options();
-        CommandLine commandLine = new CommandLine(options)
+        try {
+            // Reading how all commands are written takes a quarter of a start, which a server can do without.
+            ParseResult parsed = commandLine(options, List.of()).parseArgs(arguments.toArray(String[]::new));
+            if (!parsed.isUsageHelpRequested()) {
+                return outcome(options, parsed, environment);
+            }
+        } catch (CommandLine.ParameterException perhapsACommand) {
+            // It is read again, and then said.
+        }
+        return readWithCommands(arguments, environment);
+    }
+
+    private static CommandLine commandLine(Options options, List<Class<? extends Subcommand>> commands) {
+        CommandLine commandLine = new CommandLine(options);
+        commands.forEach(commandLine::addSubcommand);
+        return commandLine
                 .setAbbreviatedOptionsAllowed(false)
                 .setOverwrittenOptionsAllowed(false)
                 .setTrimQuotes(false);
+    }
+
+    private static Outcome readWithCommands(List<String> arguments, Environment environment) {
+        Options options = new Options();
         ParseResult parsed;
         try {
-            parsed = commandLine.parseArgs(arguments.toArray(String[]::new));
+            parsed = commandLine(options, Options.COMMANDS).parseArgs(arguments.toArray(String[]::new));
         } catch (CommandLine.UnmatchedArgumentException unknown) {
             String first = unknown.getUnmatched().get(0);
             return Outcome.Say.usage("There is no option or argument “" + first + "”."
@@ -36,13 +55,13 @@ public final class Arguments {
                     String.valueOf(wrong.getMessage()).lines().findFirst().orElse("The command line cannot be read.")
                             + ".");
         }
-        if (options.version) {
-            return new Outcome.Say(ExitCode.OK, "isomer " + environment.version() + System.lineSeparator());
-        }
         return outcome(options, parsed, environment);
     }
 
     private static Outcome outcome(Options options, ParseResult parsed, Environment environment) {
+        if (options.version) {
+            return new Outcome.Say(ExitCode.OK, "isomer " + environment.version() + System.lineSeparator());
+        }
         ParseResult last = parsed;
         while (last.hasSubcommand()) {
             last = last.subcommand();

@@ -1,5 +1,6 @@
 package dev.isomer.web.command;
 
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -13,17 +14,6 @@ import picocli.CommandLine.Option;
         customSynopsis = {"Usage: isomer [serve] [OPTIONS]", "       isomer COMMAND [OPTIONS]"},
         header = "Serves aliases, servers, variables, secrets and the content they refer to.%n",
         commandListHeading = "%nCommands, each with its own --help:%n",
-        subcommands = {
-            ServeCommand.class,
-            ExportCommand.class,
-            ImportCommand.class,
-            SnapshotCommand.class,
-            BackupCommand.class,
-            RestoreCommand.class,
-            MigrateCommand.class,
-            FsckCommand.class,
-            CidsCommand.class
-        },
         footer = {
             "",
             "Environment:",
@@ -46,6 +36,18 @@ import picocli.CommandLine.Option;
             "  ./run.sh migrate memory:data sqlite:///viewer.db",
         })
 final class Options {
+    /** The other commands, in the order of the help text; added only where the line may name one. */
+    static final List<Class<? extends Subcommand>> COMMANDS = List.of(
+            ServeCommand.class,
+            ExportCommand.class,
+            ImportCommand.class,
+            SnapshotCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            MigrateCommand.class,
+            FsckCommand.class,
+            CidsCommand.class);
+
     @Mixin
     final ServeOptions serve = new ServeOptions();
 

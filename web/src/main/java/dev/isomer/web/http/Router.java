@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -19,24 +20,24 @@ import java.util.stream.Collectors;
  */
 public final class Router {
     private final List<Place> places;
-    private final Map<String, List<Place>> placesByFirstSegment;
-    private final List<Place> placesOfAnyFirstSegment;
+    private final Map<String, List<Place>> placesByFirstSegment = new HashMap<>();
+    private final List<Place> placesOfAnyFirstSegment = new ArrayList<>();
     private final Place otherwise;
 
     private Router(List<Place> places, Place otherwise) {
         this.places = List.copyOf(places);
         this.otherwise = otherwise;
-        this.placesByFirstSegment = places.stream()
-                .flatMap(place -> place.firstSegment().stream())
-                .distinct()
-                .collect(Collectors.toUnmodifiableMap(
-                        first -> first,
-                        first -> places.stream()
-                                .filter(place -> place.firstSegment().isEmpty()
-                                        || place.firstSegment().get().equals(first))
-                                .toList()));
-        this.placesOfAnyFirstSegment =
-                places.stream().filter(place -> place.firstSegment().isEmpty()).toList();
+        for (Place place : places) {
+            Optional<String> first = place.firstSegment();
+            if (first.isPresent()) {
+                placesByFirstSegment
+                        .computeIfAbsent(first.get(), any -> new ArrayList<>(placesOfAnyFirstSegment))
+                        .add(place);
+            } else {
+                placesByFirstSegment.values().forEach(beginning -> beginning.add(place));
+                placesOfAnyFirstSegment.add(place);
+            }
+        }
     }
 
     /** One method at the addresses of one pattern. */
