@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  */
 public final class WebMeasurement {
     private static final int DEFAULT_TURNS = 10;
-    private static final long WARM_UP_REQUESTS = 150_000;
+    private static final long WARM_UP_REQUESTS = 1_000_000;
     private static final int SERVERS = 50;
     private static final int TURN_SECONDS = 2;
     private static final double NANOS_PER_MILLI = 1e6;

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +33,17 @@ record Place(
 
         /** What a pattern calls it, or empty where it is fixed. */
         String name();
+
+        /** All segments that fit, or empty where they cannot be listed. */
+        List<String> fitting();
     }
 
     private record Fixed(String text) implements Part {
+        @Override
+        public List<String> fitting() {
+            return List.of(text);
+        }
+
         @Override
         public @Nullable String value(String segment) {
             return text.equals(segment) ? segment : null;
@@ -50,6 +57,11 @@ record Place(
 
     private record Any(String name, Predicate<String> kind) implements Part {
         @Override
+        public List<String> fitting() {
+            return List.of();
+        }
+
+        @Override
         public @Nullable String value(String segment) {
             return !segment.isEmpty() && kind.test(segment) ? segment : null;
         }
@@ -58,14 +70,15 @@ record Place(
     /** A list with a dot and the name of a form behind it, which is the value. */
     private record Ending(String list) implements Part {
         @Override
+        public List<String> fitting() {
+            return Representation.words().stream()
+                    .map(word -> list + "." + word)
+                    .toList();
+        }
+
+        @Override
         public @Nullable String value(String segment) {
-            if (segment.length() <= list.length()
-                    || segment.charAt(list.length()) != '.'
-                    || !segment.startsWith(list)) {
-                return null;
-            }
-            String word = segment.substring(list.length() + 1);
-            return Representation.ofWord(word).isPresent() ? word : null;
+            return fitting().contains(segment) ? segment.substring(list.length() + 1) : null;
         }
 
         @Override
@@ -90,9 +103,9 @@ record Place(
         return text.startsWith("{") ? new Any(text.substring(1, text.length() - 1), kind) : new Fixed(text);
     }
 
-    /** The first segment, where no other one fits. */
-    Optional<String> firstSegment() {
-        return parts.stream().findFirst().filter(Fixed.class::isInstance).map(part -> ((Fixed) part).text());
+    /** The first segments that fit; empty where that is more than can be listed, or none. */
+    List<String> firstSegments() {
+        return parts.isEmpty() ? List.of() : parts.get(0).fitting();
     }
 
     /** The parts of a path that the pattern names, or null when the path does not fit. */
@@ -109,10 +122,19 @@ record Place(
             }
             String name = parts.get(i).name();
             if (!name.isEmpty()) {
-                named = named.isEmpty() ? new HashMap<>() : named;
-                named.put(name, value);
+                named = with(named, name, value);
             }
         }
         return named;
+    }
+
+    /** A pattern that names several parts is rare. */
+    private static Map<String, String> with(Map<String, String> named, String name, String value) {
+        if (named.isEmpty()) {
+            return Map.of(name, value);
+        }
+        Map<String, String> more = new HashMap<>(named);
+        more.put(name, value);
+        return Map.copyOf(more);
     }
 }

@@ -1,6 +1,7 @@
 package dev.isomer.web.http;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -22,6 +23,11 @@ public enum Representation {
 
     Representation(String word) {
         this.word = word;
+    }
+
+    /** The names of all forms, as addresses have them. */
+    static List<String> words() {
+        return Arrays.stream(values()).map(form -> form.word).toList();
     }
 
     /** The form of this name, as addresses have it. */

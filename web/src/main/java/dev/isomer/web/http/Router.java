@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -28,14 +27,15 @@ public final class Router {
         this.places = List.copyOf(places);
         this.otherwise = otherwise;
         for (Place place : places) {
-            Optional<String> first = place.firstSegment();
-            if (first.isPresent()) {
-                placesByFirstSegment
-                        .computeIfAbsent(first.get(), any -> new ArrayList<>(placesOfAnyFirstSegment))
-                        .add(place);
-            } else {
+            List<String> first = place.firstSegments();
+            if (first.isEmpty()) {
                 placesByFirstSegment.values().forEach(beginning -> beginning.add(place));
                 placesOfAnyFirstSegment.add(place);
+            }
+            for (String segment : first) {
+                placesByFirstSegment
+                        .computeIfAbsent(segment, any -> new ArrayList<>(placesOfAnyFirstSegment))
+                        .add(place);
             }
         }
     }

@@ -25,12 +25,20 @@ public record Target(String rawPath, List<String> segments, String rawQuery, Par
         if (!rawPath.startsWith("/")) {
             throw HttpException.badRequest("The address must begin with a slash.");
         }
-        List<String> segments = new ArrayList<>();
-        if (rawPath.length() > 1) {
-            for (String raw : rawPath.substring(1).split("/", -1)) {
-                segments.add(PercentEncoding.decodeSegment(raw));
-            }
+        return new Target(rawPath, segments(rawPath), rawQuery, Parameters.parse(rawQuery));
+    }
+
+    private static List<String> segments(String rawPath) {
+        if (rawPath.length() == 1) {
+            return List.of();
         }
-        return new Target(rawPath, segments, rawQuery, Parameters.parse(rawQuery));
+        if (rawPath.indexOf('/', 1) < 0) {
+            return List.of(PercentEncoding.decodeSegment(rawPath.substring(1)));
+        }
+        List<String> segments = new ArrayList<>();
+        for (String raw : rawPath.substring(1).split("/", -1)) {
+            segments.add(PercentEncoding.decodeSegment(raw));
+        }
+        return segments;
     }
 }
