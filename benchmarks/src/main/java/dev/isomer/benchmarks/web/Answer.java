@@ -14,12 +14,11 @@ import java.util.stream.Collectors;
 /**
  * What a server answered.
  *
- * @param header its fields but those that say when and how long, and those that are new each time
+ * @param header its fields but those that every server adds itself: when, how long, and what becomes of the connection
  */
 record Answer(int status, List<String> header, String body) {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
-    private static final Set<String> OF_ITS_OWN =
-            Set.of("date", "content-length", "connection", "x-request-id", ":status");
+    private static final Set<String> OF_ITS_OWN = Set.of("date", "content-length", "connection", ":status");
 
     static Answer get(int port, String path) {
         return send(HttpRequest.newBuilder(uri(port, path)).build());

@@ -16,6 +16,9 @@ public final class HttpServer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int LISTENERS = 100;
 
+    /** How long a connection may be silent at all, when every other limit has let it be. */
+    private static final Duration SILENCE = Duration.ofMinutes(2);
+
     private final Undertow undertow;
     private final RequestsUnderWay underWay;
     private final EventStreams streams;
@@ -115,7 +118,7 @@ public final class HttpServer implements AutoCloseable {
                 .setServerOption(UndertowOptions.MAX_COOKIES, 50)
                 .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, millis(limits.headerTime()))
                 .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, millis(limits.idleTime()))
-                .setServerOption(UndertowOptions.IDLE_TIMEOUT, 2 * millis(limits.idleTime()))
+                .setServerOption(UndertowOptions.IDLE_TIMEOUT, millis(SILENCE))
                 .setServerOption(UndertowOptions.DECODE_URL, false)
                 .setServerOption(UndertowOptions.ENABLE_HTTP2, false)
                 .setServerOption(UndertowOptions.HTTP2_SETTINGS_MAX_CONCURRENT_STREAMS, 100)

@@ -16,7 +16,8 @@ import java.time.Duration;
  * @param bodyTime from the end of the header to the end of the body, or to the next {@code bodyBytes} of a longer one
  * @param readTime how long a client may send nothing while it is read from
  * @param writeTime how long a client may take nothing while it is written to
- * @param idleTime how long a connection may stay open between requests
+ * @param idleTime how long a connection may stay open between requests; best no longer than {@code headerTime}, for the
+ *     server has one timer for both, which it takes back and sets anew for each request where the second is shorter
  */
 public record Limits(
         int bodyBytes,
@@ -42,11 +43,11 @@ public record Limits(
                 512,
                 272,
                 16,
-                Duration.ofSeconds(5),
+                Duration.ofSeconds(10),
                 Duration.ofSeconds(20),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(30),
-                Duration.ofSeconds(60));
+                Duration.ofSeconds(10));
     }
 
     /** These limits with another one for a request's body and for all of them. */
