@@ -64,6 +64,11 @@ class KeeperTest {
         }
     }
 
+    /** For what waits: the pool that all share may have a single thread. */
+    private static CompletableFuture<Void> onThreadOfItsOwn(Runnable work) {
+        return CompletableFuture.runAsync(work, task -> new Thread(task).start());
+    }
+
     /** For what another thread is about to do. */
     private static void await(BooleanSupplier condition) {
         assertTimeoutPreemptively(LONG, () -> {
@@ -172,9 +177,9 @@ class KeeperTest {
         Store store = open(disk, "");
         waits.set(true);
         appends.set(0);
-        CompletableFuture<Void> first = CompletableFuture.runAsync(() -> insert(store, "a"));
+        CompletableFuture<Void> first = onThreadOfItsOwn(() -> insert(store, "a"));
         await(forcing);
-        CompletableFuture<Void> second = CompletableFuture.runAsync(() -> insert(store, "b"));
+        CompletableFuture<Void> second = onThreadOfItsOwn(() -> insert(store, "b"));
         await(() -> appends.get() == 2);
         Thread closing = new Thread(store::close);
         closing.start();
