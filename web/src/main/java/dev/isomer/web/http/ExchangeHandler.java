@@ -199,10 +199,7 @@ final class ExchangeHandler implements HttpHandler {
         Response response = Representation.ofAccept(headers) == Representation.HTML
                 ? Response.html(problem.status(), problemPage.render(problem))
                 : Response.of(problem.status(), "application/problem+json", Body.of(Json.write(problem.document())));
-        for (Header header : problem.headers()) {
-            response = response.with(header.name(), header.value());
-        }
-        return response;
+        return response.with(problem.headers());
     }
 
     private static Problem unavailable(String type, String reason) {

@@ -44,9 +44,14 @@ public record Response(int status, List<Header> headers, Body body) {
 
     /** This response with one header field more. */
     public Response with(String name, String value) {
-        List<Header> more = new ArrayList<>(headers);
-        more.add(new Header(name, value));
-        return new Response(status, more, body);
+        return with(List.of(new Header(name, value)));
+    }
+
+    /** This response with these header fields more. */
+    public Response with(List<Header> more) {
+        List<Header> all = new ArrayList<>(headers);
+        all.addAll(more);
+        return new Response(status, all, body);
     }
 
     /** This response with another status and body, the header fields kept. */

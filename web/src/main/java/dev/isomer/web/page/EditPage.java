@@ -29,18 +29,6 @@ public record EditPage(
         notes = List.copyOf(notes);
     }
 
-    /** One that needs no room. */
-    public EditPage(
-            String kind,
-            String heading,
-            List<String> notes,
-            Optional<Difference> difference,
-            EditForm form,
-            String save,
-            boolean offersTheirs) {
-        this(kind, heading, notes, difference, form, save, offersTheirs, false);
-    }
-
     @Override
     public String template() {
         return "edit.jte";

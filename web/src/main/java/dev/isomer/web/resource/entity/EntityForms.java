@@ -4,6 +4,7 @@ import dev.isomer.catalog.Catalog;
 import dev.isomer.catalog.model.EntityNames;
 import dev.isomer.catalog.model.Kind;
 import dev.isomer.catalog.model.NamedEntity;
+import dev.isomer.storage.error.OutcomeUnknownException;
 import dev.isomer.storage.error.StoreException;
 import dev.isomer.web.http.HttpException;
 import dev.isomer.web.http.PercentEncoding;
@@ -95,10 +96,15 @@ final class EntityForms<E extends Record & NamedEntity> {
         return catalog.write(tx -> new EntityChanges<>(tx, kind).patch(name, input, input.conditions()));
     }
 
-    /** A change that the store refuses is refused as one is that is refused here. */
+    /**
+     * A change that the store refuses is refused as one is that is refused here; but of one that may have been made, no
+     * page says that it was not.
+     */
     private <T> T refusedAlike(Supplier<T> change) {
         try {
             return change.get();
+        } catch (OutcomeUnknownException unknown) {
+            throw unknown;
         } catch (StoreException refused) {
             throw problems.of(refused);
         }
@@ -112,7 +118,7 @@ final class EntityForms<E extends Record & NamedEntity> {
         int status = refused.problem().status();
         EditPage page =
                 new EditPage(kind.plural(), heading, notes, Optional.empty(), form, save, false, status == FULL);
-        return Response.html(status, pages.html(page));
+        return Response.html(status, pages.html(page)).with(refused.problem().headers());
     }
 
     private Response changedMeanwhile(String name, EntityInput input) {
@@ -126,7 +132,7 @@ final class EntityForms<E extends Record & NamedEntity> {
             }
             EditForm again = form(input, "", "/" + kind.plural());
             EditPage page = new EditPage(
-                    kind.plural(), name + " is gone", notes, Optional.empty(), again, "Create it again", false);
+                    kind.plural(), name + " is gone", notes, Optional.empty(), again, "Create it again", false, false);
             return Response.html(412, pages.html(page));
         }
         E theirs = present.get();
@@ -144,7 +150,8 @@ final class EntityForms<E extends Record & NamedEntity> {
                 difference("Theirs, as it is now", theirs, "Yours, as you typed it", input),
                 form(input, EntityDocument.tag(theirs), address(name)),
                 "Save mine over theirs",
-                true);
+                true,
+                false);
         return Response.html(412, pages.html(page));
     }
 
@@ -164,6 +171,7 @@ final class EntityForms<E extends Record & NamedEntity> {
                 difference("As it is now", present, "As you typed it", input),
                 form(input, version, address(name)),
                 "Save",
+                false,
                 false);
         return Response.html(200, pages.html(page));
     }
@@ -187,6 +195,7 @@ final class EntityForms<E extends Record & NamedEntity> {
                 Optional.empty(),
                 form,
                 "Save",
+                false,
                 false);
         return Response.html(200, pages.html(page));
     }
