@@ -7,6 +7,7 @@ import dev.isomer.storage.model.Finding;
 import dev.isomer.storage.model.Opening;
 import dev.isomer.storage.model.Schema;
 import dev.isomer.storage.model.Statistics;
+import dev.isomer.storage.model.Watch;
 import dev.isomer.storage.spi.Driver;
 import dev.isomer.storage.spi.Driver.Scope;
 import java.io.IOException;
@@ -115,6 +116,19 @@ public final class Store implements AutoCloseable {
     /** What was found when the store was opened, and what a crash may lose; a fork tells of its own opening. */
     public Opening opening() {
         return driver.opening();
+    }
+
+    /**
+     * Has {@code heard} called after other processes, or other stores of this one, have committed to the same database:
+     * soon after but not at once, once for any number of commits, and also without any. What this store commits may be
+     * heard too. Nothing is heard where the engine's database cannot be open elsewhere, or after the store is closed.
+     *
+     * @param heard quick, and called by one thread at a time, which is not the caller's; it looks itself for what
+     *     changed
+     * @throws dev.isomer.storage.error.StoreClosedException if the store is closed
+     */
+    public Watch watch(Runnable heard) {
+        return transactions.retrying(() -> driver.watch(heard));
     }
 
     /** The size of the newest committed state. */

@@ -1,6 +1,7 @@
 package dev.isomer.storage;
 
 import dev.isomer.storage.model.OpeningProgress;
+import dev.isomer.storage.spi.EngineOptions;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
@@ -94,5 +95,10 @@ public record StoreOptions(
     /** The same with somebody who hears how far opening is. */
     public StoreOptions withProgress(OpeningProgress listener) {
         return new StoreOptions(memoryLimitBytes, writerWait, writeLimit, closeWait, writesRunTwice, ticker, listener);
+    }
+
+    /** What an engine needs to know of these. */
+    public EngineOptions forEngine() {
+        return new EngineOptions(memoryLimitBytes, writerWait, writeLimit, progress);
     }
 }

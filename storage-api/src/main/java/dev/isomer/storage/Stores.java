@@ -3,7 +3,6 @@ package dev.isomer.storage;
 import dev.isomer.storage.error.CannotOpenException;
 import dev.isomer.storage.model.Inspection;
 import dev.isomer.storage.model.Schema;
-import dev.isomer.storage.spi.EngineOptions;
 import dev.isomer.storage.spi.EngineProvider;
 import java.util.Comparator;
 import java.util.List;
@@ -29,9 +28,7 @@ public final class Stores {
      *     store recorded, or its rows do not allow it; it is then untouched
      */
     public static Store open(String url, Schema schema, StoreOptions options) {
-        EngineOptions engineOptions =
-                new EngineOptions(options.memoryLimitBytes(), options.writerWait(), options.progress());
-        return Store.over(engineOf(url).open(url, schema, engineOptions), schema, options);
+        return Store.over(engineOf(url).open(url, schema, options.forEngine()), schema, options);
     }
 
     /**

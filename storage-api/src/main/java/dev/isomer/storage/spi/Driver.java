@@ -4,6 +4,7 @@ import dev.isomer.storage.model.Capability;
 import dev.isomer.storage.model.Finding;
 import dev.isomer.storage.model.Opening;
 import dev.isomer.storage.model.Statistics;
+import dev.isomer.storage.model.Watch;
 import java.util.List;
 import java.util.Set;
 
@@ -64,6 +65,17 @@ public interface Driver {
         return List.of();
     }
 
-    /** Lets go of everything; called once, when no transaction is open. */
+    /**
+     * Has {@code heard} called after others have committed to the same database, soon after but not at once, once for
+     * any number of commits; also without any, as where it cannot be told. For a database that nobody else can have
+     * open, nothing is heard.
+     *
+     * @param heard quick, and called by one thread at a time
+     */
+    default Watch watch(Runnable heard) {
+        return () -> {};
+    }
+
+    /** Lets go of everything, watches too; called once, when no transaction is open. */
     void close();
 }

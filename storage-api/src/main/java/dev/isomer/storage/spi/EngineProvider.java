@@ -38,6 +38,14 @@ public interface EngineProvider {
     }
 
     /**
+     * Removes the database of {@link #temporaryUrl}, which is closed, where it is not in the folder itself; harmless
+     * where there is none.
+     */
+    default void removeTemporary(Path folder) {
+        // What is in memory is gone, and what is in the folder goes with it.
+    }
+
+    /**
      * Looks at the database that a URL names, without changing or making anything.
      *
      * @param lines takes what there is to show in detail, line by line

@@ -45,7 +45,7 @@ public final class SqliteStore implements EngineProvider {
      *     or the rows do not allow it; the file is then untouched
      */
     public static Store open(Path file, Schema schema, StoreOptions options) {
-        EngineOptions engineOptions = new EngineOptions(options.memoryLimitBytes(), options.writerWait());
+        EngineOptions engineOptions = options.forEngine();
         return Store.over(SqliteDriver.open(file, schema, engineOptions), schema, options);
     }
 

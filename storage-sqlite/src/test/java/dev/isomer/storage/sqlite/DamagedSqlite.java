@@ -43,7 +43,7 @@ final class DamagedSqlite {
     /** A store with a shelf and a book, on which another program then ran a statement. */
     private static Driver meddledWith(Path file, String meddling) {
         StoreOptions options = StoreOptions.defaults();
-        EngineOptions engineOptions = new EngineOptions(options.memoryLimitBytes(), options.writerWait());
+        EngineOptions engineOptions = options.forEngine();
         Driver driver = SqliteDriver.open(file, Library.SCHEMA, engineOptions);
         Store.over(driver, Library.SCHEMA, options).write(tx -> {
             Shelf shelf = tx.insert(Shelf.named("first"));

@@ -66,8 +66,7 @@ public interface TestedEngine {
      * @param around makes the one from the other
      */
     default Store open(Schema schema, StoreOptions options, Path folder, UnaryOperator<Driver> around) {
-        EngineOptions engineOptions = new EngineOptions(options.memoryLimitBytes(), options.writerWait());
-        return Store.over(around.apply(driver(schema, engineOptions, folder)), schema, options);
+        return Store.over(around.apply(driver(schema, options.forEngine(), folder)), schema, options);
     }
 
     /**
@@ -101,12 +100,28 @@ public interface TestedEngine {
             public List<Damaged> damaged(Path folder) {
                 return damaged.apply(folder);
             }
+
+            @Override
+            public void remove(Path folder) {
+                sound.remove(folder);
+            }
         };
     }
 
     /** The engine of a provider. */
     static TestedEngine of(EngineProvider provider) {
-        return (schema, options, folder) -> provider.open(provider.temporaryUrl(folder), schema, options);
+        return new TestedEngine() {
+            @Override
+            public Driver driver(Schema schema, EngineOptions options, Path folder) {
+                return provider.open(provider.temporaryUrl(folder), schema, options);
+            }
+
+            @Override
+            public void remove(Path folder) {
+                provider.removeTemporary(folder);
+                TestedEngine.super.remove(folder);
+            }
+        };
     }
 
     /**

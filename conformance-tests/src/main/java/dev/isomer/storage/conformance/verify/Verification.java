@@ -12,7 +12,6 @@ import dev.isomer.storage.conformance.fixture.Session;
 import dev.isomer.storage.error.StoreException;
 import dev.isomer.storage.model.Inspection;
 import dev.isomer.storage.spi.Driver;
-import dev.isomer.storage.spi.EngineOptions;
 import dev.isomer.storage.spi.EngineProvider;
 import dev.isomer.storage.spi.Scratch;
 import java.lang.reflect.Method;
@@ -156,8 +155,7 @@ final class Verification {
     private static EngineFacts facts(TestedEngine engine) {
         StoreOptions options = StoreOptions.defaults();
         Path folder = engine.newFolder();
-        Driver driver = engine.driver(
-                Conversations.SCHEMA, new EngineOptions(options.memoryLimitBytes(), options.writerWait()), folder);
+        Driver driver = engine.driver(Conversations.SCHEMA, options.forEngine(), folder);
         try (Store store = Store.over(driver, Conversations.SCHEMA, options)) {
             store.write(transaction -> {
                 Session session = transaction.insert(Conversations.session(1));

@@ -4,6 +4,7 @@ import dev.isomer.storage.model.Capability;
 import dev.isomer.storage.model.Finding;
 import dev.isomer.storage.model.Opening;
 import dev.isomer.storage.model.Statistics;
+import dev.isomer.storage.model.Watch;
 import dev.isomer.storage.spi.Driver;
 import dev.isomer.storage.spi.Reading;
 import dev.isomer.storage.spi.Setting;
@@ -63,6 +64,11 @@ public class ForwardingDriver implements Driver {
     @Override
     public List<Setting> settings() {
         return inner.settings();
+    }
+
+    @Override
+    public Watch watch(Runnable heard) {
+        return inner.watch(heard);
     }
 
     @Override

@@ -28,7 +28,7 @@ final class RefusedFormsTest {
     /** A store that refuses every write while it is told to. */
     private Store store() {
         StoreOptions options = StoreOptions.defaults();
-        EngineOptions engine = new EngineOptions(options.memoryLimitBytes(), options.writerWait());
+        EngineOptions engine = options.forEngine();
         return Store.over(
                 new ForwardingDriver(new MemoryStore().open("memory:", CatalogSchema.SCHEMA, engine)) {
                     @Override
