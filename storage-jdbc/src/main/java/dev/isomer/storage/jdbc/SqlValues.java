@@ -1,4 +1,4 @@
-package dev.isomer.storage.sqlite;
+package dev.isomer.storage.jdbc;
 
 import dev.isomer.storage.model.Attribute;
 import dev.isomer.storage.model.Bytes;
@@ -13,25 +13,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How values are kept in columns: instants as microseconds since 1970, booleans as 0 and 1, enum constants by name.
+ * How values are kept in columns: instants as microseconds since 1970, enum constants by name, all others as they are.
  *
- * <p>In these forms SQLite orders them as the contract does.
+ * <p>In these forms databases order them as the contract does, given the right collation.
  */
-final class SqlValues {
+public final class SqlValues {
     private static final long MICROS_PER_SECOND = 1_000_000;
     private static final int NANOS_PER_MICRO = 1_000;
 
     private SqlValues() {}
 
-    /** A normalised value as a parameter: {@code Long}, {@code Double}, {@code String}, {@code byte[]} or null. */
-    static @Nullable Object parameter(ValueType type, @Nullable Object value) {
+    /** A normalised value as a parameter, as {@link Sql} has it. */
+    public static @Nullable Object parameter(ValueType type, @Nullable Object value) {
         if (value == null) {
             return null;
         }
         return switch (type) {
-            case TEXT, LONG, DOUBLE -> value;
+            case TEXT, LONG, DOUBLE, BOOLEAN -> value;
             case INT -> ((Integer) value).longValue();
-            case BOOLEAN -> (Boolean) value ? 1L : 0L;
             case INSTANT -> microseconds((Instant) value);
             case BYTES -> ((Bytes) value).toByteArray();
             case ENUM -> ((Enum<?>) value).name();
@@ -43,7 +42,7 @@ final class SqlValues {
     }
 
     /** Sets the parameters of a statement. */
-    static void bind(PreparedStatement statement, List<@Nullable Object> parameters) throws SQLException {
+    public static void bind(PreparedStatement statement, List<@Nullable Object> parameters) throws SQLException {
         for (int i = 0; i < parameters.size(); i++) {
             Object value = parameters.get(i);
             if (value == null) {
@@ -54,6 +53,8 @@ final class SqlValues {
                 statement.setString(i + 1, text);
             } else if (value instanceof Double number) {
                 statement.setDouble(i + 1, number);
+            } else if (value instanceof Boolean truth) {
+                statement.setBoolean(i + 1, truth);
             } else {
                 statement.setBytes(i + 1, (byte[]) value);
             }
@@ -61,7 +62,7 @@ final class SqlValues {
     }
 
     /** The row of a result whose columns are all of the type's components, in their order. */
-    static <E> E row(ResultSet result, EntityType<E> type) throws SQLException {
+    public static <E> E row(ResultSet result, EntityType<E> type) throws SQLException {
         List<Attribute<E, ?>> components = type.components();
         @Nullable Object[] values = new Object[components.size()];
         for (int i = 0; i < values.length; i++) {
@@ -71,7 +72,7 @@ final class SqlValues {
     }
 
     /** The value of an attribute in the column numbered from 1, or null. */
-    static @Nullable Object value(ResultSet result, int column, Attribute<?, ?> attribute) throws SQLException {
+    public static @Nullable Object value(ResultSet result, int column, Attribute<?, ?> attribute) throws SQLException {
         return switch (attribute.type()) {
             case TEXT -> result.getString(column);
             case ENUM -> {
@@ -85,6 +86,10 @@ final class SqlValues {
             case DOUBLE -> {
                 double number = result.getDouble(column);
                 yield isNull(result, attribute) ? null : number;
+            }
+            case BOOLEAN -> {
+                boolean truth = result.getBoolean(column);
+                yield isNull(result, attribute) ? null : (Object) truth;
             }
             default -> {
                 long number = result.getLong(column);
@@ -101,7 +106,6 @@ final class SqlValues {
     private static Object ofNumber(ValueType type, long number) {
         return switch (type) {
             case INT -> Math.toIntExact(number);
-            case BOOLEAN -> number != 0;
             case INSTANT ->
                 Instant.ofEpochSecond(
                         Math.floorDiv(number, MICROS_PER_SECOND),

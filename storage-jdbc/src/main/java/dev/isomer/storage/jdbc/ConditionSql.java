@@ -1,4 +1,4 @@
-package dev.isomer.storage.sqlite;
+package dev.isomer.storage.jdbc;
 
 import dev.isomer.storage.model.Attribute;
 import dev.isomer.storage.model.Predicate.Operator;
@@ -13,11 +13,16 @@ import org.jspecify.annotations.Nullable;
  * {@code WHERE}, {@code AND} and {@code OR} take unknown as false, only the atoms that are true on null need a word
  * about it, and only where the column can be null.
  */
-final class ConditionSql {
-    private static final String TRUE = "1";
-    private static final String FALSE = "0";
+public final class ConditionSql {
+    private static final String TRUE = "TRUE";
+    private static final String FALSE = "FALSE";
 
-    private ConditionSql() {}
+    private final Dialect dialect;
+
+    /** Conditions in a dialect. */
+    public ConditionSql(Dialect dialect) {
+        this.dialect = dialect;
+    }
 
     /** Whether the condition holds for every row, so that it can be left out. */
     static boolean isAlways(Condition<?> condition) {
@@ -25,7 +30,7 @@ final class ConditionSql {
     }
 
     /** Appends the condition, in parentheses unless it is one comparison. */
-    static void append(Sql.Builder sql, Condition<?> condition) {
+    public void append(Sql.Builder sql, Condition<?> condition) {
         if (condition instanceof Condition.All<?> all) {
             combine(sql, all.terms(), " AND ", TRUE);
         } else if (condition instanceof Condition.Any<?> any) {
@@ -34,8 +39,10 @@ final class ConditionSql {
             compare(sql, compare);
         } else if (condition instanceof Condition.Differs<?> differs) {
             Attribute<?, ?> attribute = differs.attribute();
-            sql.text(SqlNames.column(attribute)).text(attribute.isNullable() ? " IS NOT " : " <> ");
+            boolean orNull = attribute.isNullable();
+            sql.text(orNull ? "(" : "").text(dialect.column(attribute)).text(" <> ");
             sql.parameter(SqlValues.parameter(attribute.type(), differs.value()));
+            closeOrNull(sql, attribute, orNull);
         } else if (condition instanceof Condition.OneOf<?> oneOf) {
             oneOf(sql, oneOf);
         } else if (condition instanceof Condition.Missing<?> missing) {
@@ -47,7 +54,7 @@ final class ConditionSql {
         }
     }
 
-    private static <E> void combine(Sql.Builder sql, List<Condition<E>> terms, String operator, String ofNone) {
+    private <E> void combine(Sql.Builder sql, List<Condition<E>> terms, String operator, String ofNone) {
         if (terms.isEmpty()) {
             sql.text(ofNone);
             return;
@@ -60,10 +67,10 @@ final class ConditionSql {
         sql.text(")");
     }
 
-    private static void compare(Sql.Builder sql, Condition.Compare<?> compare) {
+    private void compare(Sql.Builder sql, Condition.Compare<?> compare) {
         Attribute<?, ?> attribute = compare.attribute();
         boolean orNull = compare.orNull() && attribute.isNullable();
-        sql.text(orNull ? "(" : "").text(SqlNames.column(attribute)).text(operator(compare.operator()));
+        sql.text(orNull ? "(" : "").text(dialect.column(attribute)).text(operator(compare.operator()));
         sql.parameter(SqlValues.parameter(attribute.type(), compare.value()));
         closeOrNull(sql, attribute, orNull);
     }
@@ -78,20 +85,20 @@ final class ConditionSql {
         };
     }
 
-    private static void closeOrNull(Sql.Builder sql, Attribute<?, ?> attribute, boolean orNull) {
+    private void closeOrNull(Sql.Builder sql, Attribute<?, ?> attribute, boolean orNull) {
         if (orNull) {
-            sql.text(" OR ").text(SqlNames.column(attribute)).text(" IS NULL)");
+            sql.text(" OR ").text(dialect.column(attribute)).text(" IS NULL)");
         }
     }
 
-    private static void oneOf(Sql.Builder sql, Condition.OneOf<?> oneOf) {
+    private void oneOf(Sql.Builder sql, Condition.OneOf<?> oneOf) {
         Attribute<?, ?> attribute = oneOf.attribute();
         if (oneOf.values().isEmpty()) {
             sql.text(oneOf.negated() ? TRUE : FALSE);
             return;
         }
         boolean orNull = oneOf.negated() && attribute.isNullable();
-        sql.text(orNull ? "(" : "").text(SqlNames.column(attribute));
+        sql.text(orNull ? "(" : "").text(dialect.column(attribute));
         String separator = oneOf.negated() ? " NOT IN (" : " IN (";
         for (Object value : oneOf.values()) {
             sql.text(separator).parameter(SqlValues.parameter(attribute.type(), value));
@@ -101,23 +108,23 @@ final class ConditionSql {
         closeOrNull(sql, attribute, orNull);
     }
 
-    private static void missing(Sql.Builder sql, Attribute<?, ?> attribute, boolean negated) {
+    private void missing(Sql.Builder sql, Attribute<?, ?> attribute, boolean negated) {
         if (attribute.isNullable()) {
-            sql.text(SqlNames.column(attribute)).text(negated ? " IS NOT NULL" : " IS NULL");
+            sql.text(dialect.column(attribute)).text(negated ? " IS NOT NULL" : " IS NULL");
         } else {
             sql.text(negated ? TRUE : FALSE);
         }
     }
 
     /** A range, which an index serves; {@code LIKE} folds case and serves none. */
-    private static void startsWith(Sql.Builder sql, Condition.StartsWith<?> startsWith) {
+    private void startsWith(Sql.Builder sql, Condition.StartsWith<?> startsWith) {
         Attribute<?, ?> attribute = startsWith.attribute();
         String prefix = startsWith.prefix();
         if (prefix.isEmpty()) {
             missing(sql, attribute, !startsWith.negated());
             return;
         }
-        String column = SqlNames.column(attribute);
+        String column = dialect.column(attribute);
         String end = successor(prefix);
         boolean orNull = startsWith.negated() && attribute.isNullable();
         sql.text("(").text(column).text(startsWith.negated() ? " < " : " >= ").parameter(prefix);
@@ -144,12 +151,13 @@ final class ConditionSql {
         return null;
     }
 
-    private static void contains(Sql.Builder sql, Condition.Contains<?> contains) {
+    private void contains(Sql.Builder sql, Condition.Contains<?> contains) {
         Attribute<?, ?> attribute = contains.attribute();
         boolean orNull = contains.negated() && attribute.isNullable();
         sql.text(orNull ? "(" : "")
-                .text("instr(")
-                .text(SqlNames.column(attribute))
+                .text(dialect.position())
+                .text("(")
+                .text(dialect.column(attribute))
                 .text(", ");
         sql.parameter(contains.part()).text(contains.negated() ? ") = 0" : ") > 0");
         closeOrNull(sql, attribute, orNull);

@@ -1,4 +1,4 @@
-package dev.isomer.storage.sqlite;
+package dev.isomer.storage.jdbc;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,15 +13,17 @@ import java.util.Map;
  * <p>A statement is taken out while it is used, so that the same SQL can run again while a result of it is still open.
  */
 final class StatementCache {
-    private static final int CAPACITY = 100;
     /** Longer texts come of long lists of values, hardly ever the same again. */
     private static final int GREATEST_CHARACTERS = 8_192;
 
     private final Connection connection;
+    private final int capacity;
     private final Map<String, PreparedStatement> unused = new LinkedHashMap<>();
 
-    StatementCache(Connection connection) {
+    /** {@code capacity} is 0 where the driver keeps statements itself. */
+    StatementCache(Connection connection, int capacity) {
         this.connection = connection;
+        this.capacity = capacity;
     }
 
     /** A prepared statement, which is the caller's until it is given back or closed. */
@@ -32,10 +34,14 @@ final class StatementCache {
 
     /** Keeps a statement, without its parameters, that ended well. */
     void giveBack(String text, PreparedStatement statement) throws SQLException {
+        if (capacity == 0) {
+            statement.close();
+            return;
+        }
         statement.clearParameters();
         if (text.length() > GREATEST_CHARACTERS || unused.putIfAbsent(text, statement) != null) {
             statement.close();
-        } else if (unused.size() > CAPACITY) {
+        } else if (unused.size() > capacity) {
             Iterator<PreparedStatement> oldest = unused.values().iterator();
             PreparedStatement givenUp = oldest.next();
             oldest.remove();

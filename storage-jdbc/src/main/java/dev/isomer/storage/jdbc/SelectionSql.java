@@ -1,4 +1,4 @@
-package dev.isomer.storage.sqlite;
+package dev.isomer.storage.jdbc;
 
 import dev.isomer.storage.model.Attribute;
 import dev.isomer.storage.model.EntityType;
@@ -8,17 +8,24 @@ import dev.isomer.storage.spi.Selection;
 import java.util.stream.Collectors;
 
 /** Queries as SQL: rows in order from a place on, counts, and groups. */
-final class SelectionSql {
-    private SelectionSql() {}
+public final class SelectionSql {
+    private final Dialect dialect;
+    private final ConditionSql conditions;
+
+    /** Queries in a dialect. */
+    public SelectionSql(Dialect dialect) {
+        this.dialect = dialect;
+        this.conditions = new ConditionSql(dialect);
+    }
 
     /** The rows of a selection, all components in their order. */
-    static <E> Sql rows(Selection<E> selection) {
+    public <E> Sql rows(Selection<E> selection) {
         EntityType<E> type = selection.type();
-        Sql.Builder sql = new Sql.Builder().text("SELECT ").text(columns(type));
-        sql.text(" FROM ").text(SqlNames.table(type));
+        Sql.Builder sql = new Sql.Builder().text("SELECT ").text(columns(dialect, type));
+        sql.text(" FROM ").text(dialect.table(type));
         boolean always = ConditionSql.isAlways(selection.where());
         if (!always) {
-            ConditionSql.append(sql.text(" WHERE "), selection.where());
+            conditions.append(sql.text(" WHERE "), selection.where());
         }
         Selection.Place after = selection.after();
         if (after != null) {
@@ -27,9 +34,9 @@ final class SelectionSql {
         }
         sql.text(" ORDER BY ");
         for (Order<E> order : selection.orders()) {
-            sql.text(SqlNames.column(order.attribute())).text(order.isDescending() ? " DESC, " : ", ");
+            sql.text(dialect.order(order.attribute(), order.isDescending())).text(", ");
         }
-        sql.text(SqlNames.column(type.id())).text(selection.idDescending() ? " DESC" : "");
+        sql.text(dialect.column(type.id())).text(selection.idDescending() ? " DESC" : "");
         if (selection.limit() != Long.MAX_VALUE || selection.offset() > 0) {
             sql.text(" LIMIT ").parameter(selection.limit());
         }
@@ -40,8 +47,8 @@ final class SelectionSql {
     }
 
     /** The components of a type, as the columns of a select. */
-    static String columns(EntityType<?> type) {
-        return type.components().stream().map(SqlNames::column).collect(Collectors.joining(", "));
+    static String columns(Dialect dialect, EntityType<?> type) {
+        return type.components().stream().map(dialect::column).collect(Collectors.joining(", "));
     }
 
     /**
@@ -51,15 +58,15 @@ final class SelectionSql {
      * {@code v > ? OR (v = ? AND rest)} do not on every database. Null is the least value: ascending, every value comes
      * after it; descending, it comes after every value.
      */
-    private static void after(Sql.Builder sql, Selection<?> selection, Selection.Place place, int index) {
+    private void after(Sql.Builder sql, Selection<?> selection, Selection.Place place, int index) {
         if (index == selection.orders().size()) {
-            sql.text(SqlNames.column(selection.type().id())).text(selection.idDescending() ? " < " : " > ");
+            sql.text(dialect.column(selection.type().id())).text(selection.idDescending() ? " < " : " > ");
             sql.parameter(place.id());
             return;
         }
         Order<?> order = selection.orders().get(index);
         Attribute<?, ?> attribute = order.attribute();
-        String column = SqlNames.column(attribute);
+        String column = dialect.column(attribute);
         Object value = SqlValues.parameter(attribute.type(), place.values().get(index));
         if (value == null) {
             sql.text("(").text(column).text(order.isDescending() ? " IS NULL AND " : " IS NOT NULL OR ");
@@ -82,38 +89,39 @@ final class SelectionSql {
     }
 
     /** How many rows match; counting stops at {@code atMost}. */
-    static Sql count(EntityType<?> type, Condition<?> where, long atMost) {
+    public Sql count(EntityType<?> type, Condition<?> where, long atMost) {
         boolean all = atMost == Long.MAX_VALUE;
         Sql.Builder sql = new Sql.Builder().text(all ? "SELECT count(*)" : "SELECT count(*) FROM (SELECT 1");
-        sql.text(" FROM ").text(SqlNames.table(type));
+        sql.text(" FROM ").text(dialect.table(type));
         where(sql, where);
         if (!all) {
-            sql.text(" LIMIT ").parameter(atMost).text(")");
+            sql.text(" LIMIT ").parameter(atMost).text(") AS counted");
         }
         return sql.build();
     }
 
     /** The values of an attribute among the matching rows with their counts, the most frequent first, ties by value. */
-    static Sql groups(Attribute<?, ?> attribute, Condition<?> where, long limit) {
-        String column = SqlNames.column(attribute);
+    public Sql groups(Attribute<?, ?> attribute, Condition<?> where, long limit) {
+        String column = dialect.column(attribute);
         Sql.Builder sql = new Sql.Builder().text("SELECT ").text(column).text(", count(*) FROM ");
-        sql.text(SqlNames.table(attribute.entityType()));
+        sql.text(dialect.table(attribute.entityType()));
         where(sql, where);
-        sql.text(" GROUP BY ").text(column).text(" ORDER BY count(*) DESC, ").text(column);
+        sql.text(" GROUP BY ").text(column).text(" ORDER BY count(*) DESC, ");
+        sql.text(dialect.order(attribute, false));
         return sql.text(" LIMIT ").parameter(limit).build();
     }
 
     /** How many values other than null the attribute has among the matching rows. */
-    static Sql distinct(Attribute<?, ?> attribute, Condition<?> where) {
-        Sql.Builder sql = new Sql.Builder().text("SELECT count(DISTINCT ").text(SqlNames.column(attribute));
-        sql.text(") FROM ").text(SqlNames.table(attribute.entityType()));
+    public Sql distinct(Attribute<?, ?> attribute, Condition<?> where) {
+        Sql.Builder sql = new Sql.Builder().text("SELECT count(DISTINCT ").text(dialect.column(attribute));
+        sql.text(") FROM ").text(dialect.table(attribute.entityType()));
         where(sql, where);
         return sql.build();
     }
 
-    private static void where(Sql.Builder sql, Condition<?> where) {
+    private void where(Sql.Builder sql, Condition<?> where) {
         if (!ConditionSql.isAlways(where)) {
-            ConditionSql.append(sql.text(" WHERE "), where);
+            conditions.append(sql.text(" WHERE "), where);
         }
     }
 }
