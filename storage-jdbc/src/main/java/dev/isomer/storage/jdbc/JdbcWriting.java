@@ -88,14 +88,22 @@ public abstract class JdbcWriting extends JdbcReading implements Writing {
     public final Outcome delete(List<IdSet> rows, List<Clearing> clearings) {
         if (clearings.isEmpty() && rows.size() == 1 && rows.get(0).ids().size() == 1) {
             IdSet only = rows.get(0);
-            return change(
+            Outcome outcome = change(
                     Sql.of(statements().of(only.type()).delete(), only.ids().get(0)));
+            // Some databases refuse to delete a row that refers to itself, though nothing is left that does.
+            if (outcome != Outcome.REFUSED || !refersToItself(only.type())) {
+                return outcome;
+            }
         }
         try {
             return deleteClosure(rows, clearings);
         } catch (SQLException failure) {
             throw statements().errors().ofStatement(failure);
         }
+    }
+
+    private boolean refersToItself(EntityType<?> type) {
+        return statements().schema().referencesTo(type).stream().anyMatch(reference -> reference.childType() == type);
     }
 
     /** With references put off, as rows of a closure may refer to each other in circles, and then checked here. */

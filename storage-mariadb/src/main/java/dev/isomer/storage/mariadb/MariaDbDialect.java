@@ -157,12 +157,17 @@ record MariaDbDialect(String collation) implements ServerDialect {
         return String.join("\n", steps) + "\n" + query.text();
     }
 
+    /** Only where the index finds rows or has the order; by the ids, all rows come in their order anyway. */
     @Override
     public @Nullable String index(JdbcConnection connection, Sql query) throws SQLException {
         List<@Nullable String> keys = new ArrayList<>();
-        connection.query(new Sql("EXPLAIN " + query.text(), query.parameters()), row -> keys.add(row.getString("key")));
-        String key = keys.isEmpty() ? null : keys.get(0);
-        return "PRIMARY".equals(key) ? "id" : key;
+        connection.query(new Sql("EXPLAIN " + query.text(), query.parameters()), row -> {
+            String key = row.getString("key");
+            boolean isAllById = "PRIMARY".equals(key) && "index".equals(row.getString("type"));
+            keys.add(isAllById ? null : "PRIMARY".equals(key) ? "id" : key);
+            return false;
+        });
+        return keys.isEmpty() ? null : keys.get(0);
     }
 
     @Override

@@ -26,9 +26,13 @@ final class PostgresqlDialect implements ServerDialect {
 
     private static final String MUTEX_TABLE = "isomer_mutex";
     private static final Pattern INDEX = Pattern.compile("Index (?:Only )?Scan (?:Backward )?using (\\S+) on");
+    /** A value in a plan, which may be a secret. */
+    private static final Pattern LITERAL =
+            Pattern.compile("E?'(?:[^'\\\\]|''|\\\\.)*'(?:::[a-z ]+)?|(?<![\\w.])-?\\d+(?:\\.\\d+)?(?![\\w.])");
+
     private static final String PRIMARY_KEY = "_pkey";
     /** For a plan as of a table with many rows, also where there are few. */
-    private static final List<String> AS_IF_LARGE = List.of("enable_seqscan", "enable_sort", "enable_bitmapscan");
+    private static final List<String> AS_IF_LARGE = List.of("enable_seqscan", "enable_bitmapscan");
 
     private static final String OF_TABLES = " WHERE t.relnamespace = current_schema()::regnamespace ";
 
@@ -171,13 +175,13 @@ final class PostgresqlDialect implements ServerDialect {
 
     @Override
     public String explain(JdbcConnection connection, Sql query) throws SQLException {
-        return String.join("\n", plan(connection, query)) + "\n" + query.text();
+        return LITERAL.matcher(plan(connection, query)).replaceAll("?") + "\n" + query.text();
     }
 
     /** Only where the index finds rows or has the order; by the ids, all rows come in their order anyway. */
     @Override
     public @Nullable String index(JdbcConnection connection, Sql query) throws SQLException {
-        String plan = String.join("\n", plan(connection, query));
+        String plan = plan(connection, query);
         Matcher matcher = INDEX.matcher(plan);
         if (!matcher.find()) {
             return null;
@@ -189,7 +193,7 @@ final class PostgresqlDialect implements ServerDialect {
         return plan.contains("Index Cond:") ? "id" : null;
     }
 
-    private static List<String> plan(JdbcConnection connection, Sql query) throws SQLException {
+    private static String plan(JdbcConnection connection, Sql query) throws SQLException {
         List<String> lines = new ArrayList<>();
         for (String setting : AS_IF_LARGE) {
             connection.run("SET " + setting + " = off");
@@ -199,7 +203,7 @@ final class PostgresqlDialect implements ServerDialect {
         for (String setting : AS_IF_LARGE) {
             connection.run("RESET " + setting);
         }
-        return lines;
+        return String.join("\n", lines);
     }
 
     @Override
