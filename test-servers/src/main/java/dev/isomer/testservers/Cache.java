@@ -29,6 +29,10 @@ final class Cache {
         return new Cache(caches.resolve("isomer"));
     }
 
+    Path root() {
+        return root;
+    }
+
     /**
      * The folder of this name, which is filled first if it is not there. Other JVMs that want the same folder wait; the
      * threads of one take turns at a name by themselves. One that was half filled when its JVM was killed is never

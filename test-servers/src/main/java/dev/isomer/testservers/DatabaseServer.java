@@ -36,11 +36,13 @@ public final class DatabaseServer implements AutoCloseable {
     private static final int PORT_ATTEMPTS = 20;
 
     private final DatabaseKind kind;
+    private final Path folder;
     private final Watchdog watchdog;
     private final int port;
 
-    private DatabaseServer(DatabaseKind kind, Watchdog watchdog, int port) {
+    private DatabaseServer(DatabaseKind kind, Path folder, Watchdog watchdog, int port) {
         this.kind = kind;
+        this.folder = folder;
         this.watchdog = watchdog;
         this.port = port;
     }
@@ -64,7 +66,7 @@ public final class DatabaseServer implements AutoCloseable {
             Watchdog watchdog = new Watchdog(
                     folder, recipe, recipe.command(installation.programs(), folder.resolve("data"), durability));
             try {
-                return new DatabaseServer(kind, watchdog, startOnAnyPort(watchdog));
+                return new DatabaseServer(kind, folder, watchdog, startOnAnyPort(watchdog));
             } catch (RuntimeException | IOException failure) {
                 watchdog.close();
                 throw failure;
@@ -138,6 +140,11 @@ public final class DatabaseServer implements AutoCloseable {
     public String adminUrl() {
         String administrator = kind.recipe().administrator();
         return kind.recipe().jdbcUrl(port, administrator.equals("postgres") ? "postgres" : "mysql", administrator);
+    }
+
+    /** What is gone when this server is. */
+    Path folder() {
+        return folder;
     }
 
     /** Starts it again after {@link #stop()} or {@link #kill()}, on the same data and port; else does nothing. */

@@ -33,10 +33,17 @@ final class Watchdog implements AutoCloseable {
      */
     private static final String SCRIPT = """
             trap '' HUP INT TERM
+            exec 2>/dev/null
             folder=$1 orderly=$2 quick=$3
             shift 3
+            stall() {
+              for one in "$@"; do
+                kill -STOP "$one"
+                while grep -q '^State:.[^TZX]' "/proc/$one/status"; do :; done
+              done
+            }
             all() {
-              kill -"$1" "$pid" && kill -"$1" $(cat "/proc/$pid/task/$pid/children")
+              echo "$pid $(cat "/proc/$pid/task/$pid/children")"
             }
             while read -r word port && pid=$(cat "$folder/pid" || true); do
               case $word in
@@ -44,15 +51,15 @@ final class Watchdog implements AutoCloseable {
                          rm -f "$folder/pid"
                          echo '%2$s'; } & ;;
                 stop) kill -"$orderly" "$pid" ;;
-                kill) all STOP; all KILL ;;
-                stall) all STOP ;;
-                resume) all CONT ;;
+                kill) stall $pid; stall $(all); kill -KILL $(all) ;;
+                stall) stall $pid; stall $(all) ;;
+                resume) kill -CONT $(all) ;;
               esac
               echo '%1$s'
-            done 2>/dev/null
-            pid=$(cat "$folder/pid") && { all CONT; kill -"$quick" "$pid"; } 2>/dev/null
+            done
+            pid=$(cat "$folder/pid") && { kill -CONT $(all); kill -"$quick" "$pid"; }
             wait
-            segment=$(sed -n '7s/.* //p' "$folder/data/postmaster.pid" 2>/dev/null) && ipcrm -m "$segment" 2>/dev/null
+            segment=$(sed -n '7s/.* //p' "$folder/data/postmaster.pid") && ipcrm -m "$segment"
             rm -rf "$folder"
             """.formatted(DONE, ENDED);
 
