@@ -80,7 +80,10 @@ record MariaDbKind(String scheme) implements ServerKind {
 
     private static String variables(EngineOptions options, boolean isWriter) {
         StringBuilder variables = new StringBuilder("sql_mode='" + MODE + "',max_sort_length=65536");
-        variables.append(",innodb_lock_wait_timeout=").append(seconds(options.writerWait()));
+        long waitSeconds = seconds(options.writerWait());
+        // The second one is for definitions, which wait for those who read a table.
+        variables.append(",innodb_lock_wait_timeout=").append(waitSeconds);
+        variables.append(",lock_wait_timeout=").append(waitSeconds);
         if (isWriter) {
             // Somebody who stands still within a write must not hold up the others for ever.
             variables.append(",wait_timeout=").append(seconds(options.writeLimit()));

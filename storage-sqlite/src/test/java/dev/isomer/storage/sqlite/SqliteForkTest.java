@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.isomer.storage.jdbc.Library;
 import dev.isomer.storage.error.StorageFailureException;
 import dev.isomer.storage.jdbc.Sql;
 import dev.isomer.storage.spi.Driver;
@@ -12,7 +13,7 @@ import dev.isomer.storage.spi.Driver.Scope;
 import dev.isomer.storage.spi.EngineOptions;
 import dev.isomer.storage.spi.Reading;
 import dev.isomer.storage.spi.Writing;
-import dev.isomer.storage.sqlite.Library.Shelf;
+import dev.isomer.storage.jdbc.Library.Shelf;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
