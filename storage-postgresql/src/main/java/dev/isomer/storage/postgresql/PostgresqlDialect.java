@@ -187,9 +187,10 @@ final class PostgresqlDialect implements ServerDialect {
      * query, and is left out here: else looking at all rows by their ids is always among the plans.
      */
     @Override
-    public @Nullable String index(JdbcConnection connection, Sql query) throws SQLException {
-        String unordered = ORDER_BY_ID.matcher(query.text()).replaceFirst("");
-        String plan = plan(connection, new Sql(unordered, query.parameters()));
+    public @Nullable String index(JdbcConnection connection, Sql query, boolean isOrdered) throws SQLException {
+        String text =
+                isOrdered ? query.text() : ORDER_BY_ID.matcher(query.text()).replaceFirst("");
+        String plan = plan(connection, new Sql(text, query.parameters()));
         Matcher matcher = INDEX.matcher(plan);
         if (!matcher.find()) {
             return null;
