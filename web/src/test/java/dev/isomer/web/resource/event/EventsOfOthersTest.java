@@ -1,0 +1,73 @@
+package dev.isomer.web.resource.event;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.isomer.catalog.model.CatalogSchema;
+import dev.isomer.storage.Store;
+import dev.isomer.storage.StoreOptions;
+import dev.isomer.storage.Stores;
+import dev.isomer.storage.conformance.wrapped.ForwardingDriver;
+import dev.isomer.storage.model.Watch;
+import dev.isomer.web.http.Listener;
+import dev.isomer.web.resource.Site;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Changes made by another application on the same database, told to those who listen here. */
+final class EventsOfOthersTest {
+    @TempDir
+    private Path folder;
+
+    private final Set<Runnable> watching = ConcurrentHashMap.newKeySet();
+
+    /** A store whose watches are told when the test says so. */
+    private Store told(String url) {
+        StoreOptions options = StoreOptions.defaults();
+        return Store.over(
+                new ForwardingDriver(Stores.engineOf(url).open(url, CatalogSchema.SCHEMA, options.forEngine())) {
+                    @Override
+                    public Watch watch(Runnable heard) {
+                        watching.add(heard);
+                        return () -> watching.remove(heard);
+                    }
+                },
+                CatalogSchema.SCHEMA,
+                options);
+    }
+
+    private static void put(Site site, String path) {
+        assertEquals(201, site.json("PUT", path, "{\"definition\":\"x\"}").status());
+    }
+
+    @Test
+    void whatAnotherChangedIsToldInOrderWithTheSameIds() {
+        String url = "sqlite:" + folder.resolve("events.db");
+        try (Store store = told(url);
+                Store otherStore = Stores.open(url, CatalogSchema.SCHEMA);
+                Site other = new Site(otherStore)) {
+            try (Site site = new Site(store);
+                    Listener here = new Listener(site.port());
+                    Listener there = new Listener(other.port())) {
+                assertEquals(1, watching.size());
+                put(other, "/servers/a");
+                put(other, "/servers/b");
+                watching.forEach(Runnable::run);
+                for (String name : new String[] {"a", "b"}) {
+                    assertEquals(there.next("id:"), here.next("id:"));
+                    assertEquals("server.save", here.next("event:"));
+                    String data = here.next("data:");
+                    assertEquals(there.next("data:"), data);
+                    assertTrue(data.contains("\"name\":\"" + name + "\""), data);
+                }
+                watching.forEach(Runnable::run);
+                put(site, "/servers/c");
+                assertTrue(here.next("data:").contains("\"name\":\"c\""));
+            }
+            assertEquals(Set.of(), watching);
+        }
+    }
+}
