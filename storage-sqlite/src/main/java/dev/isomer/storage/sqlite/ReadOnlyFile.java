@@ -2,6 +2,7 @@ package dev.isomer.storage.sqlite;
 
 import dev.isomer.storage.error.CannotOpenException;
 import dev.isomer.storage.error.StorageFailureException;
+import dev.isomer.storage.jdbc.JdbcConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -52,7 +53,7 @@ final class ReadOnlyFile implements ReadAccess {
     }
 
     @Override
-    public SqliteConnection open() throws SQLException {
+    public JdbcConnection open() throws SQLException {
         return isLogged ? connector.loggedUntouched() : connector.immutable();
     }
 

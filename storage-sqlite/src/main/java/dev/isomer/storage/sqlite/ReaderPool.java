@@ -1,5 +1,6 @@
 package dev.isomer.storage.sqlite;
 
+import dev.isomer.storage.jdbc.JdbcConnection;
 import java.sql.SQLException;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.LinkedBlockingDeque;
@@ -15,37 +16,37 @@ final class ReaderPool {
     static final int IDLE_CONNECTIONS = 16;
 
     private final ReadAccess access;
-    private final BlockingDeque<SqliteConnection> idle = new LinkedBlockingDeque<>(IDLE_CONNECTIONS);
+    private final BlockingDeque<JdbcConnection> idle = new LinkedBlockingDeque<>(IDLE_CONNECTIONS);
 
     ReaderPool(ReadAccess access) {
         this.access = access;
     }
 
     /** A connection for the caller alone, until it is given back. */
-    SqliteConnection take() {
+    JdbcConnection take() {
         access.check();
-        SqliteConnection connection = idle.pollFirst();
+        JdbcConnection connection = idle.pollFirst();
         if (connection != null) {
             return connection;
         }
         try {
             return access.open();
         } catch (SQLException failure) {
-            throw SqliteErrors.ofStatement(failure);
+            throw SqliteErrors.INSTANCE.ofStatement(failure);
         }
     }
 
     /** Takes a connection back, the last used one to be used first. */
-    void giveBack(SqliteConnection connection) {
+    void giveBack(JdbcConnection connection) {
         if (connection.isBroken() || !idle.offerFirst(connection)) {
-            SqliteConnector.closeQuietly(connection);
+            connection.closeQuietly();
         }
     }
 
     /** Closes what is idle, which is all of it when no transaction is open. */
     void close() {
-        for (SqliteConnection connection = idle.poll(); connection != null; connection = idle.poll()) {
-            SqliteConnector.closeQuietly(connection);
+        for (JdbcConnection connection = idle.poll(); connection != null; connection = idle.poll()) {
+            connection.closeQuietly();
         }
     }
 }

@@ -1,8 +1,12 @@
 package dev.isomer.storage.sqlite;
 
 import dev.isomer.storage.error.SchemaMismatchException;
+import dev.isomer.storage.jdbc.JdbcConnection;
+import dev.isomer.storage.jdbc.KeyCollisions;
+import dev.isomer.storage.jdbc.Sql;
+import dev.isomer.storage.jdbc.SqlNames;
+import dev.isomer.storage.jdbc.SqlValues;
 import dev.isomer.storage.model.Attribute;
-import dev.isomer.storage.model.Key;
 import dev.isomer.storage.model.RecordedAttribute;
 import dev.isomer.storage.model.RecordedKey;
 import dev.isomer.storage.model.RecordedSchema;
@@ -25,12 +29,12 @@ import org.jspecify.annotations.Nullable;
  * which is what {@link SqliteVerification} compares. Wider lengths and more constants change no table.
  */
 final class SchemaChange {
-    private final SqliteConnection connection;
+    private final JdbcConnection connection;
     private final String file;
     private final RecordedSchema recorded;
     private final SchemaUpgrade upgrade;
 
-    SchemaChange(SqliteConnection connection, String file, RecordedSchema recorded, SchemaUpgrade upgrade) {
+    SchemaChange(JdbcConnection connection, String file, RecordedSchema recorded, SchemaUpgrade upgrade) {
         this.connection = connection;
         this.file = file;
         this.recorded = recorded;
@@ -59,7 +63,7 @@ final class SchemaChange {
             rebuild(resultOf(attributes.get(0)), attributes);
         }
         addKeys(keys);
-        SchemaTable.write(connection, upgrade.result());
+        SqliteDialect.SCHEMA_TABLE.write(connection, upgrade.result());
         connection.query(Sql.of("PRAGMA foreign_key_check"), row -> {
             throw new SQLException("the row " + row.getLong(2) + " of " + row.getString(1) + " refers to no row of "
                     + row.getString(3));
@@ -71,9 +75,9 @@ final class SchemaChange {
     }
 
     private void create(RecordedType type) throws SQLException {
-        connection.run(DefinitionSql.table(upgrade.result(), type, SqlNames.tableName(type.name())));
+        connection.run(SqliteDialect.DEFINITIONS.table(upgrade.result(), type, SqlNames.tableName(type.name())));
         for (RecordedKey key : type.keys()) {
-            connection.run(DefinitionSql.index(type, key));
+            connection.run(SqliteDialect.DEFINITIONS.index(type, key));
         }
     }
 
@@ -82,33 +86,34 @@ final class SchemaChange {
         String table = SqlNames.tableName(type.name());
         String copy = "n_" + type.name();
         long counter = Counters.get(connection, table);
-        connection.run(DefinitionSql.table(upgrade.result(), type, copy));
+        connection.run(SqliteDialect.DEFINITIONS.table(upgrade.result(), type, copy));
         connection.update(filling(before, added, copy));
-        connection.run("DROP TABLE " + SqlNames.quoted(table));
-        connection.run("ALTER TABLE " + SqlNames.quoted(copy) + " RENAME TO " + SqlNames.quoted(table));
+        connection.run("DROP TABLE " + SqliteDialect.INSTANCE.quoted(table));
+        connection.run("ALTER TABLE " + SqliteDialect.INSTANCE.quoted(copy) + " RENAME TO "
+                + SqliteDialect.INSTANCE.quoted(table));
         Counters.raise(connection, table, counter);
         for (RecordedKey key : before.keys()) {
-            connection.run(DefinitionSql.index(before, key));
+            connection.run(SqliteDialect.DEFINITIONS.index(before, key));
         }
     }
 
     private static Sql filling(RecordedType before, List<SchemaStep.AddAttribute> added, String copy) {
         String known = before.attributes().stream()
                 .map(RecordedAttribute::name)
-                .map(SqlNames::quoted)
+                .map(SqliteDialect.INSTANCE::quoted)
                 .collect(Collectors.joining(", "));
         StringBuilder columns = new StringBuilder(known);
         StringBuilder marks = new StringBuilder(known);
         List<@Nullable Object> values = new ArrayList<>();
         for (SchemaStep.AddAttribute step : added) {
             Attribute<?, ?> attribute = step.attribute();
-            columns.append(", ").append(SqlNames.column(attribute));
+            columns.append(", ").append(SqliteDialect.INSTANCE.column(attribute));
             marks.append(", ?");
             values.add(SqlValues.parameter(attribute.type(), step.value()));
         }
         return new Sql(
-                "INSERT INTO " + SqlNames.quoted(copy) + " (" + columns + ") SELECT " + marks + " FROM "
-                        + SqlNames.quoted(SqlNames.tableName(before.name())),
+                "INSERT INTO " + SqliteDialect.INSTANCE.quoted(copy) + " (" + columns + ") SELECT " + marks + " FROM "
+                        + SqliteDialect.INSTANCE.quoted(SqlNames.tableName(before.name())),
                 values);
     }
 
@@ -119,41 +124,19 @@ final class SchemaChange {
             RecordedType type = resultOf(step);
             if (step.replacesIndex()) {
                 RecordedKey plain = new RecordedKey(key.attributes(), false);
-                connection.run("DROP INDEX " + SqlNames.quoted(SqlNames.indexName(type.name(), plain)));
+                connection.run("DROP INDEX " + SqliteDialect.INSTANCE.quoted(SqlNames.indexName(type.name(), plain)));
             }
             try {
-                connection.run(DefinitionSql.index(type, key));
+                connection.run(SqliteDialect.DEFINITIONS.index(type, key));
             } catch (SQLException failure) {
-                if (!SqliteErrors.isRefusal(failure)) {
+                if (!SqliteErrors.INSTANCE.isRefusal(failure)) {
                     throw failure;
                 }
-                collisions.add(collision(step));
+                collisions.add(KeyCollisions.words(connection, SqliteDialect.INSTANCE, step, Map.of()));
             }
         }
         if (!collisions.isEmpty()) {
             throw new SchemaMismatchException(file, collisions, false);
         }
-    }
-
-    /** The values that come first, by id, of those that several rows share. */
-    private String collision(SchemaStep.AddKey step) throws SQLException {
-        Key<?> key = step.key();
-        String columns = key.attributes().stream().map(SqlNames::column).collect(Collectors.joining(", "));
-        String present = key.attributes().stream()
-                .map(attribute -> SqlNames.column(attribute) + " IS NOT NULL")
-                .collect(Collectors.joining(" AND "));
-        List<String> words = new ArrayList<>();
-        connection.query(
-                Sql.of("SELECT " + columns + ", count(*) FROM " + SqlNames.table(step.type()) + " WHERE " + present
-                        + " GROUP BY " + columns + " HAVING count(*) > 1 ORDER BY min("
-                        + SqlNames.column(step.type().id()) + ") LIMIT 1"),
-                row -> {
-                    List<@Nullable Object> values = new ArrayList<>();
-                    for (Attribute<?, ?> attribute : key.attributes()) {
-                        values.add(SqlValues.value(row, values.size() + 1, attribute));
-                    }
-                    return words.add(step.collision(values, row.getLong(values.size() + 1)));
-                });
-        return String.join("", words);
     }
 }

@@ -1,5 +1,6 @@
 package dev.isomer.storage.sqlite;
 
+import dev.isomer.storage.jdbc.JdbcConnection;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -25,49 +26,49 @@ final class SqliteConnector {
     }
 
     /** A connection that may write. */
-    SqliteConnection writer() throws SQLException {
+    JdbcConnection writer() throws SQLException {
         return connect("?mode=rw", new SQLiteConfig(), busyMillis);
     }
 
     /** A connection that only reads. Not one that SQLite opens read-only, as that would leave the log behind. */
-    SqliteConnection reader() throws SQLException {
-        SqliteConnection connection = writer();
+    JdbcConnection reader() throws SQLException {
+        JdbcConnection connection = writer();
         connection.run("PRAGMA query_only = ON");
         return connection;
     }
 
     /** A connection that looks at the file without locks, log or companion files. */
-    SqliteConnection immutable() throws SQLException {
+    JdbcConnection immutable() throws SQLException {
         return readOnly("?immutable=1");
     }
 
     /** A connection that looks at a file with its log. */
-    SqliteConnection logged() throws SQLException {
+    JdbcConnection logged() throws SQLException {
         return readOnly("?mode=ro");
     }
 
     /** The same without writing to the index of that log either, which must be there. */
-    SqliteConnection loggedUntouched() throws SQLException {
+    JdbcConnection loggedUntouched() throws SQLException {
         return readOnly("?mode=ro&readonly_shm=1");
     }
 
-    private SqliteConnection readOnly(String options) throws SQLException {
+    private JdbcConnection readOnly(String options) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
         return connect(options, config, busyMillis);
     }
 
     /** A connection that writes and has the file to itself, or fails at once. */
-    SqliteConnection alone() throws SQLException {
+    JdbcConnection alone() throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         // Before the first statement that reads: only then does SQLite lock the file, and not just its log.
         config.setLockingMode(SQLiteConfig.LockingMode.EXCLUSIVE);
         return connect("?mode=rw", config, 0);
     }
 
-    private SqliteConnection connect(String options, SQLiteConfig config, long waitMillis) throws SQLException {
+    private JdbcConnection connect(String options, SQLiteConfig config, long waitMillis) throws SQLException {
         String url = JDBC.PREFIX + path.toUri().toASCIIString() + options;
-        SqliteConnection connection = new SqliteConnection(JDBC.createConnection(url, config.toProperties()));
+        JdbcConnection connection = JdbcConnection.keepingStatements(JDBC.createConnection(url, config.toProperties()));
         boolean done = false;
         try {
             connection.run("PRAGMA busy_timeout = " + waitMillis);
@@ -81,17 +82,8 @@ final class SqliteConnector {
             return connection;
         } finally {
             if (!done) {
-                closeQuietly(connection);
+                connection.closeQuietly();
             }
-        }
-    }
-
-    /** Closes a connection of which nothing is expected any more. */
-    static void closeQuietly(SqliteConnection connection) {
-        try {
-            connection.close();
-        } catch (SQLException nothingToLose) {
-            connection.setBroken();
         }
     }
 }

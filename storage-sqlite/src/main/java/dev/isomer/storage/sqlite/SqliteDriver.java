@@ -1,23 +1,20 @@
 package dev.isomer.storage.sqlite;
 
 import dev.isomer.storage.error.StorageFailureException;
+import dev.isomer.storage.jdbc.JdbcConnection;
+import dev.isomer.storage.jdbc.JdbcDriver;
+import dev.isomer.storage.jdbc.SchemaSql;
 import dev.isomer.storage.model.Capability;
 import dev.isomer.storage.model.Finding;
 import dev.isomer.storage.model.Opening;
 import dev.isomer.storage.model.Schema;
-import dev.isomer.storage.model.Statistics;
-import dev.isomer.storage.model.Statistics.TypeStatistics;
-import dev.isomer.storage.spi.Condition;
 import dev.isomer.storage.spi.Driver;
 import dev.isomer.storage.spi.EngineOptions;
-import dev.isomer.storage.spi.Reading;
 import dev.isomer.storage.spi.Setting;
 import dev.isomer.storage.spi.Writing;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +25,8 @@ import org.jspecify.annotations.Nullable;
  * after the statement: its time may be over. That costs little beside forcing the log. A read of one statement does
  * without.
  */
-final class SqliteDriver implements Driver {
+final class SqliteDriver extends JdbcDriver {
     private final SqliteFile file;
-    private final Schema schema;
-    private final RowStatements statements;
     private final ReaderPool readers;
     /** What is removed on closing; null for a store that stays. */
     private final @Nullable ForkFolder folder;
@@ -39,18 +34,17 @@ final class SqliteDriver implements Driver {
     private final Opening opening;
 
     /** Touched by whoever holds the façade's writer lock, and by close; null where the file is only read. */
-    private @Nullable SqliteConnection writer;
+    private @Nullable JdbcConnection writer;
 
     private SqliteDriver(
             SqliteFile file,
             Schema schema,
             ReadAccess access,
-            @Nullable SqliteConnection writer,
+            @Nullable JdbcConnection writer,
             @Nullable ForkFolder folder,
             Opening opening) {
+        super(new SchemaSql(schema, SqliteDialect.INSTANCE, SqliteErrors.INSTANCE));
         this.file = file;
-        this.schema = schema;
-        this.statements = new RowStatements(schema);
         this.readers = new ReaderPool(access);
         this.writer = writer;
         this.folder = folder;
@@ -64,7 +58,7 @@ final class SqliteDriver implements Driver {
     static SqliteDriver open(SqliteFile file, Schema schema) {
         SqliteLibrary.require();
         file.prepare();
-        SqliteConnection writer = file.openFirst();
+        JdbcConnection writer = file.openFirst();
         return new SqliteDriver(file, schema, file::openReader, writer, null, SqliteOpening.of(writer, schema));
     }
 
@@ -73,36 +67,32 @@ final class SqliteDriver implements Driver {
         SqliteLibrary.require();
         SqliteFile file = new SqliteFile(path, schema, options.writerWait(), List.of());
         ReadOnlyFile readOnly = ReadOnlyFile.of(path, options.writerWait());
-        try (SqliteConnection connection = readOnly.open()) {
+        try (JdbcConnection connection = readOnly.open()) {
             file.requireCurrent(connection);
             return new SqliteDriver(file, schema, readOnly, null, null, SqliteOpening.ofRead(connection, schema));
         } catch (SQLException failure) {
-            throw SqliteErrors.ofOpening(path, failure);
+            throw SqliteErrors.INSTANCE.ofOpening(path.toString(), failure);
         }
     }
 
     @Override
-    public Reading read(Scope scope) {
-        return reading(scope);
-    }
-
-    private SqliteReading reading(Scope scope) {
-        SqliteConnection connection = readers.take();
+    public SqliteReading read(Scope scope) {
+        JdbcConnection connection = readers.take();
         if (scope == Scope.SINGLE) {
-            return new SqliteReading(connection, statements, () -> readers.giveBack(connection));
+            return new SqliteReading(connection, statements(), () -> readers.giveBack(connection));
         }
         try {
             connection.run("BEGIN");
             // The state is chosen by the first read, not by BEGIN.
             connection.run("SELECT 1 FROM sqlite_schema LIMIT 1");
         } catch (SQLException failure) {
-            SqliteConnector.closeQuietly(connection);
-            throw SqliteErrors.ofStatement(failure);
+            connection.closeQuietly();
+            throw SqliteErrors.INSTANCE.ofStatement(failure);
         }
-        return new SqliteReading(connection, statements, () -> endReading(connection));
+        return new SqliteReading(connection, statements(), () -> endReading(connection));
     }
 
-    private void endReading(SqliteConnection connection) {
+    private void endReading(JdbcConnection connection) {
         try {
             connection.run("COMMIT");
         } catch (SQLException nothingToLose) {
@@ -113,21 +103,21 @@ final class SqliteDriver implements Driver {
 
     @Override
     public Writing write(Scope scope) {
-        SqliteConnection connection = writer;
+        JdbcConnection connection = writer;
         if (connection == null) {
             throw new StorageFailureException("The store was opened to be read alone, and takes no changes.", null);
         }
         try {
             if (connection.isBroken()) {
-                SqliteConnector.closeQuietly(connection);
+                connection.closeQuietly();
                 connection = file.openWriter();
                 writer = connection;
             }
             connection.run("BEGIN IMMEDIATE");
         } catch (SQLException failure) {
-            throw SqliteErrors.ofStatement(failure);
+            throw SqliteErrors.INSTANCE.ofStatement(failure);
         }
-        return new SqliteWriting(connection, statements);
+        return new SqliteWriting(connection, statements());
     }
 
     @Override
@@ -149,8 +139,8 @@ final class SqliteDriver implements Driver {
         boolean done = false;
         try {
             SqliteFile copy = file.copyTo(made.file());
-            SqliteDriver fork =
-                    new SqliteDriver(copy, schema, copy::openReader, copy.openFirst(), made, SqliteOpening.OF_FORK);
+            SqliteDriver fork = new SqliteDriver(
+                    copy, statements().schema(), copy::openReader, copy.openFirst(), made, SqliteOpening.OF_FORK);
             done = true;
             return fork;
         } finally {
@@ -162,26 +152,11 @@ final class SqliteDriver implements Driver {
 
     @Override
     public List<Finding> verify() {
-        SqliteReading reading = reading(Scope.TRANSACTION);
+        SqliteReading reading = read(Scope.TRANSACTION);
         try {
-            return new SqliteVerification(reading.connection(), schema, writer != null).findings();
+            return new SqliteVerification(reading.connection(), statements().schema(), writer != null).findings();
         } catch (SQLException failure) {
-            throw SqliteErrors.ofStatement(failure);
-        } finally {
-            reading.end();
-        }
-    }
-
-    @Override
-    public Statistics statistics() {
-        SqliteReading reading = reading(Scope.TRANSACTION);
-        try {
-            List<TypeStatistics> types = new ArrayList<>();
-            schema.types().forEach(type -> {
-                long rows = reading.count(type, new Condition.All<>(List.of()), Long.MAX_VALUE);
-                types.add(new TypeStatistics(type.storedName(), rows, OptionalLong.empty()));
-            });
-            return new Statistics(types, OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty());
+            throw SqliteErrors.INSTANCE.ofStatement(failure);
         } finally {
             reading.end();
         }
@@ -189,11 +164,11 @@ final class SqliteDriver implements Driver {
 
     @Override
     public List<Setting> settings() {
-        SqliteReading reading = reading(Scope.SINGLE);
+        SqliteReading reading = read(Scope.SINGLE);
         try {
             return SqliteSettings.of(reading.connection());
         } catch (SQLException failure) {
-            throw SqliteErrors.ofStatement(failure);
+            throw SqliteErrors.INSTANCE.ofStatement(failure);
         } finally {
             reading.end();
         }
@@ -204,7 +179,7 @@ final class SqliteDriver implements Driver {
     public void close() {
         readers.close();
         if (writer != null) {
-            SqliteConnector.closeQuietly(writer);
+            writer.closeQuietly();
         }
         if (folder != null) {
             folder.remove();

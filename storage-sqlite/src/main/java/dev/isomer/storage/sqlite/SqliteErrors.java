@@ -3,8 +3,8 @@ package dev.isomer.storage.sqlite;
 import dev.isomer.storage.error.CannotOpenException;
 import dev.isomer.storage.error.OutcomeUnknownException;
 import dev.isomer.storage.error.StorageFailureException;
+import dev.isomer.storage.jdbc.SqlErrors;
 import dev.isomer.storage.spi.TransientFailure;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -16,7 +16,9 @@ import org.sqlite.SQLiteException;
  * result code alone. Numbers are those of SQLite's documentation ("Result and Error Codes"); the low byte is the
  * primary code.
  */
-final class SqliteErrors {
+final class SqliteErrors implements SqlErrors {
+    static final SqliteErrors INSTANCE = new SqliteErrors();
+
     private static final int PRIMARY_CODE = 0xff;
 
     private SqliteErrors() {}
@@ -30,8 +32,8 @@ final class SqliteErrors {
         return code == SQLiteErrorCode.UNKNOWN_ERROR ? code : SQLiteErrorCode.getErrorCode(code.code & PRIMARY_CODE);
     }
 
-    /** Whether a key or a reference would have been broken, so that only the statement is undone. */
-    static boolean isRefusal(SQLException failure) {
+    @Override
+    public boolean isRefusal(SQLException failure) {
         return switch (codeOf(failure)) {
             case SQLITE_CONSTRAINT_PRIMARYKEY,
                     SQLITE_CONSTRAINT_ROWID,
@@ -52,8 +54,8 @@ final class SqliteErrors {
         return primaryOf(failure) == SQLiteErrorCode.SQLITE_CORRUPT;
     }
 
-    /** What a statement other than a commit failed with, unless it was refused. */
-    static RuntimeException ofStatement(SQLException failure) {
+    @Override
+    public RuntimeException ofStatement(SQLException failure) {
         return switch (primaryOf(failure)) {
             case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_PROTOCOL ->
                 new TransientFailure(
@@ -69,7 +71,8 @@ final class SqliteErrors {
      * What a commit failed with. Where the log could not be written for want of room, the mark that makes the changes
      * count is not in it; after any other failure it may be.
      */
-    static RuntimeException ofCommit(SQLException failure) {
+    @Override
+    public RuntimeException ofCommit(SQLException failure) {
         return switch (primaryOf(failure)) {
             case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_PROTOCOL, SQLITE_FULL, SQLITE_CONSTRAINT -> ofStatement(failure);
             default ->
@@ -79,8 +82,8 @@ final class SqliteErrors {
         };
     }
 
-    /** Why a file cannot be opened. */
-    static CannotOpenException ofOpening(Path file, SQLException failure) {
+    @Override
+    public CannotOpenException ofOpening(String file, SQLException failure) {
         String reason = switch (primaryOf(failure)) {
             case SQLITE_NOTADB -> "is not an SQLite database; name another file.";
             case SQLITE_BUSY, SQLITE_LOCKED -> "is in use by another program; try again when that is done.";

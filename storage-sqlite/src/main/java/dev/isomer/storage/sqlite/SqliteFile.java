@@ -2,6 +2,8 @@ package dev.isomer.storage.sqlite;
 
 import dev.isomer.storage.error.CannotOpenException;
 import dev.isomer.storage.error.OpenException;
+import dev.isomer.storage.jdbc.JdbcConnection;
+import dev.isomer.storage.jdbc.Sql;
 import dev.isomer.storage.model.RecordedSchema;
 import dev.isomer.storage.model.Schema;
 import dev.isomer.storage.model.SchemaUpgrade;
@@ -104,7 +106,7 @@ final class SqliteFile {
     }
 
     private void look(boolean logged) {
-        try (SqliteConnection connection = connector.immutable()) {
+        try (JdbcConnection connection = connector.immutable()) {
             if (connection.number(Sql.of("PRAGMA page_count")) == 0 && !logged) {
                 return;
             }
@@ -116,18 +118,18 @@ final class SqliteFile {
         } catch (SQLException failure) {
             // Where moving the log's pages to the file was interrupted, the file is damaged but for its log.
             if (!logged || !SqliteErrors.isDamage(failure)) {
-                throw SqliteErrors.ofOpening(path, failure);
+                throw SqliteErrors.INSTANCE.ofOpening(path.toString(), failure);
             }
         }
-        try (SqliteConnection connection = connector.logged()) {
+        try (JdbcConnection connection = connector.logged()) {
             requireFormat(connection);
             requireSchema(connection);
         } catch (SQLException failure) {
-            throw SqliteErrors.ofOpening(path, failure);
+            throw SqliteErrors.INSTANCE.ofOpening(path.toString(), failure);
         }
     }
 
-    private void requireFormat(SqliteConnection connection) throws SQLException {
+    private void requireFormat(JdbcConnection connection) throws SQLException {
         if (connection.number(Sql.of("PRAGMA application_id")) != APPLICATION_ID) {
             throw new CannotOpenException(path + " is an SQLite database of another program; name another file.", null);
         }
@@ -146,9 +148,9 @@ final class SqliteFile {
         }
     }
 
-    private RecordedSchema recordedSchema(SqliteConnection connection) throws SQLException {
+    private RecordedSchema recordedSchema(JdbcConnection connection) throws SQLException {
         try {
-            return SchemaTable.read(connection);
+            return SqliteDialect.SCHEMA_TABLE.read(connection);
         } catch (IllegalArgumentException unreadable) {
             throw new CannotOpenException(
                     path + " was made by a newer version of Isomer, or is damaged: " + unreadable.getMessage()
@@ -157,12 +159,12 @@ final class SqliteFile {
         }
     }
 
-    private SchemaUpgrade requireSchema(SqliteConnection connection) throws SQLException {
+    private SchemaUpgrade requireSchema(JdbcConnection connection) throws SQLException {
         return SchemaUpgrade.of(path.toString(), recordedSchema(connection), schema);
     }
 
     /** Refuses a file that is not of our format and of just this schema. */
-    void requireCurrent(SqliteConnection connection) throws SQLException {
+    void requireCurrent(JdbcConnection connection) throws SQLException {
         requireFormat(connection);
         if (requireSchema(connection).isNeeded()) {
             throw new CannotOpenException(
@@ -171,12 +173,12 @@ final class SqliteFile {
     }
 
     /** The first connection, which writes: it makes the tables if the file is empty, and upgrades them. */
-    SqliteConnection openFirst() {
+    JdbcConnection openFirst() {
         long leftNanos = TimeUnit.MILLISECONDS.toNanos(busyMillis);
         for (; ; ) {
             boolean isUpgrading = false;
             try {
-                SqliteConnection connection = openIfUpgraded();
+                JdbcConnection connection = openIfUpgraded();
                 if (connection != null) {
                     return connection;
                 }
@@ -184,10 +186,10 @@ final class SqliteFile {
                 upgrade();
             } catch (SQLException failure) {
                 if (!SqliteErrors.isBusy(failure)) {
-                    throw SqliteErrors.ofOpening(path, failure);
+                    throw SqliteErrors.INSTANCE.ofOpening(path.toString(), failure);
                 }
                 if (leftNanos <= 0) {
-                    throw isUpgrading ? inUse(failure) : SqliteErrors.ofOpening(path, failure);
+                    throw isUpgrading ? inUse(failure) : SqliteErrors.INSTANCE.ofOpening(path.toString(), failure);
                 }
                 LockSupport.parkNanos(PAUSE_NANOS);
                 leftNanos -= PAUSE_NANOS;
@@ -202,8 +204,8 @@ final class SqliteFile {
     }
 
     /** A connection that writes, or null if the schema must be upgraded. */
-    private @Nullable SqliteConnection openIfUpgraded() throws SQLException {
-        SqliteConnection connection = openWriter();
+    private @Nullable JdbcConnection openIfUpgraded() throws SQLException {
+        JdbcConnection connection = openWriter();
         boolean done = false;
         try {
             if (isEmpty(connection)) {
@@ -222,7 +224,7 @@ final class SqliteFile {
             return connection;
         } finally {
             if (!done) {
-                SqliteConnector.closeQuietly(connection);
+                connection.closeQuietly();
             }
         }
     }
@@ -234,7 +236,7 @@ final class SqliteFile {
      * @throws SQLException saying that the file is busy, if others have it open
      */
     private void upgrade() throws SQLException {
-        try (SqliteConnection connection = connector.alone()) {
+        try (JdbcConnection connection = connector.alone()) {
             connection.run("PRAGMA foreign_keys = OFF");
             connection.run("BEGIN EXCLUSIVE");
             RecordedSchema recorded = recordedSchema(connection);
@@ -244,7 +246,7 @@ final class SqliteFile {
         }
     }
 
-    private static boolean isEmpty(SqliteConnection connection) throws SQLException {
+    private static boolean isEmpty(JdbcConnection connection) throws SQLException {
         return connection.number(Sql.of("SELECT count(*) FROM sqlite_schema")) == 0
                 && connection.number(Sql.of("PRAGMA application_id")) == 0;
     }
@@ -252,12 +254,12 @@ final class SqliteFile {
     /**
      * Before the log is switched on, so that the marks of our format are in the file itself and not only in its log.
      */
-    private void create(SqliteConnection connection) throws SQLException {
+    private void create(JdbcConnection connection) throws SQLException {
         connection.run("BEGIN IMMEDIATE");
         if (isEmpty(connection)) {
             connection.run("PRAGMA application_id = " + APPLICATION_ID);
             connection.run("PRAGMA user_version = " + FORMAT_VERSION);
-            SchemaTable.create(connection, RecordedSchema.of(schema));
+            SqliteDialect.SCHEMA_TABLE.create(connection, RecordedSchema.of(schema));
         }
         connection.run("COMMIT");
     }
@@ -269,21 +271,21 @@ final class SqliteFile {
     SqliteFile copyTo(Path target) {
         SqliteFile copy = new SqliteFile(target, schema, busyMillis, List.of("PRAGMA synchronous = OFF"));
         copy.prepare();
-        try (SqliteConnection connection = openWriter()) {
+        try (JdbcConnection connection = openWriter()) {
             connection.update(Sql.of("VACUUM INTO ?", copy.path.toString()));
         } catch (SQLException failure) {
-            throw SqliteErrors.ofStatement(failure);
+            throw SqliteErrors.INSTANCE.ofStatement(failure);
         }
         return copy;
     }
 
     /** Another connection that may write. */
-    SqliteConnection openWriter() throws SQLException {
+    JdbcConnection openWriter() throws SQLException {
         return connector.writer();
     }
 
     /** Another connection that only reads. */
-    SqliteConnection openReader() throws SQLException {
+    JdbcConnection openReader() throws SQLException {
         return connector.reader();
     }
 }

@@ -1,6 +1,10 @@
 package dev.isomer.storage.sqlite;
 
 import dev.isomer.storage.error.CannotOpenException;
+import dev.isomer.storage.jdbc.DefinitionSql;
+import dev.isomer.storage.jdbc.JdbcConnection;
+import dev.isomer.storage.jdbc.Sql;
+import dev.isomer.storage.jdbc.SqlNames;
 import dev.isomer.storage.model.Finding;
 import dev.isomer.storage.model.Inspection;
 import dev.isomer.storage.model.Inspection.Found;
@@ -69,10 +73,11 @@ final class SqliteInspection {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
         String url = JDBC.PREFIX + file.toUri().toASCIIString() + "?immutable=1";
-        try (SqliteConnection connection = new SqliteConnection(JDBC.createConnection(url, config.toProperties()))) {
+        try (JdbcConnection connection =
+                JdbcConnection.keepingStatements(JDBC.createConnection(url, config.toProperties()))) {
             return look(connection, use, lines);
         } catch (SQLException failure) {
-            throw SqliteErrors.ofOpening(file, failure);
+            throw SqliteErrors.INSTANCE.ofOpening(file.toString(), failure);
         }
     }
 
@@ -92,7 +97,7 @@ final class SqliteInspection {
         }
     }
 
-    private static Inspection look(SqliteConnection connection, @Nullable String use, Consumer<? super String> lines)
+    private static Inspection look(JdbcConnection connection, @Nullable String use, Consumer<? super String> lines)
             throws SQLException {
         String more = use == null ? "" : use;
         if (connection.number(Sql.of("PRAGMA page_count")) == 0) {
@@ -107,7 +112,7 @@ final class SqliteInspection {
             findings.addAll(SqliteVerification.findingsWithoutSchema(connection, lines));
             if (findings.isEmpty()) {
                 findings.addAll(collations(connection));
-                schema = SchemaTable.readable(connection);
+                schema = SqliteDialect.SCHEMA_TABLE.readable(connection);
                 checkTables(connection, schema, findings);
             }
         }
@@ -119,8 +124,8 @@ final class SqliteInspection {
         return new Inspection(Found.STORE, "A store of Isomer." + more, schema, format, used, findings);
     }
 
-    private static void checkTables(
-            SqliteConnection connection, @Nullable RecordedSchema schema, List<Finding> findings) throws SQLException {
+    private static void checkTables(JdbcConnection connection, @Nullable RecordedSchema schema, List<Finding> findings)
+            throws SQLException {
         if (schema == null) {
             findings.add(new Finding(DefinitionSql.SCHEMA_TABLE, "cannot be read by this version of Isomer"));
         } else if (findings.isEmpty()) {
@@ -128,12 +133,12 @@ final class SqliteInspection {
         }
     }
 
-    private static boolean hadRows(SqliteConnection connection, RecordedSchema schema, Consumer<? super String> lines)
+    private static boolean hadRows(JdbcConnection connection, RecordedSchema schema, Consumer<? super String> lines)
             throws SQLException {
         boolean had = false;
         for (RecordedType type : schema.types()) {
             String table = SqlNames.tableName(type.name());
-            long rows = connection.number(Sql.of("SELECT count(*) FROM " + SqlNames.quoted(table)));
+            long rows = connection.number(Sql.of("SELECT count(*) FROM " + SqliteDialect.INSTANCE.quoted(table)));
             long counter = Counters.get(connection, table);
             lines.accept(table + ": " + rows + (rows == 1 ? " row" : " rows") + ", counter " + counter);
             had |= rows > 0 || counter > 0;
@@ -141,7 +146,7 @@ final class SqliteInspection {
         return had;
     }
 
-    private static List<Finding> collations(SqliteConnection connection) throws SQLException {
+    private static List<Finding> collations(JdbcConnection connection) throws SQLException {
         List<Finding> findings = new ArrayList<>();
         connection.query(Sql.of("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL"), row -> {
             Matcher matcher = COLLATION.matcher(row.getString(2));

@@ -1,6 +1,7 @@
 package dev.isomer.storage.sqlite;
 
 import dev.isomer.storage.error.CannotOpenException;
+import dev.isomer.storage.jdbc.JdbcConnection;
 import java.sql.SQLException;
 import java.util.Properties;
 import org.sqlite.JDBC;
@@ -19,8 +20,8 @@ final class SqliteLibrary {
      */
     static void require() {
         String version;
-        try (SqliteConnection connection =
-                new SqliteConnection(JDBC.createConnection(JDBC.PREFIX + ":memory:", new Properties()))) {
+        try (JdbcConnection connection =
+                JdbcConnection.keepingStatements(JDBC.createConnection(JDBC.PREFIX + ":memory:", new Properties()))) {
             version = connection.texts("SELECT sqlite_version()").get(0);
         } catch (SQLException | LinkageError failure) {
             throw new CannotOpenException(

@@ -1,10 +1,10 @@
 package dev.isomer.storage.sqlite;
 
-import dev.isomer.storage.model.EntityType;
+import dev.isomer.storage.jdbc.JdbcConnection;
+import dev.isomer.storage.jdbc.JdbcDriver;
 import dev.isomer.storage.model.Opening;
 import dev.isomer.storage.model.Schema;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,34 +19,26 @@ final class SqliteOpening {
     private SqliteOpening() {}
 
     /** Counts the rows of one state, which takes time with their number. */
-    static Opening of(SqliteConnection connection, Schema schema) {
+    static Opening of(JdbcConnection connection, Schema schema) {
         return new Opening(Opening.EACH_COMMIT_IS_KEPT, rows(connection, schema), List.of());
     }
 
     /** The same of a file that is only read. */
-    static Opening ofRead(SqliteConnection connection, Schema schema) {
+    static Opening ofRead(JdbcConnection connection, Schema schema) {
         return new Opening("Opened to be read alone: nothing is changed.", rows(connection, schema), List.of());
     }
 
     /** None if they cannot be counted: what is damaged is for {@code verify} to tell, and keeps nobody from opening. */
-    private static Map<String, Long> rows(SqliteConnection connection, Schema schema) {
+    private static Map<String, Long> rows(JdbcConnection connection, Schema schema) {
         try {
             connection.run("BEGIN");
             try {
-                return counted(connection, schema);
+                return JdbcDriver.countRows(connection, SqliteDialect.INSTANCE, schema);
             } finally {
                 connection.run("COMMIT");
             }
         } catch (SQLException damaged) {
             return Map.of();
         }
-    }
-
-    private static Map<String, Long> counted(SqliteConnection connection, Schema schema) throws SQLException {
-        Map<String, Long> rows = new LinkedHashMap<>();
-        for (EntityType<?> type : schema.types()) {
-            rows.put(type.storedName(), connection.number(Sql.of("SELECT count(*) FROM " + SqlNames.table(type))));
-        }
-        return rows;
     }
 }

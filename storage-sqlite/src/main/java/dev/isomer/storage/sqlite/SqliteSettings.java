@@ -1,5 +1,6 @@
 package dev.isomer.storage.sqlite;
 
+import dev.isomer.storage.jdbc.JdbcConnection;
 import dev.isomer.storage.spi.Setting;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class SqliteSettings {
     private SqliteSettings() {}
 
-    static List<Setting> of(SqliteConnection connection) throws SQLException {
+    static List<Setting> of(JdbcConnection connection) throws SQLException {
         List<Setting> settings = new ArrayList<>();
         settings.add(new Setting("sqlite_version", text(connection, "SELECT sqlite_version()"), null));
         add(settings, connection, "user_version", String.valueOf(SqliteFile.FORMAT_VERSION));
@@ -24,12 +25,12 @@ final class SqliteSettings {
         return settings;
     }
 
-    private static void add(List<Setting> settings, SqliteConnection connection, String pragma, @Nullable String needed)
+    private static void add(List<Setting> settings, JdbcConnection connection, String pragma, @Nullable String needed)
             throws SQLException {
         settings.add(new Setting(pragma, text(connection, "PRAGMA " + pragma), needed));
     }
 
-    private static String text(SqliteConnection connection, String sql) throws SQLException {
+    private static String text(JdbcConnection connection, String sql) throws SQLException {
         return connection.texts(sql).get(0);
     }
 }

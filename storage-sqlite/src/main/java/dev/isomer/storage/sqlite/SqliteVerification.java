@@ -1,6 +1,10 @@
 package dev.isomer.storage.sqlite;
 
 import dev.isomer.storage.error.SchemaMismatchException;
+import dev.isomer.storage.jdbc.DefinitionSql;
+import dev.isomer.storage.jdbc.JdbcConnection;
+import dev.isomer.storage.jdbc.Sql;
+import dev.isomer.storage.jdbc.SqlNames;
 import dev.isomer.storage.model.EntityType;
 import dev.isomer.storage.model.Finding;
 import dev.isomer.storage.model.RecordedSchema;
@@ -19,7 +23,7 @@ import java.util.function.Consumer;
 final class SqliteVerification {
     private static final String FILE = "file";
 
-    private final SqliteConnection connection;
+    private final JdbcConnection connection;
     private final Schema schema;
     private final boolean isWritten;
     private final List<Finding> findings = new ArrayList<>();
@@ -29,14 +33,14 @@ final class SqliteVerification {
      *
      * @param isWritten whether the file is open to be written, which it is with a log alone
      */
-    SqliteVerification(SqliteConnection connection, Schema schema, boolean isWritten) {
+    SqliteVerification(JdbcConnection connection, Schema schema, boolean isWritten) {
         this.connection = connection;
         this.schema = schema;
         this.isWritten = isWritten;
     }
 
     /** What can be checked of a file whose schema is not known: its pages, and that references lead somewhere. */
-    static List<Finding> findingsWithoutSchema(SqliteConnection connection, Consumer<? super String> lines)
+    static List<Finding> findingsWithoutSchema(JdbcConnection connection, Consumer<? super String> lines)
             throws SQLException {
         List<Finding> findings = new ArrayList<>();
         checkPages(connection, findings);
@@ -66,7 +70,7 @@ final class SqliteVerification {
         return List.copyOf(findings);
     }
 
-    private static void checkPages(SqliteConnection connection, List<Finding> findings) throws SQLException {
+    private static void checkPages(JdbcConnection connection, List<Finding> findings) throws SQLException {
         for (String line : connection.texts("PRAGMA integrity_check")) {
             if (!line.equals("ok")) {
                 findings.add(new Finding(FILE, line));
@@ -74,7 +78,7 @@ final class SqliteVerification {
         }
     }
 
-    private static void checkReferences(SqliteConnection connection, List<Finding> findings) throws SQLException {
+    private static void checkReferences(JdbcConnection connection, List<Finding> findings) throws SQLException {
         connection.query(Sql.of("PRAGMA foreign_key_check"), row -> {
             findings.add(new Finding(
                     row.getString(1),
@@ -95,7 +99,7 @@ final class SqliteVerification {
 
     private void checkSchema() throws SQLException {
         try {
-            RecordedSchema recorded = SchemaTable.read(connection);
+            RecordedSchema recorded = SqliteDialect.SCHEMA_TABLE.read(connection);
             checkDefinitions(connection, recorded, findings);
             if (SchemaUpgrade.of(FILE, recorded, schema).isNeeded()) {
                 findings.add(new Finding(DefinitionSql.SCHEMA_TABLE, "is narrower than the program's schema"));
@@ -109,14 +113,14 @@ final class SqliteVerification {
     }
 
     /** Checks that tables and indexes are as they are made for a schema. */
-    static void checkDefinitions(SqliteConnection connection, RecordedSchema recorded, List<Finding> findings)
+    static void checkDefinitions(JdbcConnection connection, RecordedSchema recorded, List<Finding> findings)
             throws SQLException {
         Map<String, String> actual = new HashMap<>();
         connection.query(Sql.of("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL"), row -> {
             actual.put(row.getString(1), row.getString(2));
             return true;
         });
-        DefinitionSql.definitions(recorded).forEach((name, definition) -> {
+        SqliteDialect.DEFINITIONS.definitions(recorded).forEach((name, definition) -> {
             if (!actual.containsKey(name)) {
                 findings.add(new Finding(name, "is missing"));
             } else if (!definition.equals(actual.get(name))) {
@@ -129,8 +133,9 @@ final class SqliteVerification {
         for (EntityType<?> type : schema.types()) {
             String table = SqlNames.tableName(type);
             long counter = Counters.get(connection, table);
-            String id = SqlNames.column(type.id());
-            long greatest = connection.number(Sql.of("SELECT max(" + id + ") FROM " + SqlNames.table(type)));
+            String id = SqliteDialect.INSTANCE.column(type.id());
+            long greatest =
+                    connection.number(Sql.of("SELECT max(" + id + ") FROM " + SqliteDialect.INSTANCE.table(type)));
             if (counter < greatest) {
                 findings.add(
                         new Finding(table, "the counter is " + counter + " and so below the greatest id, " + greatest));

@@ -2,6 +2,10 @@ package dev.isomer.storage.sqlite;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.isomer.storage.jdbc.ConditionSql;
+import dev.isomer.storage.jdbc.RowSql;
+import dev.isomer.storage.jdbc.SelectionSql;
+import dev.isomer.storage.jdbc.Sql;
 import dev.isomer.storage.model.Bytes;
 import dev.isomer.storage.model.EntityType;
 import dev.isomer.storage.model.Key;
@@ -27,18 +31,20 @@ import org.junit.jupiter.api.Test;
 
 /** Holds every SQL text against the files in the resources, so that a change of one is seen and meant. */
 final class GoldenSqlTest {
+    private static final SelectionSql SELECTIONS = new SelectionSql(SqliteDialect.INSTANCE);
+
     private final StringBuilder actual = new StringBuilder();
 
     @Test
     void definitions() throws IOException {
-        DefinitionSql.definitions(RecordedSchema.of(Library.SCHEMA)).forEach(this::add);
+        SqliteDialect.DEFINITIONS.definitions(RecordedSchema.of(Library.SCHEMA)).forEach(this::add);
         assertGolden("definitions.sql");
     }
 
     @Test
     void singleRows() throws IOException {
         for (EntityType<?> type : Library.SCHEMA.types()) {
-            RowSql sql = RowSql.of(type);
+            RowSql sql = RowSql.of(SqliteDialect.INSTANCE, type);
             add("get", sql.get());
             for (Key<?> key : type.keys()) {
                 add("find by the " + key, sql.finds().get(key.ordinal()));
@@ -47,8 +53,11 @@ final class GoldenSqlTest {
             add("update", sql.update());
             add("delete", sql.delete());
         }
-        add("delete many", RowSql.deleteMany(Book.TYPE, 3));
-        add("any referring", RowSql.anyReferring(Book.TYPE.references().get(0), 2));
+        add("delete many", RowSql.deleteMany(SqliteDialect.INSTANCE, Book.TYPE, 3));
+        add(
+                "any referring",
+                RowSql.anyReferring(
+                        SqliteDialect.INSTANCE, Book.TYPE.references().get(0), 2));
         assertGolden("rows.sql");
     }
 
@@ -87,7 +96,7 @@ final class GoldenSqlTest {
 
     private void condition(String name, Predicate<Book> predicate) {
         Sql.Builder sql = new Sql.Builder();
-        ConditionSql.append(sql, Condition.of(predicate));
+        new ConditionSql(SqliteDialect.INSTANCE).append(sql, Condition.of(predicate));
         add(name, sql.build());
     }
 
@@ -105,10 +114,10 @@ final class GoldenSqlTest {
                         .orderBy(Book.BINDING, Book.ACQUIRED_AT.descending(), Book.PAGES, Book.SUBTITLE.descending()));
         Condition<Book> lent = Condition.of(Book.LENT.eq(true));
         Condition<Book> all = new Condition.All<>(List.of());
-        add("count", SelectionSql.count(Book.TYPE, all, Long.MAX_VALUE));
-        add("count of some, at most", SelectionSql.count(Book.TYPE, lent, 1));
-        add("groups", SelectionSql.groups(Book.SUBTITLE, all, 5));
-        add("groups of some", SelectionSql.groups(Book.BINDING, lent, 5));
+        add("count", SELECTIONS.count(Book.TYPE, all, Long.MAX_VALUE));
+        add("count of some, at most", SELECTIONS.count(Book.TYPE, lent, 1));
+        add("groups", SELECTIONS.groups(Book.SUBTITLE, all, 5));
+        add("groups of some", SELECTIONS.groups(Book.BINDING, lent, 5));
         assertGolden("queries.sql");
     }
 
@@ -117,7 +126,7 @@ final class GoldenSqlTest {
     }
 
     private void query(String name, Query<?> query) {
-        add(name, SelectionSql.rows(Selection.of(query)));
+        add(name, SELECTIONS.rows(Selection.of(query)));
     }
 
     @Test
@@ -152,7 +161,7 @@ final class GoldenSqlTest {
                 new Place(Arrays.asList(values), 42),
                 0,
                 10);
-        add(name, SelectionSql.rows(rest));
+        add(name, SELECTIONS.rows(rest));
     }
 
     private void add(String name, Sql sql) {

@@ -33,7 +33,7 @@ final class SqliteErrorsTest {
     @ParameterizedTest
     @EnumSource(SQLiteErrorCode.class)
     void onlyBrokenKeysAndReferencesAreRefusals(SQLiteErrorCode code) {
-        assertEquals(REFUSALS.contains(code), SqliteErrors.isRefusal(failure(code)));
+        assertEquals(REFUSALS.contains(code), SqliteErrors.INSTANCE.isRefusal(failure(code)));
     }
 
     @ParameterizedTest
@@ -41,9 +41,9 @@ final class SqliteErrorsTest {
             names = {"SQLITE_BUSY", "SQLITE_BUSY_RECOVERY", "SQLITE_BUSY_SNAPSHOT", "SQLITE_LOCKED", "SQLITE_PROTOCOL"})
     void whatAnotherConnectionCausesIsTransient(SQLiteErrorCode code) {
         TransientFailure transientFailure =
-                assertInstanceOf(TransientFailure.class, SqliteErrors.ofStatement(failure(code)));
+                assertInstanceOf(TransientFailure.class, SqliteErrors.INSTANCE.ofStatement(failure(code)));
         assertEquals(code == SQLiteErrorCode.SQLITE_BUSY, transientFailure.isBusy());
-        assertInstanceOf(TransientFailure.class, SqliteErrors.ofCommit(failure(code)));
+        assertInstanceOf(TransientFailure.class, SqliteErrors.INSTANCE.ofCommit(failure(code)));
     }
 
     @ParameterizedTest
@@ -52,7 +52,7 @@ final class SqliteErrorsTest {
             names = {"SQLITE_BUSY.*", "SQLITE_LOCKED.*", "SQLITE_PROTOCOL"})
     void whateverElseIsAFailure(SQLiteErrorCode code) {
         SQLException failure = failure(code);
-        RuntimeException translated = SqliteErrors.ofStatement(failure);
+        RuntimeException translated = SqliteErrors.INSTANCE.ofStatement(failure);
         assertInstanceOf(StorageFailureException.class, translated);
         assertEquals(failure, translated.getCause());
         assertTrue(translated.getMessage().contains(failure.getMessage()), translated.getMessage());
@@ -61,13 +61,13 @@ final class SqliteErrorsTest {
     @ParameterizedTest
     @EnumSource(names = {"SQLITE_IOERR", "SQLITE_IOERR_FSYNC", "SQLITE_IOERR_WRITE", "SQLITE_CORRUPT", "SQLITE_NOMEM"})
     void afterAFailedCommitTheOutcomeIsUnknown(SQLiteErrorCode code) {
-        assertInstanceOf(OutcomeUnknownException.class, SqliteErrors.ofCommit(failure(code)));
+        assertInstanceOf(OutcomeUnknownException.class, SqliteErrors.INSTANCE.ofCommit(failure(code)));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"SQLITE_FULL", "SQLITE_CONSTRAINT_FOREIGNKEY"})
     void unlessItCannotHaveHappened(SQLiteErrorCode code) {
-        assertInstanceOf(StorageFailureException.class, SqliteErrors.ofCommit(failure(code)));
+        assertInstanceOf(StorageFailureException.class, SqliteErrors.INSTANCE.ofCommit(failure(code)));
     }
 
     @Test
@@ -76,15 +76,19 @@ final class SqliteErrorsTest {
                 "The disk, or the quota on it, is full; make room and try again. ("
                         + failure(SQLiteErrorCode.SQLITE_FULL).getMessage()
                         + ") Nothing of this transaction is kept.",
-                SqliteErrors.ofStatement(failure(SQLiteErrorCode.SQLITE_FULL)).getMessage());
+                SqliteErrors.INSTANCE
+                        .ofStatement(failure(SQLiteErrorCode.SQLITE_FULL))
+                        .getMessage());
         assertEquals(
                 "SQLite failed. (database connection closed) Nothing of this transaction is kept.",
-                SqliteErrors.ofStatement(new SQLException("database connection closed"))
+                SqliteErrors.INSTANCE
+                        .ofStatement(new SQLException("database connection closed"))
                         .getMessage());
         Path file = Path.of("x.db");
         assertEquals(
                 "x.db is in use by another program; try again when that is done.",
-                SqliteErrors.ofOpening(file, failure(SQLiteErrorCode.SQLITE_BUSY))
+                SqliteErrors.INSTANCE
+                        .ofOpening(file.toString(), failure(SQLiteErrorCode.SQLITE_BUSY))
                         .getMessage());
     }
 }

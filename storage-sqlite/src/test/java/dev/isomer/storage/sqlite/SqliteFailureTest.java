@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.isomer.storage.error.OutcomeUnknownException;
 import dev.isomer.storage.error.StorageFailureException;
+import dev.isomer.storage.jdbc.JdbcConnection;
 import dev.isomer.storage.model.Bytes;
 import dev.isomer.storage.model.Statistics.TypeStatistics;
 import dev.isomer.storage.spi.Condition;
@@ -91,7 +92,7 @@ final class SqliteFailureTest {
     @Test
     void afterAFailedCommitTheConnectionIsReplaced() throws SQLException {
         SqliteWriting writing = begin();
-        SqliteConnection connection = writing.connection();
+        JdbcConnection connection = writing.connection();
         writing.insert(Shelf.TYPE, Shelf.named("lost"), 0);
         connection.run("ROLLBACK");
         assertThrows(OutcomeUnknownException.class, writing::seal);

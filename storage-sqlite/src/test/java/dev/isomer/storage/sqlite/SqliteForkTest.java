@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.isomer.storage.error.StorageFailureException;
+import dev.isomer.storage.jdbc.Sql;
 import dev.isomer.storage.spi.Driver;
 import dev.isomer.storage.spi.Driver.Scope;
 import dev.isomer.storage.spi.EngineOptions;

@@ -1,5 +1,6 @@
 package dev.isomer.storage.sqlite;
 
+import dev.isomer.storage.jdbc.DefinitionSql;
 import dev.isomer.storage.model.Inspection;
 import dev.isomer.storage.model.RecordedSchema;
 import dev.isomer.storage.model.Schema;
@@ -41,8 +42,8 @@ record WeakSqlite(List<String> further, String collation) implements EngineProvi
     /** Makes every table again, with another collation of its text. */
     static void weaken(Path path, Schema schema, String collation) {
         List<String> statements = new ArrayList<>();
-        Map<String, String> definitions = DefinitionSql.definitions(RecordedSchema.of(schema));
-        schema.types().forEach(type -> statements.add("DROP TABLE " + SqlNames.table(type)));
+        Map<String, String> definitions = SqliteDialect.DEFINITIONS.definitions(RecordedSchema.of(schema));
+        schema.types().forEach(type -> statements.add("DROP TABLE " + SqliteDialect.INSTANCE.table(type)));
         definitions.forEach((name, definition) -> {
             if (!name.equals(DefinitionSql.SCHEMA_TABLE)) {
                 statements.add(definition.replace(" TEXT", " TEXT COLLATE " + collation));

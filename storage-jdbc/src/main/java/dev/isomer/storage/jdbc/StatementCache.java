@@ -1,0 +1,51 @@
+package dev.isomer.storage.jdbc;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The prepared statements of one connection that are not in use, the longest unused given up first.
+ *
+ * <p>A statement is taken out while it is used, so that the same SQL can run again while a result of it is still open.
+ */
+final class StatementCache {
+    /** Longer texts come of long lists of values, hardly ever the same again. */
+    private static final int GREATEST_CHARACTERS = 8_192;
+
+    private final Connection connection;
+    private final int capacity;
+    private final Map<String, PreparedStatement> unused = new LinkedHashMap<>();
+
+    /** {@code capacity} is 0 where the driver keeps statements itself. */
+    StatementCache(Connection connection, int capacity) {
+        this.connection = connection;
+        this.capacity = capacity;
+    }
+
+    /** A prepared statement, which is the caller's until it is given back or closed. */
+    PreparedStatement take(String text) throws SQLException {
+        PreparedStatement statement = unused.remove(text);
+        return statement != null ? statement : connection.prepareStatement(text);
+    }
+
+    /** Keeps a statement, without its parameters, that ended well. */
+    void giveBack(String text, PreparedStatement statement) throws SQLException {
+        if (capacity == 0) {
+            statement.close();
+            return;
+        }
+        statement.clearParameters();
+        if (text.length() > GREATEST_CHARACTERS || unused.putIfAbsent(text, statement) != null) {
+            statement.close();
+        } else if (unused.size() > capacity) {
+            Iterator<PreparedStatement> oldest = unused.values().iterator();
+            PreparedStatement givenUp = oldest.next();
+            oldest.remove();
+            givenUp.close();
+        }
+    }
+}

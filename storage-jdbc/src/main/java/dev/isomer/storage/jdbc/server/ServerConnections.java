@@ -1,0 +1,139 @@
+package dev.isomer.storage.jdbc.server;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.isomer.storage.error.BusyException;
+import dev.isomer.storage.error.StorageFailureException;
+import dev.isomer.storage.jdbc.JdbcConnection;
+import dev.isomer.storage.spi.EngineOptions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.Properties;
+
+/**
+ * The connections of one store: one that writes and up to {@value #READERS} that read, made when they are needed. Safe
+ * for use by any number of threads.
+ */
+public final class ServerConnections {
+    /** How many transactions may read at once; more wait for one to end. */
+    public static final int READERS = 32;
+
+    /** How long one waits for a connection, also to a server that is starting again. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final Duration LEAST_PATIENCE = Duration.ofMillis(250);
+    private static final Duration IDLE = Duration.ofMinutes(1);
+
+    private final ServerKind kind;
+    private final ServerUrl url;
+    private final EngineOptions options;
+    private final HikariDataSource writers;
+    private final HikariDataSource readers;
+
+    /** Pools for a database; nothing is connected yet. */
+    public ServerConnections(ServerKind kind, ServerUrl url, EngineOptions options) {
+        this.kind = kind;
+        this.url = url;
+        this.options = options;
+        this.writers = pool(true, 1);
+        this.readers = pool(false, READERS);
+    }
+
+    private HikariDataSource pool(boolean isWriter, int size) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("isomer-" + (isWriter ? "writer" : "readers"));
+        config.setJdbcUrl(kind.driverUrl(url));
+        properties(kind, url, options, isWriter)
+                .forEach((name, value) -> config.addDataSourceProperty("" + name, value));
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(0);
+        config.setIdleTimeout(IDLE.toMillis());
+        config.setConnectionTimeout(patience().toMillis());
+        config.setInitializationFailTimeout(-1);
+        return new HikariDataSource(config);
+    }
+
+    private Duration patience() {
+        Duration wait = options.writerWait().compareTo(PATIENCE) < 0 ? options.writerWait() : PATIENCE;
+        return wait.compareTo(LEAST_PATIENCE) < 0 ? LEAST_PATIENCE : wait;
+    }
+
+    private static Properties properties(ServerKind kind, ServerUrl url, EngineOptions options, boolean isWriter) {
+        Properties properties = new Properties();
+        kind.driverProperties(url, options, isWriter).forEach(properties::setProperty);
+        if (!url.user().isEmpty()) {
+            properties.setProperty("user", url.user());
+            properties.setProperty("password", url.password());
+        }
+        return properties;
+    }
+
+    /** A connection outside of every pool, which is the caller's to close. */
+    public static JdbcConnection connect(ServerKind kind, ServerUrl url, EngineOptions options) throws SQLException {
+        return JdbcConnection.of(
+                DriverManager.getConnection(kind.driverUrl(url), properties(kind, url, options, false)));
+    }
+
+    /** A connection of the same settings outside of the pools, which is the caller's to close. */
+    public JdbcConnection connect() throws SQLException {
+        return connect(kind, url, options);
+    }
+
+    /** What is connected to. */
+    public ServerUrl url() {
+        return url;
+    }
+
+    JdbcConnection takeReader() {
+        return take(readers, "All " + READERS + " connections that read are in use; end reads sooner.");
+    }
+
+    JdbcConnection takeWriter() {
+        return take(writers, "The connection that writes is in use.");
+    }
+
+    private JdbcConnection take(HikariDataSource pool, String busy) {
+        try {
+            return JdbcConnection.of(pool.getConnection());
+        } catch (SQLTransientConnectionException late) {
+            if (late.getCause() == null) {
+                throw new BusyException(busy, late);
+            }
+            throw unreachable(late);
+        } catch (SQLException failure) {
+            throw unreachable(failure);
+        }
+    }
+
+    private StorageFailureException unreachable(SQLException failure) {
+        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+        return new StorageFailureException(
+                url + " cannot be reached; check that its server runs and takes connections. (" + cause.getMessage()
+                        + ")",
+                failure);
+    }
+
+    void giveBackReader(JdbcConnection connection) {
+        giveBack(readers, connection);
+    }
+
+    void giveBackWriter(JdbcConnection connection) {
+        giveBack(writers, connection);
+    }
+
+    private static void giveBack(HikariDataSource pool, JdbcConnection connection) {
+        Connection driver = connection.driver();
+        if (connection.isBroken()) {
+            pool.evictConnection(driver);
+        }
+        connection.closeQuietly();
+    }
+
+    void close() {
+        readers.close();
+        writers.close();
+    }
+}

@@ -1,0 +1,189 @@
+package dev.isomer.storage.mariadb;
+
+import dev.isomer.storage.jdbc.JdbcConnection;
+import dev.isomer.storage.jdbc.Sql;
+import dev.isomer.storage.jdbc.SqlErrors;
+import dev.isomer.storage.jdbc.server.ServerConnections;
+import dev.isomer.storage.jdbc.server.ServerDialect;
+import dev.isomer.storage.jdbc.server.ServerKind;
+import dev.isomer.storage.jdbc.server.ServerUrl;
+import dev.isomer.storage.model.Watch;
+import dev.isomer.storage.spi.EngineOptions;
+import dev.isomer.storage.spi.Setting;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** MariaDB and MySQL, whose places are databases. */
+record MariaDbKind(String scheme) implements ServerKind {
+    private static final int PORT = 3_306;
+    private static final int UNKNOWN_DATABASE = 1049;
+    private static final String SSL_MODE = "sslMode";
+    private static final Set<String> PARAMETERS = Set.of(SSL_MODE, "serverSslCert", "trustStore", "connectTimeout");
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final Set<String> REQUIRED = Set.of("max_sort_length", "foreign_key_checks", "unique_checks");
+    private static final String CONNECT_MILLIS = "10000";
+    private static final long SOCKET_MILLIS = 600_000;
+    private static final long PACKET_HEAD_BYTES = 1 << 20;
+    private static final String MODE =
+            "STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION,NO_AUTO_VALUE_ON_ZERO,ONLY_FULL_GROUP_BY";
+
+    @Override
+    public int usualPort() {
+        return PORT;
+    }
+
+    @Override
+    public Set<String> parameters() {
+        return PARAMETERS;
+    }
+
+    @Override
+    public ServerDialect dialect(JdbcConnection connection) throws SQLException {
+        return new MariaDbDialect(isMariaDb(connection) ? "utf8mb4_nopad_bin" : "utf8mb4_0900_bin");
+    }
+
+    private static boolean isMariaDb(JdbcConnection connection) throws SQLException {
+        return connection.texts("SELECT version()").get(0).contains("MariaDB");
+    }
+
+    @Override
+    public SqlErrors errors() {
+        return MariaDbErrors.INSTANCE;
+    }
+
+    @Override
+    public String driverUrl(ServerUrl url) {
+        return "jdbc:mariadb://" + url.host() + ":" + url.port() + "/" + url.database();
+    }
+
+    @Override
+    public Map<String, String> driverProperties(ServerUrl url, EngineOptions options, boolean isWriter) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        properties.put("connectTimeout", CONNECT_MILLIS);
+        properties.put("socketTimeout", String.valueOf(SOCKET_MILLIS));
+        properties.put("useServerPrepStmts", "true");
+        properties.put("transactionIsolation", "REPEATABLE_READ");
+        if (LOOPBACK.contains(url.host())) {
+            properties.put(SSL_MODE, "disable");
+        }
+        properties.putAll(url.parameters());
+        properties.remove("mode");
+        properties.put("sessionVariables", variables(options, isWriter));
+        return properties;
+    }
+
+    private static String variables(EngineOptions options, boolean isWriter) {
+        StringBuilder variables = new StringBuilder("sql_mode='" + MODE + "',max_sort_length=65536");
+        variables.append(",innodb_lock_wait_timeout=").append(seconds(options.writerWait()));
+        if (isWriter) {
+            // Somebody who stands still within a write must not hold up the others for ever.
+            variables.append(",wait_timeout=").append(seconds(options.writeLimit()));
+        }
+        return variables.toString();
+    }
+
+    /** In whole seconds, as these settings are; no less than asked for. */
+    private static long seconds(Duration duration) {
+        return Math.max(1, Math.min(1_000_000, duration.plusMillis(999).toSeconds()));
+    }
+
+    @Override
+    public String place(ServerUrl url) {
+        return url.database();
+    }
+
+    @Override
+    public ServerUrl at(ServerUrl url, String place) {
+        return url.withDatabase(place);
+    }
+
+    @Override
+    public ServerUrl outside(ServerUrl url) {
+        return url.withDatabase("information_schema");
+    }
+
+    @Override
+    public boolean hasPlace(JdbcConnection connection) {
+        return true;
+    }
+
+    @Override
+    public boolean isMissingPlace(SQLException failure) {
+        return failure.getErrorCode() == UNKNOWN_DATABASE;
+    }
+
+    @Override
+    public List<String> places(JdbcConnection connection, String prefix) throws SQLException {
+        List<String> places = new ArrayList<>();
+        connection.query(
+                Sql.of(
+                        "SELECT schema_name FROM information_schema.schemata WHERE left(schema_name, ?) = ? ORDER BY 1",
+                        (long) prefix.length(),
+                        prefix),
+                row -> places.add(row.getString(1)));
+        return places;
+    }
+
+    @Override
+    public String createPlace(String place) {
+        return "CREATE DATABASE IF NOT EXISTS `" + place.replace("`", "``") + "` CHARACTER SET utf8mb4";
+    }
+
+    @Override
+    public String dropPlace(String place) {
+        return "DROP DATABASE IF EXISTS `" + place.replace("`", "``") + "`";
+    }
+
+    @Override
+    public List<Setting> settings(JdbcConnection connection, ServerDialect dialect) throws SQLException {
+        List<Setting> settings = new ArrayList<>();
+        add(settings, connection, "version", null);
+        add(settings, connection, "max_sort_length", "65536");
+        add(settings, connection, "foreign_key_checks", "1");
+        add(settings, connection, "unique_checks", "1");
+        add(settings, connection, "sql_mode", null);
+        add(settings, connection, "max_allowed_packet", null);
+        add(settings, connection, "innodb_flush_log_at_trx_commit", "1");
+        String doublewrite = show(connection, "innodb_doublewrite");
+        settings.add(new Setting("innodb_doublewrite", doublewrite, isOff(doublewrite) ? "ON" : doublewrite));
+        String logged = show(connection, "log_bin");
+        String forced = show(connection, "sync_binlog");
+        settings.add(new Setting("sync_binlog", forced, isOff(logged) ? forced : "1"));
+        return settings;
+    }
+
+    private static boolean isOff(String value) {
+        return value.equals("0") || value.equalsIgnoreCase("OFF");
+    }
+
+    private static void add(List<Setting> settings, JdbcConnection connection, String name, @Nullable String needed)
+            throws SQLException {
+        settings.add(new Setting(name, show(connection, name), needed));
+    }
+
+    private static String show(JdbcConnection connection, String name) throws SQLException {
+        return connection.texts("SELECT @@" + name).get(0);
+    }
+
+    @Override
+    public boolean isRequired(Setting setting) {
+        return REQUIRED.contains(setting.name());
+    }
+
+    /** A value travels in one packet together with what stands around it. */
+    @Override
+    public long greatestValueBytes(JdbcConnection connection) throws SQLException {
+        return connection.number(Sql.of("SELECT @@max_allowed_packet")) - PACKET_HEAD_BYTES;
+    }
+
+    @Override
+    public Watch watch(ServerConnections connections, Runnable heard) {
+        return RegularWatch.start(heard);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.isomer.storage.postgresql;
+
+import dev.isomer.storage.error.CannotOpenException;
+import dev.isomer.storage.error.OutcomeUnknownException;
+import dev.isomer.storage.error.StorageFailureException;
+import dev.isomer.storage.jdbc.SqlErrors;
+import dev.isomer.storage.spi.TransientFailure;
+import java.sql.SQLException;
+import java.util.Set;
+
+/** What PostgreSQL's errors mean, by SQLState (its documentation: "PostgreSQL Error Codes"). */
+final class PostgresqlErrors implements SqlErrors {
+    static final PostgresqlErrors INSTANCE = new PostgresqlErrors();
+
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final Set<String> REFUSALS = Set.of("23505", "23503", "23001");
+    /** Serialization failure, deadlock, and a plan of before another connection changed the tables. */
+    private static final Set<String> CONFLICTS = Set.of("40001", "40P01", "0A000");
+    /** The server stops, crashed, or is not there yet. */
+    private static final Set<String> STOPS = Set.of("57P01", "57P02", "57P03", "57P05");
+
+    private static final String CONNECTION_CLASS = "08";
+
+    private PostgresqlErrors() {}
+
+    private static String stateOf(SQLException failure) {
+        String state = failure.getSQLState();
+        return state == null ? "" : state;
+    }
+
+    @Override
+    public boolean isRefusal(SQLException failure) {
+        return REFUSALS.contains(stateOf(failure));
+    }
+
+    private static boolean isLost(SQLException failure) {
+        String state = stateOf(failure);
+        return state.isEmpty() || state.startsWith(CONNECTION_CLASS) || STOPS.contains(state);
+    }
+
+    @Override
+    public RuntimeException ofStatement(SQLException failure) {
+        String state = stateOf(failure);
+        if (state.equals(LOCK_NOT_AVAILABLE)) {
+            return new TransientFailure("Another connection writes: " + failure.getMessage(), failure, true);
+        }
+        if (CONFLICTS.contains(state) || isLost(failure)) {
+            return new TransientFailure("The server aborted it: " + failure.getMessage(), failure, false);
+        }
+        return new StorageFailureException(sentence(failure) + " Nothing of this transaction is kept.", failure);
+    }
+
+    @Override
+    public RuntimeException ofCommit(SQLException failure) {
+        return isLost(failure)
+                ? new OutcomeUnknownException(
+                        "The connection to the server was lost while committing: read the rows to see whether they"
+                                + " changed. (" + failure.getMessage() + ")",
+                        failure)
+                : ofStatement(failure);
+    }
+
+    @Override
+    public CannotOpenException ofOpening(String database, SQLException failure) {
+        String reason = switch (stateOf(failure)) {
+            case "28P01", "28000" -> "does not let this user in; check the user and the password.";
+            case "3D000" -> "names a database that the server does not have; make it: CREATE DATABASE.";
+            case "42501" -> "cannot be used by this user; grant it CREATE and USAGE on the schema.";
+            case "53300" -> "takes no more connections; close others or raise max_connections.";
+            case LOCK_NOT_AVAILABLE -> "is being made or upgraded by another program; try again when that is done.";
+            case "25006" -> "can only be read, as a replica can; add mode=ro to the URL.";
+            case "08001", "08004", "08006" -> "cannot be reached; check the host and the port, and that it runs.";
+            default -> "cannot be used.";
+        };
+        return new CannotOpenException(database + " " + reason + " (" + failure.getMessage() + ")", failure);
+    }
+
+    private static String sentence(SQLException failure) {
+        String advice = switch (stateOf(failure)) {
+            case "53100" -> "The server's disk is full; make room and try again.";
+            case "53200" -> "The server has not enough memory; give it more.";
+            case "53300" -> "The server takes no more connections; close others or raise max_connections.";
+            case "57014", "25P03", "25P04" ->
+                "The server ended the transaction, which took longer than the limit; make it shorter.";
+            case "42501" -> "The user may not do that on the server; grant it the right.";
+            case "42P01", "42703" -> "A table is not as the store made it; check it with verify().";
+            case "XX001", "XX002" -> "The database is damaged; restore a good copy.";
+            case "25006" -> "The server takes no changes, as a replica does not; write to its primary.";
+            default -> "PostgreSQL failed.";
+        };
+        return advice + " (" + failure.getMessage() + ")";
+    }
+}

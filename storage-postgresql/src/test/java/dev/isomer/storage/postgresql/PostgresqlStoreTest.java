@@ -1,0 +1,12 @@
+package dev.isomer.storage.postgresql;
+
+import dev.isomer.storage.conformance.StoreConformance;
+import dev.isomer.storage.conformance.engine.TestedEngine;
+
+/** PostgreSQL keeps the contract. */
+final class PostgresqlStoreTest extends StoreConformance {
+    @Override
+    protected TestedEngine engine() {
+        return TestedEngine.ofScheme("postgresql");
+    }
+}
