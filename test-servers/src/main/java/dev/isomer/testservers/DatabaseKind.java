@@ -3,9 +3,9 @@ package dev.isomer.testservers;
 /** The kinds of servers that can be started. */
 public enum DatabaseKind {
     POSTGRESQL("postgresql"),
-    MARIADB("mysql"),
-    /** Only where the Maven profile {@code mysql} is on. */
-    MYSQL("mysql8");
+    /** Only where the Maven profile {@code mysql} is on, and then in MariaDB's place: one engine is for both. */
+    MYSQL("mysql"),
+    MARIADB("mysql");
 
     private final String label;
 
