@@ -32,7 +32,13 @@ final class PostgresqlRecipe implements Recipe {
 
     @Override
     public List<String> options(Path programs) {
-        return List.of("--encoding=UTF8", "--locale=C", "--auth=trust", "--auth-host=password", "--username=postgres", "--no-sync");
+        return List.of(
+                "--encoding=UTF8",
+                "--locale=C",
+                "--auth=trust",
+                "--auth-host=password",
+                "--username=postgres",
+                "--no-sync");
     }
 
     @Override

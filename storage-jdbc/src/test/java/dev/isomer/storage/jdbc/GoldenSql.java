@@ -2,6 +2,9 @@ package dev.isomer.storage.jdbc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.isomer.storage.jdbc.Library.Binding;
+import dev.isomer.storage.jdbc.Library.Book;
+import dev.isomer.storage.jdbc.Library.Shelf;
 import dev.isomer.storage.model.Bytes;
 import dev.isomer.storage.model.EntityType;
 import dev.isomer.storage.model.Key;
@@ -11,9 +14,6 @@ import dev.isomer.storage.model.RecordedSchema;
 import dev.isomer.storage.spi.Condition;
 import dev.isomer.storage.spi.Selection;
 import dev.isomer.storage.spi.Selection.Place;
-import dev.isomer.storage.jdbc.Library.Binding;
-import dev.isomer.storage.jdbc.Library.Book;
-import dev.isomer.storage.jdbc.Library.Shelf;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -64,10 +64,7 @@ public abstract class GoldenSql {
             add("delete", sql.delete());
         }
         add("delete many", RowSql.deleteMany(dialect, Book.TYPE, 3));
-        add(
-                "any referring",
-                RowSql.anyReferring(
-                        dialect, Book.TYPE.references().get(0), 2));
+        add("any referring", RowSql.anyReferring(dialect, Book.TYPE.references().get(0), 2));
         assertGolden("rows.sql");
     }
 

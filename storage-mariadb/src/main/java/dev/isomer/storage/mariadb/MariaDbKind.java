@@ -71,12 +71,14 @@ record MariaDbKind(String scheme) implements ServerKind {
 
     @Override
     public String driverUrl(ServerUrl url) {
-        return "jdbc:mariadb://" + url.host() + ":" + url.port() + "/" + url.database();
+        return "jdbc:mariadb://" + url.host() + ":" + url.port() + "/";
     }
 
     @Override
     public Map<String, String> driverProperties(ServerUrl url, EngineOptions options, boolean isWriter) {
         Map<String, String> properties = new LinkedHashMap<>();
+        // In the driver's URL it would end at a question mark.
+        properties.put("database", url.database());
         properties.put("connectTimeout", CONNECT_MILLIS);
         properties.put("socketTimeout", String.valueOf(SOCKET_MILLIS));
         properties.put("useServerPrepStmts", "true");
@@ -104,7 +106,7 @@ record MariaDbKind(String scheme) implements ServerKind {
     }
 
     /** In whole seconds, as these settings are; no less than asked for. */
-    private static long seconds(Duration duration) {
+    static long seconds(Duration duration) {
         return Math.max(1, Math.min(1_000_000, duration.plusMillis(999).toSeconds()));
     }
 
@@ -197,6 +199,6 @@ record MariaDbKind(String scheme) implements ServerKind {
 
     @Override
     public Watch watch(ServerConnections connections, Runnable heard) {
-        return RegularWatch.start(heard);
+        return RegularWatch.start("isomer-watch-" + place(connections.url()), heard);
     }
 }

@@ -1,7 +1,6 @@
 package dev.isomer.storage.mariadb;
 
 import dev.isomer.storage.jdbc.JdbcConnection;
-import dev.isomer.storage.jdbc.Sql;
 import dev.isomer.storage.jdbc.server.ServerKind;
 import dev.isomer.storage.jdbc.server.ServerUrl;
 import dev.isomer.storage.jdbc.server.TestedServer;
@@ -32,8 +31,8 @@ final class TestedMariaDb implements TestedServer {
     /** All other connections to the place. */
     @Override
     public void killWriter(JdbcConnection administrator, String place) throws SQLException {
-        for (String id : administrator.texts("SELECT id FROM information_schema.processlist WHERE db = '" + place
-                + "' AND id <> connection_id()")) {
+        for (String id : administrator.texts(
+                "SELECT id FROM information_schema.processlist WHERE db = '" + place + "' AND id <> connection_id()")) {
             administrator.run("KILL " + id);
         }
     }
@@ -42,8 +41,7 @@ final class TestedMariaDb implements TestedServer {
     public List<String> createUser(String name, String password) {
         String account = "'" + name.replace("'", "''") + "'@'%'";
         String literal = password.replace("\\", "\\\\").replace("'", "''");
-        return List.of(
-                "CREATE USER " + account + " IDENTIFIED BY '" + literal + "'", "GRANT ALL ON *.* TO " + account);
+        return List.of("CREATE USER " + account + " IDENTIFIED BY '" + literal + "'", "GRANT ALL ON *.* TO " + account);
     }
 
     @Override

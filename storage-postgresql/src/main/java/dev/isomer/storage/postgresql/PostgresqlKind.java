@@ -66,6 +66,8 @@ record PostgresqlKind(String scheme) implements ServerKind {
         properties.put("tcpKeepAlive", "true");
         properties.putAll(url.parameters());
         properties.remove("mode");
+        // A list of identifiers, which are in lower case unless quoted.
+        properties.put(SCHEMA, '"' + place(url).replace("\"", "\"\"") + '"');
         StringBuilder settings = new StringBuilder();
         set(settings, "lock_timeout", Math.max(1, options.writerWait().toMillis()));
         if (isWriter) {
@@ -172,6 +174,6 @@ record PostgresqlKind(String scheme) implements ServerKind {
 
     @Override
     public Watch watch(ServerConnections connections, Runnable heard) {
-        return PostgresqlWatch.start(connections, place(connections.url()), heard);
+        return PostgresqlWatch.start(connections, "isomer-watch-" + place(connections.url()), heard);
     }
 }

@@ -1,14 +1,14 @@
 package dev.isomer.storage.sqlite;
 
-import dev.isomer.storage.jdbc.Library;
 import dev.isomer.storage.Store;
 import dev.isomer.storage.StoreOptions;
 import dev.isomer.storage.conformance.engine.TestedEngine.Damaged;
+import dev.isomer.storage.jdbc.Library;
+import dev.isomer.storage.jdbc.Library.Book;
+import dev.isomer.storage.jdbc.Library.Shelf;
 import dev.isomer.storage.model.Finding;
 import dev.isomer.storage.spi.Driver;
 import dev.isomer.storage.spi.EngineOptions;
-import dev.isomer.storage.jdbc.Library.Book;
-import dev.isomer.storage.jdbc.Library.Shelf;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;

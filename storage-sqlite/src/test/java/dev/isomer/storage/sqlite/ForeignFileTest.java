@@ -4,15 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.isomer.storage.jdbc.Library;
 import dev.isomer.storage.Store;
 import dev.isomer.storage.error.CannotOpenException;
 import dev.isomer.storage.error.OpenException;
 import dev.isomer.storage.error.SchemaMismatchException;
-import dev.isomer.storage.model.Schema;
+import dev.isomer.storage.jdbc.Library;
 import dev.isomer.storage.jdbc.Library.Book;
 import dev.isomer.storage.jdbc.Library.Order;
 import dev.isomer.storage.jdbc.Library.Shelf;
+import dev.isomer.storage.model.Schema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

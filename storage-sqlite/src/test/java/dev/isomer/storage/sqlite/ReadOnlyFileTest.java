@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.isomer.storage.jdbc.Library;
 import dev.isomer.storage.Store;
 import dev.isomer.storage.Stores;
 import dev.isomer.storage.error.CannotOpenException;
 import dev.isomer.storage.error.StorageFailureException;
-import dev.isomer.storage.model.Capability;
+import dev.isomer.storage.jdbc.Library;
 import dev.isomer.storage.jdbc.Library.Shelf;
+import dev.isomer.storage.model.Capability;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.isomer.storage.jdbc.Library;
 import dev.isomer.storage.Store;
+import dev.isomer.storage.jdbc.Library;
 import dev.isomer.storage.jdbc.Library.Order;
 import dev.isomer.storage.jdbc.Library.Shelf;
 import java.io.IOException;

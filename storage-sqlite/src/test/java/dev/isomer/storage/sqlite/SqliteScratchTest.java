@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrowsExactly;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.isomer.storage.jdbc.Library;
 import dev.isomer.storage.Store;
 import dev.isomer.storage.Stores;
 import dev.isomer.storage.error.CannotOpenException;
-import dev.isomer.storage.spi.Scratch;
+import dev.isomer.storage.jdbc.Library;
 import dev.isomer.storage.jdbc.Library.Shelf;
+import dev.isomer.storage.spi.Scratch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

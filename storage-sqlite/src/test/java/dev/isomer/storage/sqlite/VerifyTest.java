@@ -3,11 +3,11 @@ package dev.isomer.storage.sqlite;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.isomer.storage.jdbc.Library;
 import dev.isomer.storage.Store;
 import dev.isomer.storage.conformance.verify.VerifyCommand;
-import dev.isomer.storage.spi.EngineProvider;
+import dev.isomer.storage.jdbc.Library;
 import dev.isomer.storage.jdbc.Library.Shelf;
+import dev.isomer.storage.spi.EngineProvider;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -67,7 +67,8 @@ final class Badges {
 
         /** A new type. */
         record Room(
-                @Id long id, @References(Badge.class) @Nullable Long master) {
+                @Id long id,
+                @References(Badge.class) @Nullable Long master) {
             static final EntityType<Room> TYPE = EntityType.of(Room.class);
         }
     }

@@ -156,7 +156,7 @@ public abstract class BesideTopic extends ServerTopic {
         Scratch second = scratch();
         List<String> left = second.leftovers();
         assertEquals(2, left.size());
-        String prefix = place().name().substring(0, Math.min(place().name().length(), 25)) + "_isomer_verify";
+        String prefix = place().name().substring(0, Math.min(place().name().length(), 26)) + "_isomer_verify";
         assertEquals(
                 prefix + " is there already, from a run that was killed or that still goes on. When none does, remove"
                         + " it: " + server().kind().dropPlace(prefix) + ";",

@@ -30,10 +30,7 @@ public final class DamagedServer {
         TestedEngine sound = TestedEngine.of(server.engine());
         return new TestedEngine() {
             @Override
-            public Driver driver(
-                    Schema schema,
-                    EngineOptions options,
-                    Path folder) {
+            public Driver driver(Schema schema, EngineOptions options, Path folder) {
                 return sound.driver(schema, options, folder);
             }
 
@@ -63,8 +60,7 @@ public final class DamagedServer {
                 "UPDATE isomer_counter SET value = 0 WHERE name = 'shelf'",
                 new Finding("t_shelf", "the counter is 0 and so below the greatest id, 1"));
         findings.put(
-                "DELETE FROM isomer_counter WHERE name = 'order'",
-                new Finding("t_order", "the counter is missing"));
+                "DELETE FROM isomer_counter WHERE name = 'order'", new Finding("t_order", "the counter is missing"));
         findings.put("DROP TABLE isomer_counter", new Finding("isomer_counter", "is missing"));
         findings.put("DROP TABLE t_order", new Finding("t_order", "is missing"));
         findings.put(

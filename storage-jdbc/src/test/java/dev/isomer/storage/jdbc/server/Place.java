@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 
 /** A place of a test on a server, with what other programs do there; removed in the end. */
 public final class Place implements AutoCloseable {
@@ -30,8 +31,7 @@ public final class Place implements AutoCloseable {
     }
 
     static ServerUrl parsed(TestedServer server, String url) {
-        return ServerUrl.parse(
-                url, server.kind().usualPort(), server.kind().parameters());
+        return ServerUrl.parse(url, server.kind().usualPort(), server.kind().parameters());
     }
 
     ServerUrl url() {
@@ -104,7 +104,7 @@ public final class Place implements AutoCloseable {
         List<String> lines = new ArrayList<>();
         try (JdbcConnection connection = connect()) {
             ServerCatalog catalog = new ServerCatalog(connection, server.kind().dialect(connection));
-            catalog.columns().forEach((table, columns) -> lines.add(table + " " + columns));
+            catalog.columns().forEach((table, columns) -> lines.add(table + " " + new TreeMap<>(columns)));
             catalog.indexes().forEach((table, indexes) -> lines.add(table + " " + indexes));
             catalog.references().forEach((table, references) -> lines.add(table + " " + references));
         }

@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Stands between a store and its server, and cuts connections. */
 final class Proxy implements AutoCloseable {
@@ -70,15 +71,16 @@ final class Proxy implements AutoCloseable {
                 sockets.add(client);
                 Socket server = new Socket(host, port);
                 sockets.add(server);
-                start(() -> pass(client, server));
-                start(() -> answer(server, client));
+                AtomicBoolean isCommitting = new AtomicBoolean();
+                start(() -> pass(client, server, isCommitting));
+                start(() -> answer(server, client, isCommitting));
             } catch (IOException closed) {
                 cut();
             }
         }
     }
 
-    private void pass(Socket client, Socket server) {
+    private void pass(Socket client, Socket server, AtomicBoolean isCommitting) {
         try (client;
                 server) {
             InputStream in = client.getInputStream();
@@ -89,6 +91,7 @@ final class Proxy implements AutoCloseable {
                 if (isCommit && commits == Commits.ARE_LOST) {
                     return;
                 }
+                isCommitting.compareAndSet(false, isCommit && commits == Commits.LOSE_THEIR_ANSWER);
                 out.write(buffer, 0, count);
             }
         } catch (IOException cut) {
@@ -98,14 +101,14 @@ final class Proxy implements AutoCloseable {
         }
     }
 
-    private void answer(Socket server, Socket client) {
+    private void answer(Socket server, Socket client, AtomicBoolean isCommitting) {
         try (client;
                 server) {
             InputStream in = server.getInputStream();
             OutputStream out = client.getOutputStream();
             byte[] buffer = new byte[BUFFER_BYTES];
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                if (commits == Commits.LOSE_THEIR_ANSWER) {
+                if (isCommitting.get()) {
                     return;
                 }
                 out.write(buffer, 0, count);

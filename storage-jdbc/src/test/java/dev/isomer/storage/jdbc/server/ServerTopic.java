@@ -16,7 +16,7 @@ public abstract class ServerTopic {
     /** How long tests wait for what must come, before they fail. */
     static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    static final StoreOptions IMPATIENT = StoreOptions.defaults().withWriterWait(Duration.ofMillis(20));
+    static final StoreOptions IMPATIENT = StoreOptions.defaults().withWriterWait(Duration.ofSeconds(1));
 
     @TempDir
     private Path folder;

@@ -35,8 +35,8 @@ public interface TestedServer {
     String denyDeletes(String table);
 
     /**
-     * What another program does to the library's tables, statements between semicolons, with all that
-     * {@code verify()} must then find; in their own words, and so beside what any SQL can do.
+     * What another program does to the library's tables, statements between semicolons, with all that {@code verify()}
+     * must then find; in their own words, and so beside what any SQL can do.
      */
     Map<String, Finding> findingsByMeddling();
 }

@@ -14,6 +14,7 @@ import dev.isomer.storage.jdbc.server.Badges.Old;
 import dev.isomer.storage.model.Inspection;
 import dev.isomer.storage.model.RecordedSchema;
 import dev.isomer.storage.model.Schema;
+import dev.isomer.storage.model.SchemaUpgrade;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +63,8 @@ public abstract class UpgradeTopic extends ServerTopic {
         }
         Inspection inspection = server().engine().inspect(place().url().text(), line -> {});
         assertEquals(List.of(), inspection.findings());
-        RecordedSchema schema = RecordedSchema.of(New.SCHEMA);
+        RecordedSchema schema =
+                SchemaUpgrade.of("", RecordedSchema.of(Old.SCHEMA), New.SCHEMA).result();
         assertEquals(schema, inspection.schema());
         try (Place fresh = Place.of(server(), folder().resolve("fresh"))) {
             fresh.open(New.SCHEMA).close();
@@ -120,8 +122,7 @@ public abstract class UpgradeTopic extends ServerTopic {
                 assertEquals(4, old.repository(Old.Badge.TYPE).count());
             }
         }
-        SchemaMismatchException narrower =
-                assertThrows(SchemaMismatchException.class, () -> place().open(Old.SCHEMA));
+        SchemaMismatchException narrower = assertThrows(SchemaMismatchException.class, () -> place().open(Old.SCHEMA));
         assertEquals(true, narrower.isStoreNewer());
     }
 
@@ -200,8 +201,7 @@ public abstract class UpgradeTopic extends ServerTopic {
         place().run("DELETE FROM isomer_schema");
         List<String> before = everything();
         for (Schema schema : List.of(Old.SCHEMA, New.SCHEMA)) {
-            CannotOpenException refused =
-                    assertThrowsExactly(CannotOpenException.class, () -> place().open(schema));
+            CannotOpenException refused = assertThrowsExactly(CannotOpenException.class, () -> place().open(schema));
             assertEquals(
                     place().url() + " is damaged: it has rows in t_badge and no recorded schema. Restore a good copy.",
                     refused.getMessage());

@@ -25,7 +25,7 @@ public abstract class UrlTopic {
     }
 
     private String refusal(String rest) {
-        CannotOpenException refused = assertThrowsExactly(CannotOpenException.class, () -> parsed(rest));
+        CannotOpenException refused = assertThrowsExactly(CannotOpenException.class, () -> parsed(rest), rest);
         Secrets.assertNone(refused, SECRET);
         return refused.getMessage();
     }
@@ -34,13 +34,11 @@ public abstract class UrlTopic {
     void allPartsAreRead() {
         ServerUrl url = parsed("//u%40:p%3A%2f%25+@db.example.org:77/d%3Fe%20f?mode=ro");
         String scheme = server.kind().scheme();
-        assertEquals(
-                new ServerUrl(scheme, "u@", "p:/%+", "db.example.org", 77, "d?e f", Map.of("mode", "ro")), url);
+        assertEquals(new ServerUrl(scheme, "u@", "p:/%+", "db.example.org", 77, "d?e f", Map.of("mode", "ro")), url);
         assertEquals(url, Place.parsed(server, url.text()));
         assertEquals(scheme + "://u@@db.example.org:77/d?e f", url.toString());
         assertEquals(
-                new ServerUrl(scheme, "", "", "[::1]", server.kind().usualPort(), "d", Map.of()),
-                parsed("//[::1]/d"));
+                new ServerUrl(scheme, "", "", "[::1]", server.kind().usualPort(), "d", Map.of()), parsed("//[::1]/d"));
         assertEquals("", parsed("//u@h/d").password());
         assertEquals("", parsed("//u:@h/d").password());
     }
@@ -59,7 +57,6 @@ public abstract class UrlTopic {
                 "//h:x/d",
                 "//h:123456/d",
                 "//u:" + SECRET + "@h",
-                "//u:" + SECRET + ":x@h/d",
                 "//u:" + SECRET + "@h/d/e",
                 "//u:" + SECRET + "@x@h/d",
                 "//u:" + SECRET + "/x@h/d",
@@ -76,14 +73,14 @@ public abstract class UrlTopic {
         for (String wrong : List.of("%", "%4", "%zz", "%-1")) {
             assertEquals(
                     "The URL has a % that two hexadecimal digits do not follow; write %25 for a percent sign.",
-                    refusal("//u:" + SECRET + wrong + "@h/d"),
-                    wrong);
+                    refusal("//u:" + SECRET + wrong + "@h/d"), wrong);
         }
     }
 
     @Test
     void otherParametersAreRefused() {
-        String known = String.join(", ", server.kind().parameters().stream().sorted().toList());
+        String known =
+                String.join(", ", server.kind().parameters().stream().sorted().toList());
         for (String other : List.of("password=" + SECRET, "mode=rw", "mode", "allowLoadLocalInfile=true")) {
             String name = other.replaceFirst("=.*", "");
             assertEquals(
