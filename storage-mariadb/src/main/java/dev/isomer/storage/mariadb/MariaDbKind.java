@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** MariaDB and MySQL, whose places are databases. */
-record MariaDbKind(String scheme) implements ServerKind {
+class MariaDbKind implements ServerKind {
     private static final int PORT = 3_306;
     private static final int UNKNOWN_DATABASE = 1049;
     private static final String SSL_MODE = "sslMode";
@@ -44,6 +44,17 @@ record MariaDbKind(String scheme) implements ServerKind {
     private static final long PACKET_HEAD_BYTES = 1 << 20;
     private static final String MODE =
             "STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION,NO_AUTO_VALUE_ON_ZERO,ONLY_FULL_GROUP_BY";
+
+    private final String scheme;
+
+    MariaDbKind(String scheme) {
+        this.scheme = scheme;
+    }
+
+    @Override
+    public String scheme() {
+        return scheme;
+    }
 
     @Override
     public int usualPort() {

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** PostgreSQL, whose places are the schemas of a database. */
-record PostgresqlKind(String scheme) implements ServerKind {
+class PostgresqlKind implements ServerKind {
     private static final int PORT = 5_432;
     private static final String SCHEMA = "currentSchema";
     private static final Set<String> PARAMETERS =
@@ -30,6 +30,17 @@ record PostgresqlKind(String scheme) implements ServerKind {
     private static final String CONNECT_SECONDS = "10";
     /** Beyond what any statement may take that the server itself ends. */
     private static final long SOCKET_SECONDS = 600;
+
+    private final String scheme;
+
+    PostgresqlKind(String scheme) {
+        this.scheme = scheme;
+    }
+
+    @Override
+    public String scheme() {
+        return scheme;
+    }
 
     @Override
     public int usualPort() {
