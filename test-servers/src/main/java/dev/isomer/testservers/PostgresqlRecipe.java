@@ -32,12 +32,21 @@ final class PostgresqlRecipe implements Recipe {
 
     @Override
     public List<String> options(Path programs) {
-        return List.of("--encoding=UTF8", "--locale=C", "--auth=trust", "--username=postgres", "--no-sync");
+        return List.of(
+                "--encoding=UTF8",
+                "--locale=C",
+                "--auth=trust",
+                "--auth-host=password",
+                "--username=postgres",
+                "--no-sync");
     }
 
     @Override
     public String setUp() {
-        return "create role isomer login createdb password 'isomer';\ncreate database isomer owner isomer;\n";
+        return "alter role postgres password 'isomer';\n"
+                + "create role isomer login createdb password 'isomer';\n"
+                + "grant set on parameter session_replication_role to isomer;\n"
+                + "create database isomer owner isomer;\n";
     }
 
     @Override

@@ -11,8 +11,8 @@ import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
  * Starts one server of each kind for a session of tests, and sets the system properties {@code isomer.postgresql.url}
- * and {@code isomer.mysql.url} (MariaDB, or MySQL where the profile has it) to their URLs. A property that is set already means
- * a server that is there: none is started for it. They are stopped with the session.
+ * and {@code isomer.mysql.url} (MariaDB, or MySQL where the profile has it) to their URLs. A property that is set
+ * already means a server that is there: none is started for it. They are stopped with the session.
  */
 public final class SessionServers implements LauncherSessionListener {
     private final List<DatabaseServer> servers = new ArrayList<>();

@@ -82,12 +82,14 @@ class MariaDbKind implements ServerKind {
 
     @Override
     public String driverUrl(ServerUrl url) {
-        return "jdbc:mariadb://" + url.host() + ":" + url.port() + "/" + url.database();
+        return "jdbc:mariadb://" + url.host() + ":" + url.port() + "/";
     }
 
     @Override
     public Map<String, String> driverProperties(ServerUrl url, EngineOptions options, boolean isWriter) {
         Map<String, String> properties = new LinkedHashMap<>();
+        // In the driver's URL it would end at a question mark.
+        properties.put("database", url.database());
         properties.put("connectTimeout", CONNECT_MILLIS);
         properties.put("socketTimeout", String.valueOf(SOCKET_MILLIS));
         properties.put("useServerPrepStmts", "true");
@@ -103,7 +105,10 @@ class MariaDbKind implements ServerKind {
 
     private static String variables(EngineOptions options, boolean isWriter) {
         StringBuilder variables = new StringBuilder("sql_mode='" + MODE + "',max_sort_length=65536");
-        variables.append(",innodb_lock_wait_timeout=").append(seconds(options.writerWait()));
+        long waitSeconds = seconds(options.writerWait());
+        // The second one is for definitions, which wait for those who read a table.
+        variables.append(",innodb_lock_wait_timeout=").append(waitSeconds);
+        variables.append(",lock_wait_timeout=").append(waitSeconds);
         if (isWriter) {
             // Somebody who stands still within a write must not hold up the others for ever.
             variables.append(",wait_timeout=").append(seconds(options.writeLimit()));
@@ -112,7 +117,7 @@ class MariaDbKind implements ServerKind {
     }
 
     /** In whole seconds, as these settings are; no less than asked for. */
-    private static long seconds(Duration duration) {
+    static long seconds(Duration duration) {
         return Math.max(1, Math.min(1_000_000, duration.plusMillis(999).toSeconds()));
     }
 
@@ -205,6 +210,6 @@ class MariaDbKind implements ServerKind {
 
     @Override
     public Watch watch(ServerConnections connections, Runnable heard) {
-        return RegularWatch.start(heard);
+        return RegularWatch.start("isomer-watch-" + place(connections.url()), heard);
     }
 }

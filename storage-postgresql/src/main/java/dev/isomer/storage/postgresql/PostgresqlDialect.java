@@ -8,9 +8,12 @@ import dev.isomer.storage.model.Attribute;
 import dev.isomer.storage.model.RecordedAttribute;
 import dev.isomer.storage.model.RecordedType;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +41,8 @@ class PostgresqlDialect implements ServerDialect {
     /** For a plan as of a table with many rows, also where there are few. */
     private static final List<String> AS_IF_LARGE = List.of("enable_seqscan", "enable_bitmapscan");
 
-    private static final String OF_TABLES = " WHERE t.relnamespace = current_schema()::regnamespace ";
+    private static final String OF_TABLES =
+            " WHERE t.relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = current_schema()) ";
 
     PostgresqlDialect() {}
 
@@ -133,12 +137,15 @@ class PostgresqlDialect implements ServerDialect {
 
     /** The mutex is a table by itself, which never changes: the counters' is now and then locked by its vacuum. */
     @Override
-    public List<String> commonTables() {
-        return List.of(
+    public Map<String, String> commonTables() {
+        Map<String, String> tables = new LinkedHashMap<>();
+        tables.put(
+                COUNTER_TABLE,
                 "CREATE TABLE " + quoted(COUNTER_TABLE)
                         + " (\"name\" TEXT COLLATE \"C\" NOT NULL PRIMARY KEY, \"value\" BIGINT NOT NULL)"
-                        + " WITH (fillfactor = 10)",
-                "CREATE TABLE " + quoted(MUTEX_TABLE) + " (\"id\" BIGINT NOT NULL PRIMARY KEY)");
+                        + " WITH (fillfactor = 10)");
+        tables.put(MUTEX_TABLE, "CREATE TABLE " + quoted(MUTEX_TABLE) + " (\"id\" BIGINT NOT NULL PRIMARY KEY)");
+        return tables;
     }
 
     @Override
@@ -172,8 +179,9 @@ class PostgresqlDialect implements ServerDialect {
                 Sql.of("SELECT pg_notify('" + PostgresqlWatch.CHANNEL + "', current_schema())"), Sql.of("COMMIT"));
     }
 
+    /** Waits as every statement of a connection does for a lock, and then fails. */
     @Override
-    public Sql lockSchema(String place) {
+    public Sql lockSchema(String place, Duration wait) {
         return Sql.of("SELECT 1 FROM pg_advisory_lock(hashtext('isomer'), hashtext(?)) AS locked", place);
     }
 

@@ -77,6 +77,8 @@ class PostgresqlKind implements ServerKind {
         properties.put("tcpKeepAlive", "true");
         properties.putAll(url.parameters());
         properties.remove("mode");
+        // A list of identifiers, which are in lower case unless quoted.
+        properties.put(SCHEMA, '"' + place(url).replace("\"", "\"\"") + '"');
         StringBuilder settings = new StringBuilder();
         set(settings, "lock_timeout", Math.max(1, options.writerWait().toMillis()));
         if (isWriter) {
@@ -183,6 +185,6 @@ class PostgresqlKind implements ServerKind {
 
     @Override
     public Watch watch(ServerConnections connections, Runnable heard) {
-        return PostgresqlWatch.start(connections, place(connections.url()), heard);
+        return PostgresqlWatch.start(connections, "isomer-watch-" + place(connections.url()), heard);
     }
 }

@@ -6,8 +6,6 @@ import dev.isomer.storage.error.BusyException;
 import dev.isomer.storage.error.StorageFailureException;
 import dev.isomer.storage.jdbc.JdbcConnection;
 import dev.isomer.storage.spi.EngineOptions;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
@@ -24,6 +22,8 @@ public final class ServerConnections {
 
     /** How long one waits for a connection, also to a server that is starting again. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final Duration LEAST_PATIENCE = Duration.ofSeconds(5);
 
     private static final Duration IDLE = Duration.ofMinutes(1);
 
@@ -45,16 +45,19 @@ public final class ServerConnections {
 
     private HikariDataSource pool(boolean isWriter, int size) {
         HikariConfig config = new HikariConfig();
-        config.setPoolName("isomer-" + (isWriter ? "writer" : "readers"));
-        config.setJdbcUrl(kind.driverUrl(url));
-        properties(kind, url, options, isWriter)
-                .forEach((name, value) -> config.addDataSourceProperty("" + name, value));
+        config.setPoolName("isomer-" + (isWriter ? "writer-" : "readers-") + kind.place(url));
+        config.setDataSource(new DriverSource(kind.driverUrl(url), properties(kind, url, options, isWriter)));
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(0);
         config.setIdleTimeout(IDLE.toMillis());
-        config.setConnectionTimeout(PATIENCE.toMillis());
+        config.setConnectionTimeout(patience().toMillis());
         config.setInitializationFailTimeout(-1);
         return new HikariDataSource(config);
+    }
+
+    private Duration patience() {
+        Duration wait = options.writerWait().compareTo(PATIENCE) < 0 ? options.writerWait() : PATIENCE;
+        return wait.compareTo(LEAST_PATIENCE) < 0 ? LEAST_PATIENCE : wait;
     }
 
     private static Properties properties(ServerKind kind, ServerUrl url, EngineOptions options, boolean isWriter) {
@@ -69,8 +72,8 @@ public final class ServerConnections {
 
     /** A connection outside of every pool, which is the caller's to close. */
     public static JdbcConnection connect(ServerKind kind, ServerUrl url, EngineOptions options) throws SQLException {
-        return JdbcConnection.of(
-                DriverManager.getConnection(kind.driverUrl(url), properties(kind, url, options, false)));
+        DriverSource source = new DriverSource(kind.driverUrl(url), properties(kind, url, options, false));
+        return JdbcConnection.of(source.getConnection());
     }
 
     /** A connection of the same settings outside of the pools, which is the caller's to close. */
@@ -84,6 +87,18 @@ public final class ServerConnections {
     }
 
     JdbcConnection takeReader() {
+        // A thread that is interrupted reads, as from databases that connect to nothing.
+        boolean wasInterrupted = Thread.interrupted();
+        try {
+            return takeUninterruptedReader();
+        } finally {
+            if (wasInterrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private JdbcConnection takeUninterruptedReader() {
         waitForReader();
         JdbcConnection connection = null;
         try {
@@ -119,6 +134,11 @@ public final class ServerConnections {
         try {
             return JdbcConnection.of(pool.getConnection());
         } catch (SQLException failure) {
+            if (failure.getCause() instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+                throw new BusyException(
+                        "This thread was interrupted while it waited for a connection; nothing was done.", failure);
+            }
             throw unreachable(failure);
         }
     }
@@ -141,9 +161,9 @@ public final class ServerConnections {
     }
 
     private static void giveBack(HikariDataSource pool, JdbcConnection connection) {
-        Connection driver = connection.driver();
         if (connection.isBroken()) {
-            pool.evictConnection(driver);
+            // Where one is lost the others may be too, and each would fail somebody before it is found out.
+            pool.getHikariPoolMXBean().softEvictConnections();
         }
         connection.closeQuietly();
     }

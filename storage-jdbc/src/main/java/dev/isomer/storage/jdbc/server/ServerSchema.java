@@ -1,5 +1,6 @@
 package dev.isomer.storage.jdbc.server;
 
+import dev.isomer.storage.error.CannotOpenException;
 import dev.isomer.storage.error.SchemaMismatchException;
 import dev.isomer.storage.jdbc.DefinitionSql;
 import dev.isomer.storage.jdbc.JdbcConnection;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +51,10 @@ final class ServerSchema {
         this.recording = new SchemaTable(dialect);
     }
 
-    /** How often the schema was changed. */
+    /**
+     * A number that every change of the schema raises, so that those who opened it before see that; even while one is
+     * under way, or after it was cut off.
+     */
     static long generation(JdbcConnection connection, ServerDialect dialect) throws SQLException {
         return connection.number(Sql.of(
                 "SELECT " + dialect.quoted("value") + " FROM " + dialect.quoted(ServerDialect.COUNTER_TABLE) + " WHERE "
@@ -57,25 +62,45 @@ final class ServerSchema {
                 ServerDialect.GENERATION));
     }
 
+    /** Whether no upgrade to a wider schema is under way, or was cut off. */
+    static boolean isSettled(long generation) {
+        return generation % 2 != 0;
+    }
+
     /** Whether the tables were begun to be made, and nothing is recorded yet. */
     boolean isUnfinished() throws SQLException {
         return connection.number(Sql.of("SELECT count(*) FROM " + dialect.quoted(DefinitionSql.SCHEMA_TABLE))) == 0;
     }
 
-    /** Makes all tables, or those that are not there yet. */
+    /** Makes all tables; those that were begun to be made, perhaps for another schema, anew. */
     void create(RecordedSchema schema) throws SQLException {
-        define(List.of("BEGIN"), () -> {}, () -> createAll(schema), schema);
+        List<String> begun = new ArrayList<>(catalog.columns().keySet());
+        begun.removeIf(
+                table -> !table.startsWith("t_") && !dialect.commonTables().containsKey(table));
+        for (String table : begun) {
+            requireNoRows(table);
+        }
+        define(List.of("BEGIN"), () -> {}, () -> createAll(schema, begun), schema);
     }
 
-    private void createAll(RecordedSchema schema) throws SQLException {
-        List<String> statements = new ArrayList<>();
+    private void requireNoRows(String table) throws SQLException {
+        String query = "SELECT count(*) FROM " + dialect.quoted(table);
+        if (table.startsWith("t_") && connection.number(Sql.of(query)) > 0) {
+            throw new CannotOpenException(
+                    place + " is damaged: it has rows in " + table + " and no recorded schema. Restore a good copy.",
+                    null);
+        }
+    }
+
+    private void createAll(RecordedSchema schema, List<String> begun) throws SQLException {
+        List<String> statements = new ArrayList<>(dialect.beforeDefinitions());
+        statements.addAll(drops(begun));
         if (!catalog.hasTable(DefinitionSql.SCHEMA_TABLE)) {
             statements.add(dialect.schemaTable());
         }
-        statements.addAll(dialect.commonTables());
-        statements.addAll(dialect.beforeDefinitions());
+        statements.addAll(dialect.commonTables().values());
         for (RecordedType type : schema.types()) {
-            statements.addAll(newTable(schema, type));
+            statements.addAll(definitions.statements(schema, type));
         }
         statements.addAll(dialect.afterDefinitions());
         for (RecordedType type : schema.types()) {
@@ -85,8 +110,19 @@ final class ServerSchema {
         addCounters(schema);
     }
 
+    /** What removes tables that may refer to each other. */
+    private List<String> drops(List<String> tables) {
+        return tables.isEmpty()
+                ? List.of()
+                : List.of(tables.stream().map(dialect::quoted).collect(Collectors.joining(", ", "DROP TABLE ", "")));
+    }
+
+    /** A table that is there already is of an upgrade that was cut off, perhaps to another schema. */
     private List<String> newTable(RecordedSchema schema, RecordedType type) throws SQLException {
-        return catalog.hasTable(SqlNames.tableName(type.name())) ? List.of() : definitions.statements(schema, type);
+        String table = SqlNames.tableName(type.name());
+        List<String> statements = new ArrayList<>(catalog.hasTable(table) ? drops(List.of(table)) : List.of());
+        statements.addAll(definitions.statements(schema, type));
+        return statements;
     }
 
     private void runAll(List<String> statements) throws SQLException {
@@ -140,13 +176,23 @@ final class ServerSchema {
                 work.run();
                 connection.run("BEGIN");
             }
+            settle();
             recording.write(connection, result);
             connection.run(COMMIT);
             isDone = true;
         } finally {
             if (!isDone) {
-                connection.run("ROLLBACK");
+                rollback();
             }
+        }
+    }
+
+    /** What failed before is told, and not that there may be nothing to roll back. */
+    private void rollback() {
+        try {
+            connection.run("ROLLBACK");
+        } catch (SQLException nothingToLose) {
+            connection.setBroken();
         }
     }
 
@@ -160,10 +206,22 @@ final class ServerSchema {
                 dialect.beginWrite().stream().map(Sql::text).toList(),
                 () -> {
                     requireNoCollisions(upgrade);
-                    nextGeneration();
+                    unsettle();
                 },
                 () -> change(recorded, upgrade),
                 upgrade.result());
+    }
+
+    private void unsettle() throws SQLException {
+        if (isSettled(generation(connection, dialect))) {
+            nextGeneration();
+        }
+    }
+
+    private void settle() throws SQLException {
+        if (!isSettled(generation(connection, dialect))) {
+            nextGeneration();
+        }
     }
 
     private void nextGeneration() throws SQLException {
@@ -236,6 +294,8 @@ final class ServerSchema {
         if (!present.getOrDefault(table, Map.of()).containsKey(attribute.name())) {
             connection.run("ALTER TABLE " + dialect.quoted(table) + " ADD COLUMN "
                     + definitions.column(type, asNullable(attribute)));
+        } else {
+            connection.run(dialect.changeColumn(type, attribute, true));
         }
         if (step.value() != null) {
             connection.update(Sql.of(
