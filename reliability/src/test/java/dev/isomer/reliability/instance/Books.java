@@ -34,7 +34,7 @@ final class Books {
      * @param rows how many rows the transaction has
      * @param giver the account that gave an amount, or 0
      * @param taker the account that took it, or 0
-     * @param amount which may be negative; 0 if nothing moved
+     * @param amount 0 if nothing moved
      */
     record Entry(@Id long id, @MaxLength(40) String token, int place, int rows, long giver, long taker, long amount) {
         static final EntityType<Entry> TYPE = EntityType.of(Entry.class);

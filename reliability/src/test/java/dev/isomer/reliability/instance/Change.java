@@ -40,13 +40,17 @@ record Change(String token, boolean isRemoval, Work<WriteTransaction, List<Long>
         tx.update(tx.get(Account.TYPE, account).orElseThrow().plus(amount));
     }
 
-    /** Removes rows, all of which must be there. */
+    /** Removes rows, all of which must be there, and moves back what they say was moved. */
     static Change removal(String token, List<Long> ids) {
         return new Change(token, true, tx -> {
             for (long id : ids) {
-                if (!tx.delete(Entry.TYPE, id)) {
-                    throw new IllegalStateException("The row " + id + " of " + token + " is gone.");
+                Entry entry = tx.get(Entry.TYPE, id)
+                        .orElseThrow(() -> new IllegalStateException("The row " + id + " of " + token + " is gone."));
+                if (entry.amount() > 0) {
+                    add(tx, entry.giver(), entry.amount());
+                    add(tx, entry.taker(), -entry.amount());
                 }
+                tx.delete(Entry.TYPE, id);
             }
             return List.of();
         });

@@ -69,11 +69,11 @@ final class Hand {
         int choice = random.nextInt(CHOICES);
         if (choice == 0) {
             read();
-        } else if (choice <= 2 && !made.isEmpty()) {
+        } else if (choice <= 3 && !made.isEmpty()) {
             Made oldest = made.removeFirst();
             carryOut(Change.removal(oldest.token(), oldest.ids()));
         } else {
-            Change change = choice <= 5 ? move() : Change.insertion(token(), 1 + random.nextInt(MOST_ROWS));
+            Change change = choice <= 6 ? move() : Change.insertion(token(), 1 + random.nextInt(MOST_ROWS));
             if (isEarly) {
                 keepInMind(change);
             } else {
@@ -122,13 +122,6 @@ final class Hand {
         } else {
             printer.accept(
                     "ack " + token + " " + ids.stream().map(String::valueOf).collect(Collectors.joining(",")));
-            remember(token, ids);
-        }
-    }
-
-    /** Moves are not removed again: with them, what an account has can be told from all entries. */
-    private void remember(String token, List<Long> ids) {
-        if (ids.size() > 1) {
             made.addLast(new Made(token, ids));
         }
     }

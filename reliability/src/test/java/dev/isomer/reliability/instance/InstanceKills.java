@@ -82,6 +82,11 @@ final class InstanceKills implements AutoCloseable {
         look();
     }
 
+    /** Has every instance acknowledge so many more. */
+    void letWrite(int more) {
+        running.forEach(instance -> instance.awaitMore(more));
+    }
+
     private void look() {
         Expectation expectation = ledger.expectation();
         ledger.compare(expectation, Snapshot.read(store));

@@ -12,7 +12,9 @@ import dev.isomer.testservers.DatabaseServer;
 import dev.isomer.testservers.DatabaseServer.Durability;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -31,6 +33,7 @@ class InstancesTest {
     private static final int MOST_MILLIS = 300;
     private static final int LONG_MILLIS = 2_000;
     private static final int KILLS_OF_CONTROLS = 3;
+    private static final int WRITES_OF_CONTROLS = 100;
 
     @TempDir
     private Path folder;
@@ -75,42 +78,45 @@ class InstancesTest {
         server.start();
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"POSTGRESQL", "MARIADB"})
-    void aKilledServerThatForcesNothingIsSeenToLose(DatabaseKind kind) {
-        try (DatabaseServer server = DatabaseServer.launch(kind, Durability.NONE);
+    /** PostgreSQL alone: where the fixture keeps its data, the log of MariaDB is written as memory is. */
+    @Test
+    void aKilledServerThatForcesNothingIsSeenToLose() {
+        try (DatabaseServer server = DatabaseServer.launch(DatabaseKind.POSTGRESQL, Durability.NONE);
                 InstanceKills kills = new InstanceKills(server.url(), server.url(), Conduct.SOUND, SEED)) {
             for (int i = 0; i < KILLS_OF_CONTROLS; i++) {
                 kills.killServer(() -> restart(server));
             }
-            assertIsFound(kind + " that forces nothing", kills.end());
+            assertIsFound("PostgreSQL that forces nothing", kills.end());
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"POSTGRESQL", "MARIADB"})
-    void anInstanceThatAcknowledgesEarlyIsSeenToLose(DatabaseKind kind) {
-        Figures figures = onSharedServer(kind, "", Conduct.SOUND.with(Fault.ACKNOWLEDGES_EARLY));
+    @Test
+    void anInstanceThatAcknowledgesEarlyIsSeenToLose() {
+        onSharedServer(DatabaseKind.MARIADB, "", Conduct.SOUND.with(Fault.ACKNOWLEDGES_EARLY), kills -> {
+            kills.killInstance(0, MOST_MILLIS);
+            Figures figures = kills.end();
 
-        assertIsFound(kind + " by instances that acknowledge early", figures);
-        assertTrue(figures.lost() > 0, figures::toString);
+            assertIsFound("MariaDB by instances that acknowledge early", figures);
+            assertTrue(figures.lost() > 0, figures::toString);
+        });
     }
 
     @ParameterizedTest
     @EnumSource(names = {"POSTGRESQL", "MARIADB"})
     void writersThatDoNotTakeTurnsAreSeenToGoWrong(DatabaseKind kind) {
-        Figures figures = onSharedServer(kind, UnlockedEngine.PREFIX, Conduct.SOUND);
+        onSharedServer(kind, UnlockedEngine.PREFIX, Conduct.SOUND, kills -> {
+            kills.letWrite(WRITES_OF_CONTROLS);
 
-        assertIsFound(kind + " without a lock", figures);
+            assertIsFound(kind + " without a lock", kills.end());
+        });
     }
 
-    private Figures onSharedServer(DatabaseKind kind, String prefix, Conduct conduct) {
+    private void onSharedServer(DatabaseKind kind, String prefix, Conduct conduct, Consumer<InstanceKills> test) {
         EngineProvider engine = Stores.engineOf(System.getProperty(kind.property()));
         String url = engine.temporaryUrl(folder);
         try {
             try (InstanceKills kills = new InstanceKills(url, prefix + url, conduct, SEED)) {
-                kill(KILLS_OF_CONTROLS, kills);
-                return kills.end();
+                test.accept(kills);
             }
         } finally {
             engine.removeTemporary(folder);

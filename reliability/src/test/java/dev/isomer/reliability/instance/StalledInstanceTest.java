@@ -1,18 +1,19 @@
 package dev.isomer.reliability.instance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.isomer.reliability.instance.Conduct.Fault;
 import dev.isomer.storage.Store;
 import dev.isomer.storage.StoreOptions;
 import dev.isomer.storage.Stores;
+import dev.isomer.storage.error.BusyException;
 import dev.isomer.storage.spi.EngineProvider;
 import dev.isomer.testservers.DatabaseKind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,58 +28,62 @@ class StalledInstanceTest {
     @TempDir
     private Path folder;
 
-    /** Two instances, of which the first is within a write. */
-    private record Pair(Store store, Ledger ledger, InstanceProcess still, InstanceProcess other) {}
+    /** What is done when an instance stands still within its first write. */
+    @FunctionalInterface
+    private interface Scene {
+        void play(InstanceProcess still, Store store);
+    }
 
     @ParameterizedTest
     @EnumSource(names = {"POSTGRESQL", "MARIADB"})
     void othersGoOnWhenTheTimeOfOneThatStandsStillIsOver(DatabaseKind kind) {
-        run(kind, new Conduct(Fault.HOLDS, 1, LONG, SHORT), new Conduct(Fault.NONE, 2, LONG, LONG), pair -> {
-            pair.still().run().stop();
-            assertTrue(pair.other().awaitMore(5));
+        play(kind, SHORT, LONG, (still, store) -> {
+            assertEquals(List.of(1L), write(store, "other-0-1"));
 
-            pair.still().run().goOn();
-            pair.still().run().tell("go on");
-            pair.still().awaitOther("refused " + pair.still().name() + "-0-1 ");
-            assertTrue(pair.still().awaitMore(5), () -> pair.still().others().toString());
+            still.run().goOn();
+            still.run().tell("go on");
+            still.awaitOther("refused still-0-1 ");
+            assertTrue(still.awaitMore(5), () -> still.others().toString());
         });
     }
 
-    /** What the test above sees is the limit's doing. */
+    /** What the test above sees is the limit's doing, and a killed one holds up nobody. */
     @ParameterizedTest
     @EnumSource(names = {"POSTGRESQL", "MARIADB"})
     void othersWaitInVainWhileItsTimeIsNotOver(DatabaseKind kind) {
-        run(kind, new Conduct(Fault.HOLDS, 1, LONG, LONG), new Conduct(Fault.NONE, 1, SHORT, LONG), pair -> {
-            pair.still().run().stop();
-            pair.other().awaitOther("BusyException");
+        play(kind, LONG, SHORT, (still, store) -> {
+            assertThrows(BusyException.class, () -> write(store, "other-0-1"));
 
-            pair.still().kill();
-            assertTrue(pair.other().awaitMore(5));
+            still.kill();
+            assertEquals(List.of(1L), write(store, "other-0-2"));
         });
     }
 
-    private static EngineProvider engine(DatabaseKind kind) {
-        return Stores.engineOf(System.getProperty(kind.property()));
+    private static List<Long> write(Store store, String token) {
+        return store.write(Change.insertion(token, 1).work());
     }
 
-    private void run(DatabaseKind kind, Conduct still, Conduct other, Consumer<Pair> test) {
-        String url = engine(kind).temporaryUrl(folder);
+    /**
+     * @param writeLimit of the one that stands still
+     * @param writerWait of the store
+     */
+    private void play(DatabaseKind kind, Duration writeLimit, Duration writerWait, Scene scene) {
+        EngineProvider engine = Stores.engineOf(System.getProperty(kind.property()));
+        String url = engine.temporaryUrl(folder);
+        Conduct holding = new Conduct(Fault.HOLDS, 1, LONG, writeLimit);
         Ledger ledger = new Ledger();
-        try (Store store = Books.open(url, StoreOptions.defaults())) {
+        try (Store store = Books.open(url, StoreOptions.defaults().withWriterWait(writerWait))) {
             Books.prepare(store);
-            try (InstanceProcess first = InstanceProcess.start("still", url, still, 1, ledger)) {
-                first.awaitOther("holding");
-                try (InstanceProcess second = InstanceProcess.start("other", url, other, 2, ledger)) {
-                    second.awaitOther("opened");
-                    test.accept(new Pair(store, ledger, first, second));
-                    second.end();
-                }
-                first.kill();
+            try (InstanceProcess still = InstanceProcess.start("still", url, holding, 1, ledger)) {
+                still.awaitOther("holding");
+                still.run().stop();
+                scene.play(still, store);
+                still.kill();
             }
             ledger.compare(ledger.expectation(), Snapshot.read(store));
             assertEquals(List.of(), store.verify());
         } finally {
-            engine(kind).removeTemporary(folder);
+            engine.removeTemporary(folder);
         }
         Figures figures = ledger.figures(0, 0);
         assertTrue(figures.isSound(), figures::toString);
