@@ -126,6 +126,8 @@ final class ServerUrl {
                 case "" -> {}
                 case "user" -> user = decoded(value);
                 case "password" -> password = decoded(value);
+                // The engine's only one, which people name for other programs.
+                case "charset" -> {}
                 default -> {
                     options.add(option);
                     schema = key.equals(SCHEMA_OPTION) ? decoded(value) : schema;
@@ -145,7 +147,8 @@ final class ServerUrl {
         return StoreUrl.server(
                 scheme + who + where + path + (options.isEmpty() ? "" : "?" + String.join("&", options)),
                 scheme + shownWho + where + path + chosen,
-                scheme + host + ":" + (port == null ? server.port : Integer.parseInt(port)) + path + chosen);
+                scheme + host + ":" + (port == null ? server.port : Integer.parseInt(port)) + path
+                        + (schema.equals("public") ? "" : chosen));
     }
 
     private static String decoded(String raw) {

@@ -179,7 +179,8 @@ final class TwoSitesTest {
             assertEquals(200, two.other().get("/servers", "Accept", "text/html").status());
             assertEquals(1, two.other().get("/history").json().get("total").asInt());
             assertEquals(200, two.one().get("/aliases", "Accept", "text/html").status());
-            assertEquals(2, two.one().get("/history").json().get("unique_paths").asInt());
+            String history = two.one().get("/history").text();
+            assertTrue(history.contains("\"/servers\"") && history.contains("\"/aliases\""), history);
         }
     }
 

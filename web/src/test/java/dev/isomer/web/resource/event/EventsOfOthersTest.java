@@ -9,6 +9,7 @@ import dev.isomer.storage.StoreOptions;
 import dev.isomer.storage.Stores;
 import dev.isomer.storage.conformance.wrapped.ForwardingDriver;
 import dev.isomer.storage.model.Watch;
+import dev.isomer.storage.spi.EngineProvider;
 import dev.isomer.web.http.Listener;
 import dev.isomer.web.resource.Site;
 import java.nio.file.Path;
@@ -16,6 +17,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Changes made by another application on the same database, told to those who listen here. */
 final class EventsOfOthersTest {
@@ -41,6 +44,32 @@ final class EventsOfOthersTest {
 
     private static void put(Site site, String path) {
         assertEquals(201, site.json("PUT", path, "{\"definition\":\"x\"}").status());
+    }
+
+    /** Each engine whose database is a server's hears of it without being told. */
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql:", "mysql:"})
+    void onAServerItIsHeardOf(String scheme) {
+        EngineProvider engine = Stores.engineOf(scheme);
+        String url = engine.temporaryUrl(folder);
+        try {
+            try (Store store = Stores.open(url, CatalogSchema.SCHEMA);
+                    Store otherStore = Stores.open(url, CatalogSchema.SCHEMA);
+                    Site site = new Site(store);
+                    Site other = new Site(otherStore);
+                    Listener here = new Listener(site.port());
+                    Listener there = new Listener(other.port())) {
+                for (int i = 0; i < 10; i++) {
+                    put(i % 2 == 0 ? other : site, "/servers/s" + i);
+                    assertEquals(there.next("id:"), here.next("id:"));
+                    String data = here.next("data:");
+                    assertEquals(there.next("data:"), data);
+                    assertTrue(data.contains("\"name\":\"s" + i + "\""), data);
+                }
+            }
+        } finally {
+            engine.removeTemporary(folder);
+        }
     }
 
     @Test
