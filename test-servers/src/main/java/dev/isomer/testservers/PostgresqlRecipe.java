@@ -2,6 +2,7 @@ package dev.isomer.testservers;
 
 import dev.isomer.testservers.DatabaseServer.Durability;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -41,6 +42,8 @@ final class PostgresqlRecipe implements Recipe {
 
     @Override
     public void initialise(Path programs, Path data) throws IOException {
+        Files.createDirectory(data);
+        Account.own(data);
         Path bin = programs.resolve("bin");
         Command.of(Account.unprivileged(), List.of(bin + "/initdb", "--pgdata=" + data), options(programs))
                 .run("");

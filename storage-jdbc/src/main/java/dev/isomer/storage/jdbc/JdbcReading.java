@@ -96,9 +96,9 @@ public abstract class JdbcReading implements Reading {
     @Override
     public final @Nullable String index(Selection<?> selection) {
         try {
-            return statements
-                    .dialect()
-                    .index(connection, statements.selections().rows(selection));
+            Sql sql = statements.selections().rows(selection);
+            boolean isOrdered = !selection.orders().isEmpty();
+            return statements.dialect().index(connection, sql, isOrdered);
         } catch (SQLException failure) {
             throw statements.errors().ofStatement(failure);
         }

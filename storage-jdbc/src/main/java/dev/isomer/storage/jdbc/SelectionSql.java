@@ -32,11 +32,7 @@ public final class SelectionSql {
             sql.text(always ? " WHERE " : " AND ");
             after(sql, selection, after, 0);
         }
-        sql.text(" ORDER BY ");
-        for (Order<E> order : selection.orders()) {
-            sql.text(dialect.order(order.attribute(), order.isDescending())).text(", ");
-        }
-        sql.text(dialect.column(type.id())).text(selection.idDescending() ? " DESC" : "");
+        order(sql, selection);
         if (selection.limit() != Long.MAX_VALUE || selection.offset() > 0) {
             sql.text(" LIMIT ").parameter(selection.limit());
         }
@@ -44,6 +40,24 @@ public final class SelectionSql {
             sql.text(" OFFSET ").parameter(selection.offset());
         }
         return sql.build();
+    }
+
+    /** Appends the order as far as it decides: no database need sort by what comes after a unique key. */
+    private <E> void order(Sql.Builder sql, Selection<E> selection) {
+        Uniqueness unique = new Uniqueness(selection.type(), selection.where());
+        String separator = " ORDER BY ";
+        for (Order<E> order : selection.orders()) {
+            if (unique.isDecided()) {
+                return;
+            }
+            sql.text(separator).text(dialect.order(order.attribute(), order.isDescending()));
+            separator = ", ";
+            unique.add(order.attribute());
+        }
+        if (!unique.isDecided()) {
+            sql.text(separator).text(dialect.column(selection.type().id()));
+            sql.text(selection.idDescending() ? " DESC" : "");
+        }
     }
 
     /** The components of a type, as the columns of a select. */

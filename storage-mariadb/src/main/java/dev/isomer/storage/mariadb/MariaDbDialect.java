@@ -159,7 +159,7 @@ record MariaDbDialect(String collation) implements ServerDialect {
 
     /** Only where the index finds rows or has the order; by the ids, all rows come in their order anyway. */
     @Override
-    public @Nullable String index(JdbcConnection connection, Sql query) throws SQLException {
+    public @Nullable String index(JdbcConnection connection, Sql query, boolean isOrdered) throws SQLException {
         List<@Nullable String> keys = new ArrayList<>();
         connection.query(new Sql("EXPLAIN " + query.text(), query.parameters()), row -> {
             String key = row.getString("key");

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Text is compared by the collation {@code "C"}, which is by code point. Null is the greatest value unless an order
  * and its index say otherwise.
  */
-final class PostgresqlDialect implements ServerDialect {
+class PostgresqlDialect implements ServerDialect {
     static final PostgresqlDialect INSTANCE = new PostgresqlDialect();
 
     private static final String MUTEX_TABLE = "isomer_mutex";
@@ -30,13 +30,17 @@ final class PostgresqlDialect implements ServerDialect {
     private static final Pattern LITERAL =
             Pattern.compile("E?'(?:[^'\\\\]|''|\\\\.)*'(?:::[a-z ]+)?|(?<![\\w.])-?\\d+(?:\\.\\d+)?(?![\\w.])");
 
+    /** An order by one column, which is the last of every order. */
+    private static final Pattern ORDER_BY_ID = Pattern.compile(" ORDER BY \"[a-z0-9_]+\"(?: DESC)?(?=$| LIMIT)");
+
+    private static final String CONDITION = "Index Cond:";
     private static final String PRIMARY_KEY = "_pkey";
     /** For a plan as of a table with many rows, also where there are few. */
     private static final List<String> AS_IF_LARGE = List.of("enable_seqscan", "enable_bitmapscan");
 
     private static final String OF_TABLES = " WHERE t.relnamespace = current_schema()::regnamespace ";
 
-    private PostgresqlDialect() {}
+    PostgresqlDialect() {}
 
     @Override
     public String quoted(String name) {
@@ -178,19 +182,35 @@ final class PostgresqlDialect implements ServerDialect {
         return LITERAL.matcher(plan(connection, query)).replaceAll("?") + "\n" + query.text();
     }
 
-    /** Only where the index finds rows or has the order; by the ids, all rows come in their order anyway. */
+    /**
+     * By which index the rows are found, or the order comes that was asked for. The order by id alone is in every
+     * query, and is left out here: else looking at all rows by their ids is always among the plans.
+     */
     @Override
-    public @Nullable String index(JdbcConnection connection, Sql query) throws SQLException {
-        String plan = plan(connection, query);
+    public @Nullable String index(JdbcConnection connection, Sql query, boolean isOrdered) throws SQLException {
+        String text =
+                isOrdered ? query.text() : ORDER_BY_ID.matcher(query.text()).replaceFirst("");
+        String plan = plan(connection, new Sql(text, query.parameters()));
         Matcher matcher = INDEX.matcher(plan);
         if (!matcher.find()) {
             return null;
         }
         String index = matcher.group(1);
-        if (!index.endsWith(PRIMARY_KEY)) {
-            return index;
+        boolean isFinding = plan.contains(CONDITION);
+        if (index.endsWith(PRIMARY_KEY)) {
+            return isFinding ? "id" : null;
         }
-        return plan.contains("Index Cond:") ? "id" : null;
+        return !isFinding || isByFirstColumn(plan, index) ? index : null;
+    }
+
+    /**
+     * Since version 18 an index may be skipped through by a later column, for every value of the first: by all rows.
+     */
+    private static boolean isByFirstColumn(String plan, String index) {
+        String[] parts = index.split("__", -1);
+        int condition = plan.indexOf(CONDITION);
+        int end = plan.indexOf('\n', condition);
+        return plan.substring(condition, end < 0 ? plan.length() : end).matches(".*\\b" + parts[1] + "\\b.*");
     }
 
     private static String plan(JdbcConnection connection, Sql query) throws SQLException {

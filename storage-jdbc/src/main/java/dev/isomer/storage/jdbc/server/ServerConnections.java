@@ -9,9 +9,10 @@ import dev.isomer.storage.spi.EngineOptions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The connections of one store: one that writes and up to {@value #READERS} that read, made when they are needed. Safe
@@ -24,7 +25,6 @@ public final class ServerConnections {
     /** How long one waits for a connection, also to a server that is starting again. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private static final Duration LEAST_PATIENCE = Duration.ofMillis(250);
     private static final Duration IDLE = Duration.ofMinutes(1);
 
     private final ServerKind kind;
@@ -32,6 +32,7 @@ public final class ServerConnections {
     private final EngineOptions options;
     private final HikariDataSource writers;
     private final HikariDataSource readers;
+    private final Semaphore readersLeft = new Semaphore(READERS, true);
 
     /** Pools for a database; nothing is connected yet. */
     public ServerConnections(ServerKind kind, ServerUrl url, EngineOptions options) {
@@ -51,14 +52,9 @@ public final class ServerConnections {
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(0);
         config.setIdleTimeout(IDLE.toMillis());
-        config.setConnectionTimeout(patience().toMillis());
+        config.setConnectionTimeout(PATIENCE.toMillis());
         config.setInitializationFailTimeout(-1);
         return new HikariDataSource(config);
-    }
-
-    private Duration patience() {
-        Duration wait = options.writerWait().compareTo(PATIENCE) < 0 ? options.writerWait() : PATIENCE;
-        return wait.compareTo(LEAST_PATIENCE) < 0 ? LEAST_PATIENCE : wait;
     }
 
     private static Properties properties(ServerKind kind, ServerUrl url, EngineOptions options, boolean isWriter) {
@@ -88,21 +84,40 @@ public final class ServerConnections {
     }
 
     JdbcConnection takeReader() {
-        return take(readers, "All " + READERS + " connections that read are in use; end reads sooner.");
+        waitForReader();
+        JdbcConnection connection = null;
+        try {
+            connection = take(readers);
+            return connection;
+        } finally {
+            if (connection == null) {
+                readersLeft.release();
+            }
+        }
+    }
+
+    private void waitForReader() {
+        try {
+            if (readersLeft.tryAcquire(options.writerWait().toNanos(), TimeUnit.NANOSECONDS)) {
+                return;
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new BusyException("This thread was interrupted while it waited to read.", interrupted);
+        }
+        throw new BusyException(
+                "All " + READERS + " connections that read were in use for "
+                        + options.writerWait().toMillis() + " ms; end reads sooner.",
+                null);
     }
 
     JdbcConnection takeWriter() {
-        return take(writers, "The connection that writes is in use.");
+        return take(writers);
     }
 
-    private JdbcConnection take(HikariDataSource pool, String busy) {
+    private JdbcConnection take(HikariDataSource pool) {
         try {
             return JdbcConnection.of(pool.getConnection());
-        } catch (SQLTransientConnectionException late) {
-            if (late.getCause() == null) {
-                throw new BusyException(busy, late);
-            }
-            throw unreachable(late);
         } catch (SQLException failure) {
             throw unreachable(failure);
         }
@@ -118,6 +133,7 @@ public final class ServerConnections {
 
     void giveBackReader(JdbcConnection connection) {
         giveBack(readers, connection);
+        readersLeft.release();
     }
 
     void giveBackWriter(JdbcConnection connection) {

@@ -44,7 +44,8 @@ final class ServerOpening {
     Driver open() {
         try (JdbcConnection connection = connect()) {
             ServerDialect dialect = kind.dialect(connection);
-            requireSettings(kind.settings(connection, dialect));
+            List<Setting> settings = kind.settings(connection, dialect);
+            requireSettings(settings);
             requireRoomForValues(kind.greatestValueBytes(connection));
             SchemaTable recording = new SchemaTable(dialect);
             if (!url.isReadOnly()) {
@@ -63,7 +64,7 @@ final class ServerOpening {
                     statements,
                     new ServerConnections(kind, url, options),
                     ServerSchema.generation(connection, dialect),
-                    opening(connection, dialect));
+                    opening(connection, dialect, settings));
         } catch (SQLException failure) {
             throw kind.errors().ofOpening(url.toString(), failure);
         }
@@ -72,21 +73,26 @@ final class ServerOpening {
     private JdbcConnection connect() throws SQLException {
         try {
             JdbcConnection connection = ServerConnections.connect(kind, url, options);
-            if (kind.hasPlace(connection)) {
-                return connection;
+            if (!kind.hasPlace(connection)) {
+                requireWritten();
+                connection.run(kind.createPlace(kind.place(url)));
             }
-            connection.close();
+            return connection;
         } catch (SQLException failure) {
             if (!kind.isMissingPlace(failure)) {
                 throw failure;
             }
         }
+        requireWritten();
+        makePlace();
+        return ServerConnections.connect(kind, url, options);
+    }
+
+    private void requireWritten() {
         if (url.isReadOnly()) {
             throw new CannotOpenException(
                     "There is no " + kind.place(url) + " at " + url + "; open it once to be written.", null);
         }
-        makePlace();
-        return ServerConnections.connect(kind, url, options);
     }
 
     private void makePlace() throws SQLException {
@@ -144,6 +150,8 @@ final class ServerOpening {
             }
             return false;
         });
+        // What was true before the lock may not be so any more.
+        catalog = new ServerCatalog(connection, dialect);
         ServerSchema change = new ServerSchema(connection, dialect, url.toString());
         requireEmpty(catalog);
         if (!catalog.hasTable(DefinitionSql.SCHEMA_TABLE) || change.isUnfinished()) {
@@ -189,9 +197,10 @@ final class ServerOpening {
         }
     }
 
-    private Opening opening(JdbcConnection connection, ServerDialect dialect) throws SQLException {
+    private Opening opening(JdbcConnection connection, ServerDialect dialect, List<Setting> settings)
+            throws SQLException {
         Map<String, Long> rows = JdbcDriver.countRows(connection, dialect, schema);
-        return new Opening(promise(kind.settings(connection, dialect)), rows, List.of());
+        return new Opening(promise(settings), rows, List.of());
     }
 
     private String promise(List<Setting> settings) {

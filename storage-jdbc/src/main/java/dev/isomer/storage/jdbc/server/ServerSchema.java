@@ -68,48 +68,55 @@ final class ServerSchema {
     }
 
     private void createAll(RecordedSchema schema) throws SQLException {
-        Map<String, Map<String, String>> present = catalog.columns();
-        if (!present.containsKey(DefinitionSql.SCHEMA_TABLE)) {
-            connection.run(dialect.schemaTable());
+        List<String> statements = new ArrayList<>();
+        if (!catalog.hasTable(DefinitionSql.SCHEMA_TABLE)) {
+            statements.add(dialect.schemaTable());
         }
-        for (String table : dialect.commonTables()) {
-            connection.run(table);
-        }
-        for (String statement : dialect.beforeDefinitions()) {
-            connection.run(statement);
-        }
+        statements.addAll(dialect.commonTables());
+        statements.addAll(dialect.beforeDefinitions());
         for (RecordedType type : schema.types()) {
-            createType(schema, type, present);
+            statements.addAll(newTable(schema, type));
         }
-        for (String statement : dialect.afterDefinitions()) {
-            connection.run(statement);
-        }
+        statements.addAll(dialect.afterDefinitions());
         for (RecordedType type : schema.types()) {
-            addReferences(schema, type);
+            statements.addAll(definitions.references(schema, type));
         }
-        count(ServerDialect.GENERATION, 1);
+        runAll(statements);
+        addCounters(schema);
     }
 
-    private void createType(RecordedSchema schema, RecordedType type, Map<String, Map<String, String>> present)
-            throws SQLException {
-        if (!present.containsKey(SqlNames.tableName(type.name()))) {
-            for (String statement : definitions.statements(schema, type)) {
+    private List<String> newTable(RecordedSchema schema, RecordedType type) throws SQLException {
+        return catalog.hasTable(SqlNames.tableName(type.name())) ? List.of() : definitions.statements(schema, type);
+    }
+
+    private void runAll(List<String> statements) throws SQLException {
+        if (dialect.isSendingTogether()) {
+            connection.run(String.join(";\n", statements));
+        } else {
+            for (String statement : statements) {
                 connection.run(statement);
             }
         }
-        count(type.name(), 0);
     }
 
-    /** Adds a counter, unless there is one. */
-    private void count(String name, long value) throws SQLException {
+    /** Adds a counter for each type, and the schema's generation, unless there is one. */
+    private void addCounters(RecordedSchema schema) throws SQLException {
         String table = dialect.quoted(ServerDialect.COUNTER_TABLE);
-        String column = dialect.quoted("name");
-        if (connection.number(Sql.of("SELECT count(*) FROM " + table + " WHERE " + column + " = ?", name)) == 0) {
-            connection.update(Sql.of(
-                    "INSERT INTO " + table + " (" + column + ", " + dialect.quoted("value") + ") VALUES (?, ?)",
-                    name,
-                    value));
+        List<String> present = connection.texts("SELECT " + dialect.quoted("name") + " FROM " + table);
+        Map<String, Long> counters = new LinkedHashMap<>();
+        counters.put(ServerDialect.GENERATION, 1L);
+        schema.types().forEach(type -> counters.put(type.name(), 0L));
+        counters.keySet().removeAll(present);
+        if (counters.isEmpty()) {
+            return;
         }
+        Sql.Builder sql = new Sql.Builder().text("INSERT INTO " + table + " (" + dialect.quoted("name") + ", ");
+        String separator = dialect.quoted("value") + ") VALUES (";
+        for (Map.Entry<String, Long> counter : counters.entrySet()) {
+            sql.text(separator).parameter(counter.getKey()).text(", ").parameter(counter.getValue());
+            separator = "), (";
+        }
+        connection.update(sql.text(")").build());
     }
 
     /** What defines tables. */
@@ -188,14 +195,16 @@ final class ServerSchema {
     private void change(RecordedSchema recorded, SchemaUpgrade upgrade) throws SQLException {
         RecordedSchema result = upgrade.result();
         Map<String, Map<String, String>> present = catalog.columns();
-        for (String statement : dialect.beforeDefinitions()) {
-            connection.run(statement);
-        }
+        List<String> tables = new ArrayList<>(dialect.beforeDefinitions());
         for (SchemaStep step : upgrade.steps()) {
             if (step instanceof SchemaStep.AddType added) {
-                createType(result, result.requireType(added.type().storedName()), present);
+                tables.addAll(newTable(result, result.requireType(added.type().storedName())));
             }
         }
+        if (!tables.isEmpty()) {
+            runAll(tables);
+        }
+        addCounters(result);
         for (SchemaStep step : upgrade.steps()) {
             if (step instanceof SchemaStep.AddAttribute added) {
                 addColumn(result.requireType(added.type().storedName()), added, present);
