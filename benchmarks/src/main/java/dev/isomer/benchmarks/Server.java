@@ -53,7 +53,8 @@ public record Server(
                 time);
     }
 
-    Server withId(long newId) {
+    /** The same under another id. */
+    public Server withId(long newId) {
         return new Server(newId, name, definition, definitionCid, enabled, createdAt, updatedAt);
     }
 

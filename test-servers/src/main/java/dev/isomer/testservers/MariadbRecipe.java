@@ -67,7 +67,7 @@ final class MariadbRecipe implements Recipe {
     public List<String> command(Path programs, Path data, Durability durability) {
         List<String> durable = durability == Durability.FORCED
                 ? List.of("--innodb-flush-log-at-trx-commit=1")
-                : List.of("--innodb-flush-log-at-trx-commit=0", "--skip-innodb-doublewrite");
+                : List.of("--innodb-flush-log-at-trx-commit=0", "--skip-innodb-doublewrite", "--debug-no-sync");
         return Command.of(
                         List.of(programs.resolve("bin/mariadbd").toString()),
                         options(programs),
