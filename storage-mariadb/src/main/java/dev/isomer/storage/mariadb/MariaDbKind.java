@@ -99,20 +99,28 @@ class MariaDbKind implements ServerKind {
         }
         properties.putAll(url.parameters());
         properties.remove("mode");
-        properties.put("sessionVariables", variables(options, isWriter));
+        properties.put("sessionVariables", variables(options));
+        if (isWriter) {
+            properties.put("initSql", limit(seconds(options.writeLimit())));
+        }
         return properties;
     }
 
-    private static String variables(EngineOptions options, boolean isWriter) {
+    /**
+     * Somebody who stands still within a write must not hold up the others for ever. MySQL has no such limit but for
+     * connections that nobody uses too; each server takes the other's part for a comment.
+     */
+    private static String limit(long limitSeconds) {
+        return "SET /*M! idle_transaction_timeout=" + limitSeconds + " */ /*!80000 wait_timeout=" + limitSeconds
+                + " */";
+    }
+
+    private static String variables(EngineOptions options) {
         StringBuilder variables = new StringBuilder("sql_mode='" + MODE + "',max_sort_length=65536");
         long waitSeconds = seconds(options.writerWait());
         // The second one is for definitions, which wait for those who read a table.
         variables.append(",innodb_lock_wait_timeout=").append(waitSeconds);
         variables.append(",lock_wait_timeout=").append(waitSeconds);
-        if (isWriter) {
-            // Somebody who stands still within a write must not hold up the others for ever.
-            variables.append(",wait_timeout=").append(seconds(options.writeLimit()));
-        }
         return variables.toString();
     }
 

@@ -54,8 +54,8 @@ final class ServerOpening {
                 throw new CannotOpenException(url + " holds no store yet; open it once to be written.", null);
             }
             // Before the schema is read: who has an older one than belongs to the generation would write amiss.
-            long generation = ServerSchema.generation(connection, dialect);
-            if (!url.isReadOnly() && !ServerSchema.isSettled(generation)) {
+            long generation = new CounterTable(connection, dialect).generation();
+            if (!url.isReadOnly() && !CounterTable.isSettled(generation)) {
                 throw unsettled();
             }
             if (upgrade(connection, recording).isNeeded()) {
@@ -191,7 +191,7 @@ final class ServerOpening {
         SchemaUpgrade upgrade = SchemaUpgrade.of(url.toString(), recorded, schema);
         if (upgrade.isNeeded()) {
             change.upgrade(recorded, upgrade);
-        } else if (!ServerSchema.isSettled(ServerSchema.generation(connection, dialect))) {
+        } else if (!CounterTable.isSettled(new CounterTable(connection, dialect).generation())) {
             throw unsettled();
         }
     }
@@ -201,7 +201,7 @@ final class ServerOpening {
         ServerCatalog catalog = new ServerCatalog(connection, dialect);
         RecordedSchema recorded = catalog.hasTable(DefinitionSql.SCHEMA_TABLE) ? recording.readable(connection) : null;
         return recorded != null
-                && ServerSchema.isSettled(ServerSchema.generation(connection, dialect))
+                && CounterTable.isSettled(new CounterTable(connection, dialect).generation())
                 && !SchemaUpgrade.of(url.toString(), recorded, schema).isNeeded();
     }
 

@@ -41,6 +41,7 @@ final class ServerSchema {
     private final DefinitionSql definitions;
     private final ServerCatalog catalog;
     private final SchemaTable recording;
+    private final CounterTable counters;
 
     ServerSchema(JdbcConnection connection, ServerDialect dialect, String place) {
         this.connection = connection;
@@ -49,22 +50,7 @@ final class ServerSchema {
         this.definitions = new DefinitionSql(dialect);
         this.catalog = new ServerCatalog(connection, dialect);
         this.recording = new SchemaTable(dialect);
-    }
-
-    /**
-     * A number that every change of the schema raises, so that those who opened it before see that; even while one is
-     * under way, or after it was cut off.
-     */
-    static long generation(JdbcConnection connection, ServerDialect dialect) throws SQLException {
-        return connection.number(Sql.of(
-                "SELECT " + dialect.quoted("value") + " FROM " + dialect.quoted(ServerDialect.COUNTER_TABLE) + " WHERE "
-                        + dialect.quoted("name") + " = ?",
-                ServerDialect.GENERATION));
-    }
-
-    /** Whether no upgrade to a wider schema is under way, or was cut off. */
-    static boolean isSettled(long generation) {
-        return generation % 2 != 0;
+        this.counters = new CounterTable(connection, dialect);
     }
 
     /** Whether the tables were begun to be made, and nothing is recorded yet. */
@@ -107,7 +93,7 @@ final class ServerSchema {
             statements.addAll(definitions.references(schema, type));
         }
         runAll(statements);
-        addCounters(schema);
+        counters.add(schema);
     }
 
     /** What removes tables that may refer to each other. */
@@ -135,26 +121,6 @@ final class ServerSchema {
         }
     }
 
-    /** Adds a counter for each type, and the schema's generation, unless there is one. */
-    private void addCounters(RecordedSchema schema) throws SQLException {
-        String table = dialect.quoted(ServerDialect.COUNTER_TABLE);
-        List<String> present = connection.texts("SELECT " + dialect.quoted("name") + " FROM " + table);
-        Map<String, Long> counters = new LinkedHashMap<>();
-        counters.put(ServerDialect.GENERATION, 1L);
-        schema.types().forEach(type -> counters.put(type.name(), 0L));
-        counters.keySet().removeAll(present);
-        if (counters.isEmpty()) {
-            return;
-        }
-        Sql.Builder sql = new Sql.Builder().text("INSERT INTO " + table + " (" + dialect.quoted("name") + ", ");
-        String separator = dialect.quoted("value") + ") VALUES (";
-        for (Map.Entry<String, Long> counter : counters.entrySet()) {
-            sql.text(separator).parameter(counter.getKey()).text(", ").parameter(counter.getValue());
-            separator = "), (";
-        }
-        connection.update(sql.text(")").build());
-    }
-
     /** What defines tables. */
     @FunctionalInterface
     private interface Definition {
@@ -176,7 +142,7 @@ final class ServerSchema {
                 work.run();
                 connection.run("BEGIN");
             }
-            settle();
+            counters.settle();
             recording.write(connection, result);
             connection.run(COMMIT);
             isDone = true;
@@ -206,30 +172,10 @@ final class ServerSchema {
                 dialect.beginWrite().stream().map(Sql::text).toList(),
                 () -> {
                     requireNoCollisions(upgrade);
-                    unsettle();
+                    counters.unsettle();
                 },
                 () -> change(recorded, upgrade),
                 upgrade.result());
-    }
-
-    private void unsettle() throws SQLException {
-        if (isSettled(generation(connection, dialect))) {
-            nextGeneration();
-        }
-    }
-
-    private void settle() throws SQLException {
-        if (!isSettled(generation(connection, dialect))) {
-            nextGeneration();
-        }
-    }
-
-    private void nextGeneration() throws SQLException {
-        String value = dialect.quoted("value");
-        connection.update(Sql.of(
-                "UPDATE " + dialect.quoted(ServerDialect.COUNTER_TABLE) + " SET " + value + " = " + value
-                        + " + 1 WHERE " + dialect.quoted("name") + " = ?",
-                ServerDialect.GENERATION));
     }
 
     private void requireNoCollisions(SchemaUpgrade upgrade) throws SQLException {
@@ -262,7 +208,7 @@ final class ServerSchema {
         if (!tables.isEmpty()) {
             runAll(tables);
         }
-        addCounters(result);
+        counters.add(result);
         for (SchemaStep step : upgrade.steps()) {
             if (step instanceof SchemaStep.AddAttribute added) {
                 addColumn(result.requireType(added.type().storedName()), added, present);

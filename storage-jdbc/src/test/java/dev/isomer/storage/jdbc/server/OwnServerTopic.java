@@ -1,19 +1,29 @@
 package dev.isomer.storage.jdbc.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrowsExactly;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.isomer.storage.Store;
+import dev.isomer.storage.conformance.verify.VerifyCommand;
 import dev.isomer.storage.error.StorageFailureException;
 import dev.isomer.storage.jdbc.Library;
 import dev.isomer.storage.jdbc.Library.Shelf;
 import dev.isomer.testservers.DatabaseServer;
 import dev.isomer.testservers.DatabaseServer.Durability;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +32,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
@@ -164,5 +175,32 @@ public abstract class OwnServerTopic {
                     () -> store.repository(Shelf.TYPE).count());
             Secrets.assertNone(lost, "4?n@t");
         }
+    }
+
+    @Test
+    void theCommandVerifyTestsBesideAUsersPlaceAndLeavesNothing(@TempDir Path reports) throws SQLException {
+        Place place = newPlace();
+        try (Store store = place.open(Library.SCHEMA)) {
+            store.repository(Shelf.TYPE).insert(Shelf.named("first"));
+        }
+        List<String> before = place.tables();
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        VerifyCommand command = new VerifyCommand(new VerifyCommand.Surroundings(
+                new PrintStream(said, true, StandardCharsets.UTF_8),
+                new PrintStream(OutputStream.nullOutputStream()),
+                false,
+                reports,
+                "test",
+                Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
+                System::nanoTime,
+                url -> server.engine()));
+        int code = command.run(
+                List.of("--topics", "Statistics,Reference", place.url().text()));
+        String words = said.toString(StandardCharsets.UTF_8);
+        assertEquals(0, code, words);
+        assertTrue(words.contains("A store of Isomer. Schema library. Format 1.\n"), words);
+        assertFalse(words.contains(place.url().user() + ":" + place.url().password()), words);
+        assertEquals(before, place.tables());
+        assertEquals(List.of(), server.engine().scratch(place.url().text()).leftovers());
     }
 }
