@@ -2,15 +2,22 @@ package dev.isomer.storage.jdbc;
 
 import dev.isomer.storage.model.Attribute;
 import dev.isomer.storage.model.EntityType;
+import dev.isomer.storage.model.Key;
 import dev.isomer.storage.model.Order;
 import dev.isomer.storage.spi.Condition;
 import dev.isomer.storage.spi.Selection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** Queries as SQL: rows in order from a place on, counts, and groups. */
 public final class SelectionSql {
     private final Dialect dialect;
     private final ConditionSql conditions;
+    /** What selects all rows of a type, made once. */
+    private final Map<EntityType<?>, String> selects = new ConcurrentHashMap<>();
 
     /** Queries in a dialect. */
     public SelectionSql(Dialect dialect) {
@@ -21,8 +28,7 @@ public final class SelectionSql {
     /** The rows of a selection, all components in their order. */
     public <E> Sql rows(Selection<E> selection) {
         EntityType<E> type = selection.type();
-        Sql.Builder sql = new Sql.Builder().text("SELECT ").text(columns(dialect, type));
-        sql.text(" FROM ").text(dialect.table(type));
+        Sql.Builder sql = new Sql.Builder().text(selects.computeIfAbsent(type, this::select));
         boolean always = ConditionSql.isAlways(selection.where());
         if (!always) {
             conditions.append(sql.text(" WHERE "), selection.where());
@@ -32,11 +38,14 @@ public final class SelectionSql {
             sql.text(always ? " WHERE " : " AND ");
             after(sql, selection, after, 0);
         }
-        sql.text(" ORDER BY ");
+        String separator = " ORDER BY ";
         for (Order<E> order : selection.orders()) {
-            sql.text(dialect.order(order.attribute(), order.isDescending())).text(", ");
+            sql.text(separator).text(dialect.order(order.attribute(), order.isDescending()));
+            separator = ", ";
         }
-        sql.text(dialect.column(type.id())).text(selection.idDescending() ? " DESC" : "");
+        if (!isTotal(selection)) {
+            sql.text(separator).text(dialect.column(type.id())).text(selection.idDescending() ? " DESC" : "");
+        }
         if (selection.limit() != Long.MAX_VALUE || selection.offset() > 0) {
             sql.text(" LIMIT ").parameter(selection.limit());
         }
@@ -44,6 +53,29 @@ public final class SelectionSql {
             sql.text(" OFFSET ").parameter(selection.offset());
         }
         return sql.build();
+    }
+
+    /**
+     * Whether no two rows are equal in the orders. The id would then say nothing, and MariaDB does not see that: it
+     * would sort what the unique index has in order.
+     */
+    private static <E> boolean isTotal(Selection<E> selection) {
+        List<Attribute<E, ?>> ordered = new ArrayList<>();
+        for (Order<E> order : selection.orders()) {
+            if (!order.attribute().isNullable()) {
+                ordered.add(order.attribute());
+            }
+        }
+        for (Key<E> key : selection.type().keys()) {
+            if (key.unique() && ordered.containsAll(key.attributes())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private String select(EntityType<?> type) {
+        return "SELECT " + columns(dialect, type) + " FROM " + dialect.table(type);
     }
 
     /** The components of a type, as the columns of a select. */
