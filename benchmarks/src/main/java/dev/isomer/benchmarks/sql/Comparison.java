@@ -4,6 +4,7 @@ import dev.isomer.benchmarks.Server;
 import dev.isomer.benchmarks.Turns;
 import dev.isomer.storage.Store;
 import dev.isomer.storage.StoreOptions;
+import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.sql.DatabaseMetaData;
@@ -23,9 +24,14 @@ import org.jspecify.annotations.Nullable;
 final class Comparison {
     private static final int ROWS = 10_000;
     private static final int COMPARED_ROWS = 200;
-    private static final int WARM_UP_TURNS = 25;
+    private static final int LEAST_WARM_UP_TURNS = 20;
+    private static final int MOST_WARM_UP_TURNS = 200;
+    /** The part of the time for which the compiler may still work when the first turn is counted. */
+    private static final double COMPILING = 0.02;
+
     private static final long TURN_NANOS = TimeUnit.MILLISECONDS.toNanos(40);
     private static final double NANOS_PER_MICRO = 1e3;
+    private static final double NANOS_PER_MILLI = 1e6;
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final Operations store;
@@ -135,21 +141,36 @@ final class Comparison {
             processor.add(new Turns());
             calls.add(calls(operation));
         }
-        for (int turn = -WARM_UP_TURNS; turn < turns; turn++) {
+        warmUp(operations, calls);
+        for (int turn = 0; turn < turns; turn++) {
             for (int i = 0; i < operations.size(); i++) {
                 boolean isOursFirst = turn % 2 == 0;
                 Spent first = spent(operations.get(i), isOursFirst ? store : byHand, calls.get(i));
                 Spent second = spent(operations.get(i), isOursFirst ? byHand : store, calls.get(i));
                 Spent ours = isOursFirst ? first : second;
                 Spent theirs = isOursFirst ? second : first;
-                if (turn >= 0) {
-                    wall.get(i).add(ours.wall() / NANOS_PER_MICRO, theirs.wall() / NANOS_PER_MICRO);
-                    processor.get(i).add(ours.processor() / NANOS_PER_MICRO, theirs.processor() / NANOS_PER_MICRO);
-                }
+                wall.get(i).add(ours.wall() / NANOS_PER_MICRO, theirs.wall() / NANOS_PER_MICRO);
+                processor.get(i).add(ours.processor() / NANOS_PER_MICRO, theirs.processor() / NANOS_PER_MICRO);
             }
         }
         print(title + ": µs of time", operations, wall);
         print(title + ": µs of the calling thread's processor time", operations, processor);
+    }
+
+    /** Until the compiler has nothing more to do, which on a machine with other work takes a while. */
+    private void warmUp(List<Operation> operations, List<Integer> calls) throws SQLException {
+        CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
+        boolean isCompiling = true;
+        for (int turn = 0; turn < LEAST_WARM_UP_TURNS || isCompiling && turn < MOST_WARM_UP_TURNS; turn++) {
+            long start = System.nanoTime();
+            long compiledMillis = compiler.getTotalCompilationTime();
+            for (int i = 0; i < operations.size(); i++) {
+                spent(operations.get(i), store, calls.get(i));
+                spent(operations.get(i), byHand, calls.get(i));
+            }
+            double compiling = (compiler.getTotalCompilationTime() - compiledMillis) * NANOS_PER_MILLI;
+            isCompiling = compiling > COMPILING * (System.nanoTime() - start);
+        }
     }
 
     private static void print(String title, List<Operation> operations, List<Turns> measured) {

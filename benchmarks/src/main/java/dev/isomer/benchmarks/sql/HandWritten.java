@@ -45,9 +45,9 @@ abstract class HandWritten implements Operations, AutoCloseable {
         this.writer = writer;
         get = reader.prepareStatement(SELECT + "id = ?");
         find = reader.prepareStatement(SELECT + "name = ?");
-        byPrefix = reader.prepareStatement(SELECT + "(name >= ? AND name < ?) ORDER BY name, id LIMIT ?");
+        byPrefix = reader.prepareStatement(SELECT + "(name >= ? AND name < ?) ORDER BY name LIMIT ?");
         page = reader.prepareStatement(
-                SELECT + "enabled = ? AND (name >= ? AND (name > ? OR id > ?)) ORDER BY name, id LIMIT ?");
+                SELECT + "enabled = ? AND (name >= ? AND (name > ? OR id > ?)) ORDER BY name LIMIT ?");
         count = reader.prepareStatement("SELECT count(*) FROM t_server WHERE definition_cid = ?");
         update = writer.prepareStatement(change(UPDATE));
         delete = writer.prepareStatement(change(DELETE));

@@ -5,12 +5,16 @@ import dev.isomer.storage.model.EntityType;
 import dev.isomer.storage.model.Order;
 import dev.isomer.storage.spi.Condition;
 import dev.isomer.storage.spi.Selection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** Queries as SQL: rows in order from a place on, counts, and groups. */
 public final class SelectionSql {
     private final Dialect dialect;
     private final ConditionSql conditions;
+    /** What selects all rows of a type, made once. */
+    private final Map<EntityType<?>, String> selects = new ConcurrentHashMap<>();
 
     /** Queries in a dialect. */
     public SelectionSql(Dialect dialect) {
@@ -21,8 +25,7 @@ public final class SelectionSql {
     /** The rows of a selection, all components in their order. */
     public <E> Sql rows(Selection<E> selection) {
         EntityType<E> type = selection.type();
-        Sql.Builder sql = new Sql.Builder().text("SELECT ").text(columns(dialect, type));
-        sql.text(" FROM ").text(dialect.table(type));
+        Sql.Builder sql = new Sql.Builder().text(selects.computeIfAbsent(type, this::select));
         boolean always = ConditionSql.isAlways(selection.where());
         if (!always) {
             conditions.append(sql.text(" WHERE "), selection.where());
@@ -58,6 +61,10 @@ public final class SelectionSql {
             sql.text(separator).text(dialect.column(selection.type().id()));
             sql.text(selection.idDescending() ? " DESC" : "");
         }
+    }
+
+    private String select(EntityType<?> type) {
+        return "SELECT " + columns(dialect, type) + " FROM " + dialect.table(type);
     }
 
     /** The components of a type, as the columns of a select. */

@@ -38,7 +38,7 @@ final class PagedScan<E> {
     }
 
     void run(RowSink<E> sink) throws SQLException {
-        if (isOrderOfIndex()) {
+        if (selection.limit() > FIRST_ROWS && isOrderOfIndex()) {
             runInPages(sink);
         } else {
             readPage(selection).forEach(new Giving(sink)::give);
@@ -78,14 +78,14 @@ final class PagedScan<E> {
         Selection<E> rest = selection;
         long left = selection.limit();
         long rows = FIRST_ROWS;
-        while (left > 0 && giving.isWanted) {
+        while (giving.isWanted) {
             long wanted = Math.min(left, rows);
             List<E> page = readPage(limited(rest, wanted));
             page.forEach(giving::give);
-            if (page.size() < wanted) {
+            left -= wanted;
+            if (page.size() < wanted || left == 0) {
                 return;
             }
-            left -= wanted;
             rest = after(page.get(page.size() - 1));
             long rowBytes = page.stream().mapToLong(this::bytes).sum() / page.size();
             rows = Math.max(LEAST_ROWS, Math.min(MOST_ROWS, PAGE_BYTES / Math.max(1, rowBytes)));
