@@ -154,9 +154,9 @@ class PostgresqlKind implements ServerKind {
     public List<Setting> settings(JdbcConnection connection, ServerDialect dialect) throws SQLException {
         List<Setting> settings = new ArrayList<>();
         connection.query(
-                Sql.of(
-                        "SELECT name, setting FROM pg_settings WHERE name IN ('server_version', 'server_encoding',"
-                                + " 'session_replication_role', 'fsync', 'full_page_writes', 'synchronous_commit') ORDER BY name"),
+                Sql.of("SELECT name, setting FROM pg_settings WHERE name IN ('server_version', 'server_encoding',"
+                        + " 'session_replication_role', 'fsync', 'full_page_writes', 'synchronous_commit')"
+                        + " ORDER BY name"),
                 row -> settings.add(setting(row.getString(1), row.getString(2))));
         return settings;
     }
