@@ -2,10 +2,12 @@ package dev.isomer.web.packaged;
 
 import dev.isomer.web.http.RawAnswer;
 import java.io.UncheckedIOException;
+import java.net.SocketTimeoutException;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A client that saves and deletes entities of its own by one server, until it is told to stop or its connection breaks,
@@ -14,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 final class WritingClient {
     private static final int SAVED_FOR_EACH_DELETED = 3;
     private static final long MOST_SECONDS = 120;
+    private static final int UNANSWERED = 0;
 
     private final String name;
     private final int port;
@@ -21,6 +24,7 @@ final class WritingClient {
     private final Semaphore done = new Semaphore(0);
     private final Map<String, Outcome> outcomes = new TreeMap<>();
     private volatile boolean mustEnd;
+    private volatile @Nullable IllegalStateException failure;
 
     /** What is known of an entity. */
     enum Outcome {
@@ -48,22 +52,36 @@ final class WritingClient {
         } catch (UncheckedIOException killed) {
             // What was under way remains unknown.
             mustEnd = true;
+        } catch (IllegalStateException wrong) {
+            failure = wrong;
         }
     }
 
     private void change(String method, String target, Outcome before, Outcome after) {
         outcomes.put(target, Outcome.EITHER);
         String body = method.equals("PUT") ? "{\"definition\":\"" + target + "\"}" : "";
-        int status = RawAnswer.to(port, RawAnswer.request(method, target, port, body, "Content-Type: application/json"))
-                .status();
+        int status = answer(method, target, body);
         switch (status) {
             case 201, 204 -> {
                 outcomes.put(target, after);
                 done.release();
             }
             case 503 -> outcomes.put(target, before);
-            case 500 -> outcomes.put(target, Outcome.EITHER);
+            case UNANSWERED, 500 -> outcomes.put(target, Outcome.EITHER);
             default -> throw new IllegalStateException(method + " " + target + " was answered " + status + ".");
+        }
+    }
+
+    /** The status of the answer, or {@link #UNANSWERED} if none came in time. */
+    private int answer(String method, String target, String body) {
+        try {
+            return RawAnswer.to(port, RawAnswer.request(method, target, port, body, "Content-Type: application/json"))
+                    .status();
+        } catch (UncheckedIOException failed) {
+            if (failed.getCause() instanceof SocketTimeoutException) {
+                return UNANSWERED;
+            }
+            throw failed;
         }
     }
 
@@ -86,6 +104,10 @@ final class WritingClient {
             thread.join();
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
+        }
+        IllegalStateException wrong = failure;
+        if (wrong != null) {
+            throw wrong;
         }
         return outcomes;
     }
