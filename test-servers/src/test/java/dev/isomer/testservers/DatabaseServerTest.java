@@ -102,8 +102,8 @@ final class DatabaseServerTest {
             if (kind == DatabaseKind.POSTGRESQL) {
                 String locale =
                         "select concat_ws(' ', current_user, pg_encoding_to_char(encoding), datcollate, datctype,"
-                                + " rolsuper, rolcreatedb) from pg_database, pg_roles where datname = current_database() and"
-                                + " rolname = current_user";
+                                + " rolsuper, rolcreatedb) from pg_database, pg_roles"
+                                + " where datname = current_database() and rolname = current_user";
                 assertEquals("isomer UTF8 C C f t", Sql.ask(other, locale));
                 assertEquals("postgres UTF8 C C t t", Sql.ask(quick.adminUrl(), locale));
                 assertEquals("off", Sql.ask(other, "show fsync"));

@@ -2,6 +2,7 @@ package dev.isomer.storage.junit;
 
 import dev.isomer.storage.Stores;
 import dev.isomer.storage.spi.EngineProvider;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Which engine stores are opened on where none is named; said once, in one line. */
 final class EngineChoice {
     static final String PROPERTY = "isomer.test.engine";
+    static final String ENGINES_PROPERTY = "isomer.test.engines";
     static final String VARIABLE = "ISOMER_TEST_ENGINE";
     static final String NONE_AT_ALL =
             "There is no engine on the class path; add one, such as dev.isomer:storage-memory.";
@@ -41,6 +43,20 @@ final class EngineChoice {
     /** The engine that a test names. */
     EngineProvider named(String scheme) {
         return find(scheme, "the test");
+    }
+
+    /** The engines of tests that run on every one: all of the class path, or those that the run names, in its order. */
+    List<EngineProvider> ofEvery() {
+        String property = properties.apply(ENGINES_PROPERTY);
+        if (property != null && !property.isEmpty()) {
+            return Arrays.stream(property.split(",", -1))
+                    .map(scheme -> find(scheme, "-D" + ENGINES_PROPERTY))
+                    .toList();
+        }
+        if (engines.isEmpty()) {
+            throw new IllegalStateException(NONE_AT_ALL);
+        }
+        return engines;
     }
 
     /** The engine of the run. */

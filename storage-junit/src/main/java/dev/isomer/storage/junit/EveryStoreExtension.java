@@ -1,6 +1,5 @@
 package dev.isomer.storage.junit;
 
-import dev.isomer.storage.Stores;
 import dev.isomer.storage.spi.EngineProvider;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,7 +10,7 @@ import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** Runs a test once for each engine that {@link Stores#engines} finds. */
+/** Runs a test once for each engine of the class path, or those that the run names. */
 final class EveryStoreExtension implements TestTemplateInvocationContextProvider {
     @Override
     public boolean supportsTestTemplate(ExtensionContext context) {
@@ -20,9 +19,11 @@ final class EveryStoreExtension implements TestTemplateInvocationContextProvider
 
     @Override
     public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(ExtensionContext context) {
-        List<EngineProvider> engines = Stores.engines();
-        if (engines.isEmpty()) {
-            throw new ExtensionConfigurationException(EngineChoice.NONE_AT_ALL);
+        List<EngineProvider> engines;
+        try {
+            engines = EngineChoice.ofProcess().ofEvery();
+        } catch (IllegalStateException refused) {
+            throw new ExtensionConfigurationException(String.valueOf(refused.getMessage()), refused);
         }
         return engines.stream().map(engine -> new OnEngine(engine.scheme()));
     }

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** MariaDB and MySQL, whose places are databases. */
-class MariaDbKind implements ServerKind {
+final class MariaDbKind implements ServerKind {
     private static final int PORT = 3_306;
     private static final int UNKNOWN_DATABASE = 1049;
     private static final String SSL_MODE = "sslMode";
@@ -46,9 +46,16 @@ class MariaDbKind implements ServerKind {
             "STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION,NO_AUTO_VALUE_ON_ZERO,ONLY_FULL_GROUP_BY";
 
     private final String scheme;
+    private final @Nullable ServerDialect fixed;
 
     MariaDbKind(String scheme) {
+        this(scheme, null);
+    }
+
+    /** In this dialect whatever the server is, for tests; or, if null, in the server's. */
+    MariaDbKind(String scheme, @Nullable ServerDialect fixed) {
         this.scheme = scheme;
+        this.fixed = fixed;
     }
 
     @Override
@@ -68,7 +75,9 @@ class MariaDbKind implements ServerKind {
 
     @Override
     public ServerDialect dialect(JdbcConnection connection) throws SQLException {
-        return new MariaDbDialect(isMariaDb(connection) ? "utf8mb4_nopad_bin" : "utf8mb4_0900_bin");
+        return fixed != null
+                ? fixed
+                : new MariaDbDialect(isMariaDb(connection) ? "utf8mb4_nopad_bin" : "utf8mb4_0900_bin");
     }
 
     private static boolean isMariaDb(JdbcConnection connection) throws SQLException {

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.isomer.storage.conformance.engine.TestedEngine;
 import dev.isomer.storage.conformance.history.HistoryCampaign;
 import dev.isomer.storage.conformance.history.HistoryMismatch;
-import dev.isomer.storage.jdbc.JdbcConnection;
-import dev.isomer.storage.jdbc.server.ServerDialect;
 import dev.isomer.storage.jdbc.server.ServerEngine;
 import dev.isomer.storage.jdbc.server.ServerKind;
 import java.util.Map;
@@ -25,12 +23,7 @@ final class PaddingCollationTest {
 
         @Override
         protected ServerKind kind() {
-            return new MariaDbKind("mysql") {
-                @Override
-                public ServerDialect dialect(JdbcConnection connection) {
-                    return new MariaDbDialect("utf8mb4_bin");
-                }
-            };
+            return new MariaDbKind("mysql", new MariaDbDialect("utf8mb4_bin"));
         }
     }
 

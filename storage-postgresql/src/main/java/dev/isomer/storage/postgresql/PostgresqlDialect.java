@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Text is compared by the collation {@code "C"}, which is by code point. Null is the greatest value unless an order
  * and its index say otherwise.
  */
-class PostgresqlDialect implements ServerDialect {
+final class PostgresqlDialect implements ServerDialect {
     static final PostgresqlDialect INSTANCE = new PostgresqlDialect();
 
     private static final String MUTEX_TABLE = "isomer_mutex";
@@ -44,7 +44,7 @@ class PostgresqlDialect implements ServerDialect {
     private static final String OF_TABLES =
             " WHERE t.relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = current_schema()) ";
 
-    PostgresqlDialect() {}
+    private PostgresqlDialect() {}
 
     @Override
     public String quoted(String name) {

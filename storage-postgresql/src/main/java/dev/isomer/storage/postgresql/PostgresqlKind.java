@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** PostgreSQL, whose places are the schemas of a database. */
-class PostgresqlKind implements ServerKind {
+final class PostgresqlKind implements ServerKind {
     private static final int PORT = 5_432;
     private static final String SCHEMA = "currentSchema";
     private static final Set<String> PARAMETERS =
@@ -32,9 +32,16 @@ class PostgresqlKind implements ServerKind {
     private static final long SOCKET_SECONDS = 600;
 
     private final String scheme;
+    private final ServerDialect dialect;
 
     PostgresqlKind(String scheme) {
+        this(scheme, PostgresqlDialect.INSTANCE);
+    }
+
+    /** In another dialect, for tests. */
+    PostgresqlKind(String scheme, ServerDialect dialect) {
         this.scheme = scheme;
+        this.dialect = dialect;
     }
 
     @Override
@@ -54,7 +61,7 @@ class PostgresqlKind implements ServerKind {
 
     @Override
     public ServerDialect dialect(JdbcConnection connection) {
-        return PostgresqlDialect.INSTANCE;
+        return dialect;
     }
 
     @Override

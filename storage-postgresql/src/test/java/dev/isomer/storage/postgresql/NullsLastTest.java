@@ -6,11 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.isomer.storage.conformance.engine.TestedEngine;
 import dev.isomer.storage.conformance.history.HistoryCampaign;
 import dev.isomer.storage.conformance.history.HistoryMismatch;
-import dev.isomer.storage.jdbc.JdbcConnection;
 import dev.isomer.storage.jdbc.server.ServerDialect;
 import dev.isomer.storage.jdbc.server.ServerEngine;
 import dev.isomer.storage.jdbc.server.ServerKind;
 import dev.isomer.storage.model.Attribute;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -18,12 +19,14 @@ import org.junit.jupiter.api.Test;
 final class NullsLastTest {
     private static final long STATEMENTS = 20_000;
 
-    private static final ServerDialect NULLS_LAST = new PostgresqlDialect() {
-        @Override
-        public String order(Attribute<?, ?> attribute, boolean isDescending) {
-            return column(attribute) + (isDescending ? " DESC" : "");
+    /** Orders as PostgreSQL does when nothing is said of null. */
+    private static Object call(Object proxy, Method method, Object[] arguments) throws Throwable {
+        PostgresqlDialect right = PostgresqlDialect.INSTANCE;
+        if (method.getName().equals("order")) {
+            return right.column((Attribute<?, ?>) arguments[0]) + ((Boolean) arguments[1] ? " DESC" : "");
         }
-    };
+        return method.invoke(right, arguments);
+    }
 
     private static final class Wrong extends ServerEngine {
         @Override
@@ -33,12 +36,9 @@ final class NullsLastTest {
 
         @Override
         protected ServerKind kind() {
-            return new PostgresqlKind("postgresql") {
-                @Override
-                public ServerDialect dialect(JdbcConnection connection) {
-                    return NULLS_LAST;
-                }
-            };
+            Class<ServerDialect> type = ServerDialect.class;
+            Object dialect = Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, NullsLastTest::call);
+            return new PostgresqlKind("postgresql", type.cast(dialect));
         }
     }
 
