@@ -37,7 +37,8 @@ newest_jar() {
 # Whether the jar is as new as all that a build of it reads; a folder changes when a file in it comes or goes.
 is_current() {
   [ -n "$jar" ] || return 1
-  [ -z "$(find "$home/pom.xml" "$home"/storage-[ams]*/pom.xml "$home"/storage-[ams]*/src/main "$home/catalog/pom.xml" \
+  [ -z "$(find "$home/pom.xml" "$home"/storage-[!j]*/pom.xml "$home"/storage-[!j]*/src/main \
+    "$home"/storage-jdbc/pom.xml "$home"/storage-jdbc/src/main "$home/catalog/pom.xml" \
     "$home/catalog/src/main" "$home/web/pom.xml" "$home/web/src/main" -newer "$jar" | head -n 1)" ]
 }
 

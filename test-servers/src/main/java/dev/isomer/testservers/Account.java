@@ -1,6 +1,7 @@
 package dev.isomer.testservers;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,14 +10,8 @@ import java.util.List;
 final class Account {
     private static final List<String> NAMESPACE = List.of("unshare", "--user");
 
-    /** Reads and writes what is root's own, such as a cache in root's home folder, yet is not root. */
-    private static final List<String> NOBODY = List.of(
-            "setpriv",
-            "--reuid=nobody",
-            "--regid=nogroup",
-            "--clear-groups",
-            "--inh-caps=+dac_override",
-            "--ambient-caps=+dac_override");
+    private static final List<String> NOBODY =
+            List.of("setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups");
 
     private Account() {}
 
@@ -35,16 +30,21 @@ final class Account {
 
     /** Gives the folder to whom {@link #unprivileged()} runs as. */
     static void own(Path folder) throws IOException {
-        if (unprivileged().equals(NOBODY)) {
+        if (isNobody()) {
             new Command(List.of("chown", "-R", "nobody:nogroup", folder.toString())).run("");
         }
+    }
+
+    /** Whether {@link #unprivileged()} runs as somebody who may not read what is root's own. */
+    static boolean isNobody() {
+        return unprivileged().equals(NOBODY);
     }
 
     private static boolean isRoot() {
         try {
             return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
         } catch (IOException failure) {
-            throw new java.io.UncheckedIOException(failure);
+            throw new UncheckedIOException(failure);
         }
     }
 

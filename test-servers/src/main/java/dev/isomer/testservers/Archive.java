@@ -66,7 +66,7 @@ record Archive(Path file, Pattern wanted) {
                 String name = entry.getName().replaceFirst("^\\./", "");
                 if (entry.isSymbolicLink() && wanted.matcher(name).matches()) {
                     Path link = folder.resolve(name);
-                    Files.createDirectories(link.getParent());
+                    makeParent(link);
                     Files.createSymbolicLink(link, Path.of(entry.getLinkName()));
                 } else if (entry.isFile()) {
                     write(name, tar, folder);
@@ -78,12 +78,20 @@ record Archive(Path file, Pattern wanted) {
     private void write(String name, InputStream content, Path folder) throws IOException {
         Matcher match = wanted.matcher(name);
         if (match.matches()) {
-            Path file = folder.resolve(match.group(1));
-            Files.createDirectories(file.getParent());
-            Files.copy(content, file);
-            if (file.getParent().endsWith("bin") && !file.toFile().setExecutable(true, false)) {
-                throw new IOException(file + " cannot be made executable.");
+            String path = match.group(1);
+            Path target = folder.resolve(path);
+            makeParent(target);
+            Files.copy(content, target);
+            if (path.startsWith("bin/") && !target.toFile().setExecutable(true, false)) {
+                throw new IOException(target + " cannot be made executable.");
             }
+        }
+    }
+
+    private static void makeParent(Path file) throws IOException {
+        Path parent = file.getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
         }
     }
 }

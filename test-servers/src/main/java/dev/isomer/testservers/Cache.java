@@ -22,11 +22,19 @@ final class Cache {
         this.root = root;
     }
 
-    /** The one of this user: {@code ~/.cache/isomer}, or below {@code XDG_CACHE_HOME}. */
+    /**
+     * The one of this user: {@code ~/.cache/isomer}, or below {@code XDG_CACHE_HOME}; {@code /var/cache/isomer} where
+     * servers cannot read what is in root's home folder.
+     */
     static Cache ofUser() {
         String set = System.getenv("XDG_CACHE_HOME");
-        Path caches = set == null || set.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(set);
-        return new Cache(caches.resolve("isomer"));
+        if (set != null && !set.isBlank()) {
+            return new Cache(Path.of(set, "isomer"));
+        }
+        return new Cache(
+                Account.isNobody()
+                        ? Path.of("/var/cache/isomer")
+                        : Path.of(System.getProperty("user.home"), ".cache", "isomer"));
     }
 
     Path root() {
@@ -43,7 +51,14 @@ final class Cache {
         if (Files.isDirectory(folder)) {
             return folder;
         }
-        Files.createDirectories(root);
+        try {
+            Files.createDirectories(root);
+        } catch (IOException failure) {
+            throw new IOException(
+                    "The folder " + root + " cannot be made; name a folder that can be written by the variable"
+                            + " XDG_CACHE_HOME.",
+                    failure);
+        }
         try (FileChannel file = FileChannel.open(
                         root.resolve(name + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 var lock = file.lock()) {

@@ -2,6 +2,7 @@ package dev.isomer.testservers;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,21 +31,26 @@ record Command(List<String> words) {
                     .redirectErrorStream(true)
                     .redirectOutput(printed.toFile())
                     .start();
-            try (var standardInput = process.outputWriter()) {
-                standardInput.write(input);
-            } finally {
-                // A program that reads no more has a reason, which it prints.
-                int code = process.waitFor();
-                if (code != 0) {
-                    throw new IOException(String.join(" ", words) + " ended with the code " + code + ":\n"
-                            + Files.readString(printed));
-                }
+            boolean isTaken = isTaken(process, input);
+            int code = process.waitFor();
+            if (code != 0 || !isTaken) {
+                throw new IOException(
+                        String.join(" ", words) + " ended with the code " + code + ":\n" + Files.readString(printed));
             }
         } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("Interrupted while " + words.get(0) + " ran.");
         } finally {
             Files.delete(printed);
+        }
+    }
+
+    private static boolean isTaken(Process process, String input) {
+        try (Writer standardInput = process.outputWriter()) {
+            standardInput.write(input);
+            return true;
+        } catch (IOException endedBefore) {
+            return false;
         }
     }
 }

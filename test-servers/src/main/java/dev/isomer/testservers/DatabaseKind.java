@@ -2,17 +2,15 @@ package dev.isomer.testservers;
 
 /** The kinds of servers that can be started. */
 public enum DatabaseKind {
-    POSTGRESQL("postgresql", new PostgresqlRecipe()),
-    MARIADB("mysql", new MariadbRecipe()),
-    /** Only where the Maven profile {@code mysql} is on. */
-    MYSQL("mysql8", new MysqlRecipe());
+    POSTGRESQL("postgresql"),
+    /** Only where the Maven profile {@code mysql} is on, and then in MariaDB's place: one engine is for both. */
+    MYSQL("mysql"),
+    MARIADB("mysql");
 
     private final String label;
-    private final Recipe recipe;
 
-    DatabaseKind(String label, Recipe recipe) {
+    DatabaseKind(String label) {
         this.label = label;
-        this.recipe = recipe;
     }
 
     /** The system property that holds the Isomer URL of a test session's server: {@code isomer.postgresql.url}. */
@@ -22,10 +20,14 @@ public enum DatabaseKind {
 
     /** Whether this build brings the programs of this server. */
     public boolean isAvailable() {
-        return recipe.archive() != null;
+        return recipe().archive() != null;
     }
 
     Recipe recipe() {
-        return recipe;
+        return switch (this) {
+            case POSTGRESQL -> new PostgresqlRecipe();
+            case MARIADB -> new MariadbRecipe();
+            case MYSQL -> new MysqlRecipe();
+        };
     }
 }

@@ -56,12 +56,7 @@ final class MysqlRecipe implements Recipe {
 
     @Override
     public String setUp() {
-        return "alter user root@localhost identified by 'isomer';\n"
-                + "create user root@'127.0.0.1' identified by 'isomer';\n"
-                + "grant all on *.* to root@'127.0.0.1' with grant option;\n"
-                + "create user isomer@'%' identified by 'isomer';\n"
-                + "grant all on *.* to isomer@'%';\n"
-                + "create database isomer;\n";
+        return Mysqls.SET_UP;
     }
 
     @Override

@@ -4,6 +4,18 @@ import java.util.List;
 
 /** What MariaDB and MySQL are told alike. */
 final class Mysqls {
+    /** The administrator comes from 127.0.0.1, as all do here. */
+    static final String SET_UP = """
+            flush privileges;
+            alter user root@localhost identified by 'isomer';
+            drop user if exists root@'127.0.0.1';
+            create user root@'127.0.0.1' identified by 'isomer';
+            grant all on *.* to root@'127.0.0.1' with grant option;
+            create user isomer@'%' identified by 'isomer';
+            grant all on *.* to isomer@'%';
+            create database isomer;
+            """;
+
     static final List<String> RUNNING = List.of(
             "--bind-address=127.0.0.1",
             // Relative to the data folder: the path of a socket must be short.

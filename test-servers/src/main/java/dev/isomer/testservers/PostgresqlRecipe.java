@@ -2,6 +2,7 @@ package dev.isomer.testservers;
 
 import dev.isomer.testservers.DatabaseServer.Durability;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -31,16 +32,27 @@ final class PostgresqlRecipe implements Recipe {
 
     @Override
     public List<String> options(Path programs) {
-        return List.of("--encoding=UTF8", "--locale=C", "--auth=trust", "--username=postgres", "--no-sync");
+        return List.of(
+                "--encoding=UTF8",
+                "--locale=C",
+                "--auth=trust",
+                "--auth-host=password",
+                "--username=postgres",
+                "--no-sync");
     }
 
     @Override
     public String setUp() {
-        return "create role isomer login createdb password 'isomer';\ncreate database isomer owner isomer;\n";
+        return "alter role postgres password 'isomer';\n"
+                + "create role isomer login createdb password 'isomer';\n"
+                + "grant set on parameter session_replication_role to isomer;\n"
+                + "create database isomer owner isomer;\n";
     }
 
     @Override
     public void initialise(Path programs, Path data) throws IOException {
+        Files.createDirectory(data);
+        Account.own(data);
         Path bin = programs.resolve("bin");
         Command.of(Account.unprivileged(), List.of(bin + "/initdb", "--pgdata=" + data), options(programs))
                 .run("");

@@ -20,7 +20,7 @@ import java.util.function.BooleanSupplier;
  */
 final class Watchdog implements AutoCloseable {
     /** How long a server may take to be ready or to end: far more than it needs. */
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final int KEPT_LINES = 60;
     private static final String DONE = "[watchdog: done]";

@@ -13,12 +13,14 @@ import dev.isomer.catalog.secret.PassphraseKey;
 import dev.isomer.catalog.secret.SecretVault;
 import dev.isomer.catalog.secret.SecretsAtRest;
 import dev.isomer.storage.Store;
+import dev.isomer.storage.model.Watch;
 import dev.isomer.storage.snapshot.NamedSnapshots;
 import dev.isomer.web.command.Environment;
 import dev.isomer.web.command.ExitCode;
 import dev.isomer.web.command.Settings;
 import dev.isomer.web.command.Settings.Saving;
 import dev.isomer.web.http.CannotListenException;
+import dev.isomer.web.http.EventSignal;
 import dev.isomer.web.http.HttpOptions;
 import dev.isomer.web.http.HttpServer;
 import dev.isomer.web.http.Limits;
@@ -115,12 +117,17 @@ final class Serving {
             snapshots.make(catalog.store(), snapshot.get(), settings.saving());
             return ExitCode.OK;
         }
-        try (PageViewQueue views = settings.readOnly() ? PageViewQueue.none() : PageViewQueue.into(catalog, clock)) {
-            return serve(settings, catalog, importer, views);
+        EventSignal changes = new EventSignal();
+        // Changes made through this server wake it without the store, and sooner.
+        Watch others = catalog.store().watch(changes::wake);
+        try (others;
+                PageViewQueue views = settings.readOnly() ? PageViewQueue.none() : PageViewQueue.into(catalog, clock)) {
+            return serve(settings, catalog, importer, views, changes);
         }
     }
 
-    private ExitCode serve(Settings settings, Catalog catalog, DocumentImporter importer, PageViewQueue views) {
+    private ExitCode serve(
+            Settings settings, Catalog catalog, DocumentImporter importer, PageViewQueue views, EventSignal changes) {
         Modes modes = modes(settings, views);
         Pages pages = new Pages(settings.readOnly(), modes.access().isPresent());
         Optional<String> example = Optional.of(ExampleDocument.CID)
@@ -143,6 +150,7 @@ final class Serving {
                             facts,
                             trash,
                             views,
+                            changes,
                             modes)),
                     pages,
                     new HttpOptions(Limits.standard(), modes.gate(), modes.requests(), new NumberedIds(ids.get())));

@@ -3,7 +3,6 @@ package dev.isomer.web;
 import dev.isomer.storage.Store;
 import dev.isomer.web.command.StoreUrl;
 import dev.isomer.web.page.Sizes;
-import java.nio.file.Path;
 import java.util.OptionalLong;
 
 /** Says where the data of a store is kept, for people. */
@@ -16,7 +15,9 @@ final class StorePlace {
         if (!url.isKept()) {
             return memory + "; gone when the server stops";
         }
-        Path place = url.path().orElseThrow().toAbsolutePath().normalize();
-        return url.inMemory() ? memory + ", kept in the folder " + place : "in the SQLite file " + place;
+        if (url.server().isPresent()) {
+            return "in the database " + url.place();
+        }
+        return url.inMemory() ? memory + ", kept in the folder " + url.place() : "in the SQLite file " + url.place();
     }
 }

@@ -91,9 +91,13 @@ public interface Dialect {
     /** What the database says of its plan for a query, in lines; that it sorts is said in this word. */
     String explain(JdbcConnection connection, Sql query) throws SQLException;
 
-    /** By which index the database would come to the rows of a query: its name, {@code "id"}, or null for all rows. */
+    /**
+     * By which index the database would come to the rows of a query: its name, {@code "id"}, or null for all rows.
+     *
+     * @param isOrdered whether an order was asked for, rather than that by id which every query has
+     */
     @Nullable
-    String index(JdbcConnection connection, Sql query) throws SQLException;
+    String index(JdbcConnection connection, Sql query, boolean isOrdered) throws SQLException;
 
     /** What makes the table in which the schema is recorded. */
     String schemaTable();

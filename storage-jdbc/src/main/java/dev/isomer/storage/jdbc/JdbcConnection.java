@@ -132,8 +132,17 @@ public final class JdbcConnection implements AutoCloseable {
             if (done) {
                 statements.giveBack(sql.text(), statement, sql.isLarge());
             } else {
-                statement.close();
+                closeQuietly(statement);
             }
+        }
+    }
+
+    /** What the statement failed with is told, and not that a lost connection closes none. */
+    private void closeQuietly(PreparedStatement statement) {
+        try {
+            statement.close();
+        } catch (SQLException nothingToLose) {
+            setBroken();
         }
     }
 

@@ -6,6 +6,7 @@ import dev.isomer.storage.model.Key;
 import dev.isomer.storage.spi.Condition;
 import dev.isomer.storage.spi.Reading;
 import dev.isomer.storage.spi.Selection;
+import dev.isomer.storage.spi.TransientFailure;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,9 +97,9 @@ public abstract class JdbcReading implements Reading {
     @Override
     public final @Nullable String index(Selection<?> selection) {
         try {
-            return statements
-                    .dialect()
-                    .index(connection, statements.selections().rows(selection));
+            Sql sql = statements.selections().rows(selection);
+            boolean isOrdered = !selection.orders().isEmpty();
+            return statements.dialect().index(connection, sql, isOrdered);
         } catch (SQLException failure) {
             throw statements.errors().ofStatement(failure);
         }
@@ -109,8 +110,17 @@ public abstract class JdbcReading implements Reading {
         try {
             connection.query(sql, reader);
         } catch (SQLException failure) {
-            throw statements.errors().ofStatement(failure);
+            throw failed(failure);
         }
+    }
+
+    /** What a statement failed with; a connection that may be lost is not used again. */
+    protected final RuntimeException failed(SQLException failure) {
+        RuntimeException error = statements.errors().ofStatement(failure);
+        if (error instanceof TransientFailure) {
+            connection.setBroken();
+        }
+        return error;
     }
 
     @Override

@@ -98,6 +98,8 @@ public abstract class JdbcWriting extends JdbcReading implements Writing {
         try {
             return deleteClosure(rows, clearings);
         } catch (SQLException failure) {
+            // References may still be put off, for all transactions to come.
+            connection().setBroken();
             throw statements().errors().ofStatement(failure);
         }
     }

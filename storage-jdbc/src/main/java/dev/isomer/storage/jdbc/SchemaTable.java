@@ -3,10 +3,13 @@ package dev.isomer.storage.jdbc;
 import dev.isomer.storage.model.RecordedSchema;
 import dev.isomer.storage.model.RecordedType;
 import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The table in which a database records the schema that it has, as the lines of {@link RecordedSchema}. */
 public final class SchemaTable {
+    private static final int LINES_AT_ONCE = 200;
+
     private final Dialect dialect;
     private final String table;
 
@@ -38,14 +41,16 @@ public final class SchemaTable {
     /** Records a schema in place of what is recorded; within the caller's transaction. */
     public void write(JdbcConnection connection, RecordedSchema schema) throws SQLException {
         connection.update(Sql.of("DELETE FROM " + table));
-        long line = 0;
-        for (String text : schema.lines()) {
-            line++;
-            connection.update(Sql.of(
-                    "INSERT INTO " + table + " (" + dialect.quoted("line") + ", " + dialect.quoted("text")
-                            + ") VALUES (?, ?)",
-                    line,
-                    text));
+        List<String> lines = schema.lines();
+        for (int from = 0; from < lines.size(); from += LINES_AT_ONCE) {
+            int to = Math.min(lines.size(), from + LINES_AT_ONCE);
+            Sql.Builder sql = new Sql.Builder().text("INSERT INTO " + table + " (");
+            sql.text(dialect.quoted("line") + ", " + dialect.quoted("text") + ") VALUES ");
+            for (int i = from; i < to; i++) {
+                sql.text(i == from ? "(" : ", (").parameter((long) i + 1).text(", ");
+                sql.parameter(lines.get(i)).text(")");
+            }
+            connection.update(sql.build());
         }
     }
 

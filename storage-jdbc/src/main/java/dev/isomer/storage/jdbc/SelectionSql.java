@@ -2,12 +2,9 @@ package dev.isomer.storage.jdbc;
 
 import dev.isomer.storage.model.Attribute;
 import dev.isomer.storage.model.EntityType;
-import dev.isomer.storage.model.Key;
 import dev.isomer.storage.model.Order;
 import dev.isomer.storage.spi.Condition;
 import dev.isomer.storage.spi.Selection;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -38,14 +35,7 @@ public final class SelectionSql {
             sql.text(always ? " WHERE " : " AND ");
             after(sql, selection, after, 0);
         }
-        String separator = " ORDER BY ";
-        for (Order<E> order : selection.orders()) {
-            sql.text(separator).text(dialect.order(order.attribute(), order.isDescending()));
-            separator = ", ";
-        }
-        if (!isTotal(selection)) {
-            sql.text(separator).text(dialect.column(type.id())).text(selection.idDescending() ? " DESC" : "");
-        }
+        order(sql, selection);
         if (selection.limit() != Long.MAX_VALUE || selection.offset() > 0) {
             sql.text(" LIMIT ").parameter(selection.limit());
         }
@@ -55,23 +45,22 @@ public final class SelectionSql {
         return sql.build();
     }
 
-    /**
-     * Whether no two rows are equal in the orders. The id would then say nothing, and MariaDB does not see that: it
-     * would sort what the unique index has in order.
-     */
-    private static <E> boolean isTotal(Selection<E> selection) {
-        List<Attribute<E, ?>> ordered = new ArrayList<>();
+    /** Appends the order as far as it decides: no database need sort by what comes after a unique key. */
+    private <E> void order(Sql.Builder sql, Selection<E> selection) {
+        Uniqueness unique = new Uniqueness(selection.type(), selection.where());
+        String separator = " ORDER BY ";
         for (Order<E> order : selection.orders()) {
-            if (!order.attribute().isNullable()) {
-                ordered.add(order.attribute());
+            if (unique.isDecided()) {
+                return;
             }
+            sql.text(separator).text(dialect.order(order.attribute(), order.isDescending()));
+            separator = ", ";
+            unique.add(order.attribute());
         }
-        for (Key<E> key : selection.type().keys()) {
-            if (key.unique() && ordered.containsAll(key.attributes())) {
-                return true;
-            }
+        if (!unique.isDecided()) {
+            sql.text(separator).text(dialect.column(selection.type().id()));
+            sql.text(selection.idDescending() ? " DESC" : "");
         }
-        return false;
     }
 
     private String select(EntityType<?> type) {

@@ -7,9 +7,11 @@ import dev.isomer.storage.jdbc.server.ServerDialect;
 import dev.isomer.storage.model.RecordedAttribute;
 import dev.isomer.storage.model.RecordedType;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,9 +109,11 @@ record MariaDbDialect(String collation) implements ServerDialect {
     }
 
     @Override
-    public List<String> commonTables() {
-        return List.of("CREATE TABLE IF NOT EXISTS " + quoted(COUNTER_TABLE)
-                + " (`name` VARCHAR(40) NOT NULL PRIMARY KEY, `value` BIGINT NOT NULL)" + endOfTable());
+    public Map<String, String> commonTables() {
+        return Map.of(
+                COUNTER_TABLE,
+                "CREATE TABLE " + quoted(COUNTER_TABLE)
+                        + " (`name` VARCHAR(40) NOT NULL PRIMARY KEY, `value` BIGINT NOT NULL)" + endOfTable());
     }
 
     @Override
@@ -141,8 +145,9 @@ record MariaDbDialect(String collation) implements ServerDialect {
     }
 
     @Override
-    public Sql lockSchema(String place) {
-        return Sql.of("SELECT coalesce(GET_LOCK(?, 30), 0)", ServerDialect.shortened("isomer." + place));
+    public Sql lockSchema(String place, Duration wait) {
+        String name = ServerDialect.shortened("isomer." + place);
+        return Sql.of("SELECT coalesce(GET_LOCK(?, ?), 0)", name, MariaDbKind.seconds(wait));
     }
 
     @Override
@@ -159,7 +164,7 @@ record MariaDbDialect(String collation) implements ServerDialect {
 
     /** Only where the index finds rows or has the order; by the ids, all rows come in their order anyway. */
     @Override
-    public @Nullable String index(JdbcConnection connection, Sql query) throws SQLException {
+    public @Nullable String index(JdbcConnection connection, Sql query, boolean isOrdered) throws SQLException {
         List<@Nullable String> keys = new ArrayList<>();
         connection.query(new Sql("EXPLAIN " + query.text(), query.parameters()), row -> {
             String key = row.getString("key");

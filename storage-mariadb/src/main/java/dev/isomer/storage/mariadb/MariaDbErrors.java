@@ -66,6 +66,8 @@ final class MariaDbErrors implements SqlErrors {
             case 1044, 1142, 1227 -> "cannot be used by this user; grant it all rights on the database.";
             case 1049 -> "names a database that the server does not have; make it: CREATE DATABASE.";
             case 1040, 1203, 1226 -> "takes no more connections; close others or raise max_connections.";
+            case LOCK_WAIT_TIMEOUT ->
+                "is in use, or being made or upgraded by another program; try again when that is done.";
             case 1290, 1836 -> "can only be read, as a replica can; add mode=ro to the URL.";
             default ->
                 isLost(failure)

@@ -17,21 +17,44 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** MariaDB and MySQL, whose places are databases. */
-record MariaDbKind(String scheme) implements ServerKind {
+class MariaDbKind implements ServerKind {
     private static final int PORT = 3_306;
     private static final int UNKNOWN_DATABASE = 1049;
     private static final String SSL_MODE = "sslMode";
     private static final Set<String> PARAMETERS = Set.of(SSL_MODE, "serverSslCert", "trustStore", "connectTimeout");
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final Set<String> REQUIRED = Set.of("max_sort_length", "foreign_key_checks", "unique_checks");
+    private static final List<String> SETTINGS = List.of(
+            "version",
+            "max_sort_length",
+            "foreign_key_checks",
+            "unique_checks",
+            "sql_mode",
+            "max_allowed_packet",
+            "innodb_flush_log_at_trx_commit",
+            "innodb_doublewrite",
+            "log_bin",
+            "sync_binlog");
     private static final String CONNECT_MILLIS = "10000";
     private static final long SOCKET_MILLIS = 600_000;
     private static final long PACKET_HEAD_BYTES = 1 << 20;
     private static final String MODE =
             "STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION,NO_AUTO_VALUE_ON_ZERO,ONLY_FULL_GROUP_BY";
+
+    private final String scheme;
+
+    MariaDbKind(String scheme) {
+        this.scheme = scheme;
+    }
+
+    @Override
+    public String scheme() {
+        return scheme;
+    }
 
     @Override
     public int usualPort() {
@@ -59,12 +82,14 @@ record MariaDbKind(String scheme) implements ServerKind {
 
     @Override
     public String driverUrl(ServerUrl url) {
-        return "jdbc:mariadb://" + url.host() + ":" + url.port() + "/" + url.database();
+        return "jdbc:mariadb://" + url.host() + ":" + url.port() + "/";
     }
 
     @Override
     public Map<String, String> driverProperties(ServerUrl url, EngineOptions options, boolean isWriter) {
         Map<String, String> properties = new LinkedHashMap<>();
+        // In the driver's URL it would end at a question mark.
+        properties.put("database", url.database());
         properties.put("connectTimeout", CONNECT_MILLIS);
         properties.put("socketTimeout", String.valueOf(SOCKET_MILLIS));
         properties.put("useServerPrepStmts", "true");
@@ -74,22 +99,33 @@ record MariaDbKind(String scheme) implements ServerKind {
         }
         properties.putAll(url.parameters());
         properties.remove("mode");
-        properties.put("sessionVariables", variables(options, isWriter));
+        properties.put("sessionVariables", variables(options));
+        if (isWriter) {
+            properties.put("initSql", limit(seconds(options.writeLimit())));
+        }
         return properties;
     }
 
-    private static String variables(EngineOptions options, boolean isWriter) {
+    /**
+     * Somebody who stands still within a write must not hold up the others for ever. MySQL has no such limit but for
+     * connections that nobody uses too; each server takes the other's part for a comment.
+     */
+    private static String limit(long limitSeconds) {
+        return "SET /*M! idle_transaction_timeout=" + limitSeconds + " */ /*!80000 wait_timeout=" + limitSeconds
+                + " */";
+    }
+
+    private static String variables(EngineOptions options) {
         StringBuilder variables = new StringBuilder("sql_mode='" + MODE + "',max_sort_length=65536");
-        variables.append(",innodb_lock_wait_timeout=").append(seconds(options.writerWait()));
-        if (isWriter) {
-            // Somebody who stands still within a write must not hold up the others for ever.
-            variables.append(",wait_timeout=").append(seconds(options.writeLimit()));
-        }
+        long waitSeconds = seconds(options.writerWait());
+        // The second one is for definitions, which wait for those who read a table.
+        variables.append(",innodb_lock_wait_timeout=").append(waitSeconds);
+        variables.append(",lock_wait_timeout=").append(waitSeconds);
         return variables.toString();
     }
 
     /** In whole seconds, as these settings are; no less than asked for. */
-    private static long seconds(Duration duration) {
+    static long seconds(Duration duration) {
         return Math.max(1, Math.min(1_000_000, duration.plusMillis(999).toSeconds()));
     }
 
@@ -143,32 +179,30 @@ record MariaDbKind(String scheme) implements ServerKind {
     @Override
     public List<Setting> settings(JdbcConnection connection, ServerDialect dialect) throws SQLException {
         List<Setting> settings = new ArrayList<>();
-        add(settings, connection, "version", null);
-        add(settings, connection, "max_sort_length", "65536");
-        add(settings, connection, "foreign_key_checks", "1");
-        add(settings, connection, "unique_checks", "1");
-        add(settings, connection, "sql_mode", null);
-        add(settings, connection, "max_allowed_packet", null);
-        add(settings, connection, "innodb_flush_log_at_trx_commit", "1");
-        String doublewrite = show(connection, "innodb_doublewrite");
-        settings.add(new Setting("innodb_doublewrite", doublewrite, isOff(doublewrite) ? "ON" : doublewrite));
-        String logged = show(connection, "log_bin");
-        String forced = show(connection, "sync_binlog");
-        settings.add(new Setting("sync_binlog", forced, isOff(logged) ? forced : "1"));
+        String query = SETTINGS.stream().collect(Collectors.joining(", @@", "SELECT @@", ""));
+        connection.query(Sql.of(query), row -> {
+            boolean isLogged = !isOff(row.getString(SETTINGS.indexOf("log_bin") + 1));
+            for (int i = 0; i < SETTINGS.size(); i++) {
+                String value = row.getString(i + 1);
+                settings.add(new Setting(SETTINGS.get(i), value, needed(SETTINGS.get(i), value, isLogged)));
+            }
+            return false;
+        });
         return settings;
+    }
+
+    private static @Nullable String needed(String name, String value, boolean isLogged) {
+        return switch (name) {
+            case "max_sort_length" -> "65536";
+            case "foreign_key_checks", "unique_checks", "innodb_flush_log_at_trx_commit" -> "1";
+            case "innodb_doublewrite" -> isOff(value) ? "ON" : value;
+            case "sync_binlog" -> isLogged ? "1" : value;
+            default -> null;
+        };
     }
 
     private static boolean isOff(String value) {
         return value.equals("0") || value.equalsIgnoreCase("OFF");
-    }
-
-    private static void add(List<Setting> settings, JdbcConnection connection, String name, @Nullable String needed)
-            throws SQLException {
-        settings.add(new Setting(name, show(connection, name), needed));
-    }
-
-    private static String show(JdbcConnection connection, String name) throws SQLException {
-        return connection.texts("SELECT @@" + name).get(0);
     }
 
     @Override
@@ -184,6 +218,6 @@ record MariaDbKind(String scheme) implements ServerKind {
 
     @Override
     public Watch watch(ServerConnections connections, Runnable heard) {
-        return RegularWatch.start(heard);
+        return RegularWatch.start("isomer-watch-" + place(connections.url()), heard);
     }
 }

@@ -11,9 +11,10 @@ final class RegularWatch {
 
     private RegularWatch() {}
 
-    static Watch start(Runnable heard) {
+    /** {@code name} is the thread's. */
+    static Watch start(String name, Runnable heard) {
         ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "isomer-watch");
+            Thread thread = new Thread(task, name);
             thread.setDaemon(true);
             return thread;
         });

@@ -8,9 +8,12 @@ import dev.isomer.storage.model.Attribute;
 import dev.isomer.storage.model.RecordedAttribute;
 import dev.isomer.storage.model.RecordedType;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Text is compared by the collation {@code "C"}, which is by code point. Null is the greatest value unless an order
  * and its index say otherwise.
  */
-final class PostgresqlDialect implements ServerDialect {
+class PostgresqlDialect implements ServerDialect {
     static final PostgresqlDialect INSTANCE = new PostgresqlDialect();
 
     private static final String MUTEX_TABLE = "isomer_mutex";
@@ -30,13 +33,18 @@ final class PostgresqlDialect implements ServerDialect {
     private static final Pattern LITERAL =
             Pattern.compile("E?'(?:[^'\\\\]|''|\\\\.)*'(?:::[a-z ]+)?|(?<![\\w.])-?\\d+(?:\\.\\d+)?(?![\\w.])");
 
+    /** An order by one column, which is the last of every order. */
+    private static final Pattern ORDER_BY_ID = Pattern.compile(" ORDER BY \"[a-z0-9_]+\"(?: DESC)?(?=$| LIMIT)");
+
+    private static final String CONDITION = "Index Cond:";
     private static final String PRIMARY_KEY = "_pkey";
     /** For a plan as of a table with many rows, also where there are few. */
     private static final List<String> AS_IF_LARGE = List.of("enable_seqscan", "enable_bitmapscan");
 
-    private static final String OF_TABLES = " WHERE t.relnamespace = current_schema()::regnamespace ";
+    private static final String OF_TABLES =
+            " WHERE t.relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = current_schema()) ";
 
-    private PostgresqlDialect() {}
+    PostgresqlDialect() {}
 
     @Override
     public String quoted(String name) {
@@ -129,12 +137,15 @@ final class PostgresqlDialect implements ServerDialect {
 
     /** The mutex is a table by itself, which never changes: the counters' is now and then locked by its vacuum. */
     @Override
-    public List<String> commonTables() {
-        return List.of(
+    public Map<String, String> commonTables() {
+        Map<String, String> tables = new LinkedHashMap<>();
+        tables.put(
+                COUNTER_TABLE,
                 "CREATE TABLE " + quoted(COUNTER_TABLE)
                         + " (\"name\" TEXT COLLATE \"C\" NOT NULL PRIMARY KEY, \"value\" BIGINT NOT NULL)"
-                        + " WITH (fillfactor = 10)",
-                "CREATE TABLE " + quoted(MUTEX_TABLE) + " (\"id\" BIGINT NOT NULL PRIMARY KEY)");
+                        + " WITH (fillfactor = 10)");
+        tables.put(MUTEX_TABLE, "CREATE TABLE " + quoted(MUTEX_TABLE) + " (\"id\" BIGINT NOT NULL PRIMARY KEY)");
+        return tables;
     }
 
     @Override
@@ -168,8 +179,9 @@ final class PostgresqlDialect implements ServerDialect {
                 Sql.of("SELECT pg_notify('" + PostgresqlWatch.CHANNEL + "', current_schema())"), Sql.of("COMMIT"));
     }
 
+    /** Waits as every statement of a connection does for a lock, and then fails. */
     @Override
-    public Sql lockSchema(String place) {
+    public Sql lockSchema(String place, Duration wait) {
         return Sql.of("SELECT 1 FROM pg_advisory_lock(hashtext('isomer'), hashtext(?)) AS locked", place);
     }
 
@@ -178,19 +190,35 @@ final class PostgresqlDialect implements ServerDialect {
         return LITERAL.matcher(plan(connection, query)).replaceAll("?") + "\n" + query.text();
     }
 
-    /** Only where the index finds rows or has the order; by the ids, all rows come in their order anyway. */
+    /**
+     * By which index the rows are found, or the order comes that was asked for. The order by id alone is in every
+     * query, and is left out here: else looking at all rows by their ids is always among the plans.
+     */
     @Override
-    public @Nullable String index(JdbcConnection connection, Sql query) throws SQLException {
-        String plan = plan(connection, query);
+    public @Nullable String index(JdbcConnection connection, Sql query, boolean isOrdered) throws SQLException {
+        String text =
+                isOrdered ? query.text() : ORDER_BY_ID.matcher(query.text()).replaceFirst("");
+        String plan = plan(connection, new Sql(text, query.parameters()));
         Matcher matcher = INDEX.matcher(plan);
         if (!matcher.find()) {
             return null;
         }
         String index = matcher.group(1);
-        if (!index.endsWith(PRIMARY_KEY)) {
-            return index;
+        boolean isFinding = plan.contains(CONDITION);
+        if (index.endsWith(PRIMARY_KEY)) {
+            return isFinding ? "id" : null;
         }
-        return plan.contains("Index Cond:") ? "id" : null;
+        return !isFinding || isByFirstColumn(plan, index) ? index : null;
+    }
+
+    /**
+     * Since version 18 an index may be skipped through by a later column, for every value of the first: by all rows.
+     */
+    private static boolean isByFirstColumn(String plan, String index) {
+        String[] parts = index.split("__", -1);
+        int condition = plan.indexOf(CONDITION);
+        int end = plan.indexOf('\n', condition);
+        return plan.substring(condition, end < 0 ? plan.length() : end).matches(".*\\b" + parts[1] + "\\b.*");
     }
 
     private static String plan(JdbcConnection connection, Sql query) throws SQLException {

@@ -67,9 +67,11 @@ final class PostgresqlErrors implements SqlErrors {
             case "3D000" -> "names a database that the server does not have; make it: CREATE DATABASE.";
             case "42501" -> "cannot be used by this user; grant it CREATE and USAGE on the schema.";
             case "53300" -> "takes no more connections; close others or raise max_connections.";
-            case LOCK_NOT_AVAILABLE -> "is being made or upgraded by another program; try again when that is done.";
+            case LOCK_NOT_AVAILABLE ->
+                "is in use, or being made or upgraded by another program; try again when that is done.";
             case "25006" -> "can only be read, as a replica can; add mode=ro to the URL.";
-            case "08001", "08004", "08006" -> "cannot be reached; check the host and the port, and that it runs.";
+            case "08001", "08004", "08006", "57P01", "57P02", "57P03" ->
+                "cannot be reached; check the host and the port, and that it runs.";
             default -> "cannot be used.";
         };
         return new CannotOpenException(database + " " + reason + " (" + failure.getMessage() + ")", failure);

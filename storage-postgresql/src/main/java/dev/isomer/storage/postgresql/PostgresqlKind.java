@@ -18,10 +18,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL, whose places are the schemas of a database. */
-record PostgresqlKind(String scheme) implements ServerKind {
+class PostgresqlKind implements ServerKind {
     private static final int PORT = 5_432;
     private static final String SCHEMA = "currentSchema";
     private static final Set<String> PARAMETERS =
@@ -31,6 +30,17 @@ record PostgresqlKind(String scheme) implements ServerKind {
     private static final String CONNECT_SECONDS = "10";
     /** Beyond what any statement may take that the server itself ends. */
     private static final long SOCKET_SECONDS = 600;
+
+    private final String scheme;
+
+    PostgresqlKind(String scheme) {
+        this.scheme = scheme;
+    }
+
+    @Override
+    public String scheme() {
+        return scheme;
+    }
 
     @Override
     public int usualPort() {
@@ -67,6 +77,8 @@ record PostgresqlKind(String scheme) implements ServerKind {
         properties.put("tcpKeepAlive", "true");
         properties.putAll(url.parameters());
         properties.remove("mode");
+        // A list of identifiers, which are in lower case unless quoted.
+        properties.put(SCHEMA, '"' + place(url).replace("\"", "\"\"") + '"');
         StringBuilder settings = new StringBuilder();
         set(settings, "lock_timeout", Math.max(1, options.writerWait().toMillis()));
         if (isWriter) {
@@ -141,24 +153,24 @@ record PostgresqlKind(String scheme) implements ServerKind {
     @Override
     public List<Setting> settings(JdbcConnection connection, ServerDialect dialect) throws SQLException {
         List<Setting> settings = new ArrayList<>();
-        add(settings, connection, "server_version", null);
-        add(settings, connection, "server_encoding", "UTF8");
-        add(settings, connection, "session_replication_role", "origin");
-        add(settings, connection, "fsync", ON);
-        add(settings, connection, "full_page_writes", ON);
-        String commit = show(connection, "synchronous_commit");
-        // Every other value but this one waits for the disk here.
-        settings.add(new Setting("synchronous_commit", commit, commit.equals("off") ? ON : commit));
+        connection.query(
+                Sql.of("SELECT name, setting FROM pg_settings WHERE name IN ('server_version', 'server_encoding',"
+                        + " 'session_replication_role', 'fsync', 'full_page_writes', 'synchronous_commit')"
+                        + " ORDER BY name"),
+                row -> settings.add(setting(row.getString(1), row.getString(2))));
         return settings;
     }
 
-    private static void add(List<Setting> settings, JdbcConnection connection, String name, @Nullable String needed)
-            throws SQLException {
-        settings.add(new Setting(name, show(connection, name), needed));
-    }
-
-    private static String show(JdbcConnection connection, String name) throws SQLException {
-        return connection.texts("SHOW " + name).get(0);
+    private static Setting setting(String name, String value) {
+        String needed = switch (name) {
+            case "server_encoding" -> "UTF8";
+            case "session_replication_role" -> "origin";
+            case "fsync", "full_page_writes" -> ON;
+            // Every other value but this one waits for the disk here.
+            case "synchronous_commit" -> value.equals("off") ? ON : value;
+            default -> null;
+        };
+        return new Setting(name, value, needed);
     }
 
     @Override
@@ -173,6 +185,6 @@ record PostgresqlKind(String scheme) implements ServerKind {
 
     @Override
     public Watch watch(ServerConnections connections, Runnable heard) {
-        return PostgresqlWatch.start(connections, place(connections.url()), heard);
+        return PostgresqlWatch.start(connections, "isomer-watch-" + place(connections.url()), heard);
     }
 }

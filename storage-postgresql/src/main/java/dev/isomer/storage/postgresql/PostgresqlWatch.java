@@ -22,21 +22,20 @@ final class PostgresqlWatch implements Watch {
     private static final int WAIT_MILLIS = 1_000;
 
     private final ServerConnections connections;
-    private final String schema;
     private final Runnable heard;
     private final Thread thread;
     private volatile boolean isClosed;
 
-    private PostgresqlWatch(ServerConnections connections, String schema, Runnable heard) {
+    private PostgresqlWatch(ServerConnections connections, String name, Runnable heard) {
         this.connections = connections;
-        this.schema = schema;
         this.heard = heard;
-        this.thread = new Thread(this::run, "isomer-watch");
+        this.thread = new Thread(this::run, name);
         thread.setDaemon(true);
     }
 
-    static PostgresqlWatch start(ServerConnections connections, String schema, Runnable heard) {
-        PostgresqlWatch watch = new PostgresqlWatch(connections, schema, heard);
+    /** {@code name} is the thread's. */
+    static PostgresqlWatch start(ServerConnections connections, String name, Runnable heard) {
+        PostgresqlWatch watch = new PostgresqlWatch(connections, name, heard);
         watch.thread.start();
         return watch;
     }
@@ -45,16 +44,18 @@ final class PostgresqlWatch implements Watch {
         while (!isClosed) {
             try (JdbcConnection connection = connections.connect()) {
                 connection.run("LISTEN " + CHANNEL);
+                // As the server calls it, which cuts long names.
+                String schema = connection.texts("SELECT current_schema()").get(0);
                 // What was committed before this moment was not heard.
                 heard.run();
-                listen(connection.driver().unwrap(PGConnection.class));
+                listen(connection.driver().unwrap(PGConnection.class), schema);
             } catch (SQLException lost) {
                 pause();
             }
         }
     }
 
-    private void listen(PGConnection connection) throws SQLException {
+    private void listen(PGConnection connection, String schema) throws SQLException {
         while (!isClosed) {
             boolean isOurs = false;
             for (PGNotification notification : connection.getNotifications(WAIT_MILLIS)) {

@@ -84,7 +84,7 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public @Nullable String index(JdbcConnection connection, Sql query) throws SQLException {
+    public @Nullable String index(JdbcConnection connection, Sql query, boolean isOrdered) throws SQLException {
         return QueryPlan.index(plan(connection, query));
     }
 

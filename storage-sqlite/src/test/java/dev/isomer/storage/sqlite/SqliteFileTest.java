@@ -5,8 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.isomer.storage.Store;
-import dev.isomer.storage.sqlite.Library.Order;
-import dev.isomer.storage.sqlite.Library.Shelf;
+import dev.isomer.storage.jdbc.Library;
+import dev.isomer.storage.jdbc.Library.Order;
+import dev.isomer.storage.jdbc.Library.Shelf;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

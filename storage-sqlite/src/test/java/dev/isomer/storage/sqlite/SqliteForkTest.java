@@ -6,13 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.isomer.storage.error.StorageFailureException;
+import dev.isomer.storage.jdbc.Library;
+import dev.isomer.storage.jdbc.Library.Shelf;
 import dev.isomer.storage.jdbc.Sql;
 import dev.isomer.storage.spi.Driver;
 import dev.isomer.storage.spi.Driver.Scope;
 import dev.isomer.storage.spi.EngineOptions;
 import dev.isomer.storage.spi.Reading;
 import dev.isomer.storage.spi.Writing;
-import dev.isomer.storage.sqlite.Library.Shelf;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

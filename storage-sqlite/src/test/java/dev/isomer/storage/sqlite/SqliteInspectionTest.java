@@ -5,12 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertThrowsExactly;
 
 import dev.isomer.storage.Store;
 import dev.isomer.storage.error.CannotOpenException;
+import dev.isomer.storage.jdbc.Library;
+import dev.isomer.storage.jdbc.Library.Book;
+import dev.isomer.storage.jdbc.Library.Shelf;
 import dev.isomer.storage.model.Finding;
 import dev.isomer.storage.model.Inspection;
 import dev.isomer.storage.model.Inspection.Found;
 import dev.isomer.storage.model.RecordedSchema;
-import dev.isomer.storage.sqlite.Library.Book;
-import dev.isomer.storage.sqlite.Library.Shelf;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,9 +3,10 @@ package dev.isomer.storage.sqlite;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.isomer.storage.Store;
+import dev.isomer.storage.jdbc.Library;
+import dev.isomer.storage.jdbc.Library.Book;
+import dev.isomer.storage.jdbc.Library.Shelf;
 import dev.isomer.storage.model.Opening;
-import dev.isomer.storage.sqlite.Library.Book;
-import dev.isomer.storage.sqlite.Library.Shelf;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -5,8 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.isomer.storage.Store;
 import dev.isomer.storage.conformance.verify.VerifyCommand;
+import dev.isomer.storage.jdbc.Library;
+import dev.isomer.storage.jdbc.Library.Shelf;
 import dev.isomer.storage.spi.EngineProvider;
-import dev.isomer.storage.sqlite.Library.Shelf;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -11,7 +11,7 @@
 -- 'a'
 
 -- not nullable eq
-"subtitle" IS NOT ?
+("subtitle" <> ? OR "subtitle" IS NULL)
 -- 'a'
 
 -- int lt
@@ -32,11 +32,11 @@
 
 -- boolean eq
 "lent" = ?
--- 1
+-- true
 
 -- not boolean eq
 "lent" <> ?
--- 1
+-- true
 
 -- instant le
 "acquired_at" <= ?
@@ -79,10 +79,10 @@
 -- 1
 
 -- in of nothing
-0
+FALSE
 
 -- not in of nothing
-1
+TRUE
 
 -- nullable isNull
 "copies" IS NULL
@@ -91,10 +91,10 @@
 "copies" IS NOT NULL
 
 -- isNull
-0
+FALSE
 
 -- not isNull
-1
+TRUE
 
 -- startsWith
 ("title" >= ? AND "title" < ?)
@@ -129,10 +129,10 @@
 -- 'a\u{10ffff}', 'b'
 
 -- startsWith nothing
-1
+TRUE
 
 -- not startsWith nothing
-0
+FALSE
 
 -- nullable startsWith nothing
 "subtitle" IS NOT NULL
@@ -158,17 +158,17 @@ instr("subtitle", ?) > 0
 
 -- and
 ("lent" = ? AND "pages" >= ? AND "pages" <= ?)
--- 1, 1, 9
+-- true, 1, 9
 
 -- not and
 ("lent" <> ? OR "pages" < ? OR "pages" > ?)
--- 1, 1, 9
+-- true, 1, 9
 
 -- or within and
 ("lent" = ? AND ("pages" = ? OR "pages" = ?))
--- 1, 1, 2
+-- true, 1, 2
 
 -- not or within and
 ("lent" <> ? OR ("pages" <> ? AND "pages" <> ?))
--- 1, 1, 2
+-- true, 1, 2
 

@@ -23,8 +23,8 @@ SELECT "book_id", "title", "subtitle", "pages", "copies", "weight", "rating", "l
 SELECT count(*) FROM "t_book"
 
 -- count of some, at most
-SELECT count(*) FROM (SELECT 1 FROM "t_book" WHERE "lent" = ? LIMIT ?)
--- 1, 1
+SELECT count(*) FROM (SELECT 1 FROM "t_book" WHERE "lent" = ? LIMIT ?) AS counted
+-- true, 1
 
 -- groups
 SELECT "subtitle", count(*) FROM "t_book" GROUP BY "subtitle" ORDER BY count(*) DESC, "subtitle" LIMIT ?
@@ -32,5 +32,5 @@ SELECT "subtitle", count(*) FROM "t_book" GROUP BY "subtitle" ORDER BY count(*) 
 
 -- groups of some
 SELECT "binding", count(*) FROM "t_book" WHERE "lent" = ? GROUP BY "binding" ORDER BY count(*) DESC, "binding" LIMIT ?
--- 1, 5
+-- true, 5
 

@@ -2,6 +2,7 @@ package dev.isomer.web.command;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -13,10 +14,19 @@ public final class Arguments {
     private static final Set<String> WITH_A_LIST =
             Set.of("--list-snapshots", "--snapshot-dir", "--in-memory-db", "--debug");
 
+    private static final Set<String> TAKE_URLS = Set.of("migrate", "fsck");
+    private static final Pattern SERVER_URL = Pattern.compile(
+            "^-*(?:[a-z-]+=)?(?:jdbc:)?(?:postgres(?:ql)?|mysql|mariadb)(?:\\+[a-z0-9_]+)?:", Pattern.CASE_INSENSITIVE);
+
     private Arguments() {}
 
     /** What these arguments ask for in this environment. */
     public static Outcome read(List<String> arguments, Environment environment) {
+        if (!TAKE_URLS.contains(arguments.isEmpty() ? "" : arguments.get(0))
+                && arguments.stream().anyMatch(Arguments::isServerUrl)) {
+            return Outcome.Say.usage("The URL of a database on a server is taken from the environment variable"
+                    + " DATABASE_URL, and by migrate and fsck; other users of a machine see command lines.");
+        }
         Options options = new Options();
         try {
             // Reading how all commands are written takes a quarter of a start, which a server can do without.
@@ -28,6 +38,11 @@ public final class Arguments {
             // It is read again, and then said.
         }
         return readWithCommands(arguments, environment);
+    }
+
+    /** Whether this, or the value of an option, is a URL that may have a password, which no message is to repeat. */
+    private static boolean isServerUrl(String argument) {
+        return SERVER_URL.matcher(argument).find();
     }
 
     private static CommandLine commandLine(Options options, List<Class<? extends Subcommand>> commands) {
@@ -46,14 +61,19 @@ public final class Arguments {
             parsed = commandLine(options, Options.COMMANDS).parseArgs(arguments.toArray(String[]::new));
         } catch (CommandLine.UnmatchedArgumentException unknown) {
             String first = unknown.getUnmatched().get(0);
-            return Outcome.Say.usage("There is no option or argument “" + first + "”."
+            return Outcome.Say.usage((isServerUrl(first)
+                            ? "There are more URLs than this takes."
+                            : "There is no option or argument “" + first + "”.")
                     + OptionNames.nearest(unknown.getCommandLine(), first)
                             .map(name -> " Did you mean " + name + "?")
                             .orElse(""));
         } catch (CommandLine.ParameterException wrong) {
+            String message = String.valueOf(wrong.getMessage());
+            boolean repeatsUrl = arguments.stream()
+                    .filter(Arguments::isServerUrl)
+                    .anyMatch(url -> message.contains(url.substring(url.indexOf(':'))));
             return Outcome.Say.usage(
-                    String.valueOf(wrong.getMessage()).lines().findFirst().orElse("The command line cannot be read.")
-                            + ".");
+                    (repeatsUrl ? "" : message).lines().findFirst().orElse("A URL stands where none is taken") + ".");
         }
         return outcome(options, parsed, environment);
     }

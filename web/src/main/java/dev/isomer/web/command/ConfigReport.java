@@ -21,7 +21,14 @@ final class ConfigReport {
         report.add("store", report.store(environment), report.storeOrigin(environment));
         report.add("host", options.host, report.origin("--host"));
         report.add("port", options.port == 0 ? "any free one" : "" + options.port, report.origin("--port"));
-        report.add("read-only", yesOrNo(options.readOnly), report.origin("--read-only"));
+        boolean isOnlyRead =
+                !options.inMemoryDb && DatabaseUrl.resolve(environment) instanceof StoreUrl store && store.isReadOnly();
+        report.add(
+                "read-only",
+                yesOrNo(options.readOnly || isOnlyRead),
+                isOnlyRead && !options.readOnly
+                        ? "the environment: mode=ro in " + DatabaseUrl.VARIABLE
+                        : report.origin("--read-only"));
         report.add(
                 "auth-token",
                 TokenSource.isGiven(options, environment) ? "set, and not shown" : "none",
@@ -45,7 +52,7 @@ final class ConfigReport {
 
     private String store(Environment environment) {
         DatabaseUrl.Resolved resolved = options.inMemoryDb ? StoreUrl.MEMORY : DatabaseUrl.resolve(environment);
-        return resolved instanceof StoreUrl store ? store.url() : "one that cannot be used, see --help";
+        return resolved instanceof StoreUrl store ? store.text() : "one that cannot be used, see --help";
     }
 
     private String storeOrigin(Environment environment) {

@@ -18,8 +18,9 @@ final class DatabaseUrl {
 
     private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9]{0,19})(?:\\+[A-Za-z0-9_]{1,20})?:(.*)");
     private static final String FORMS = "Write sqlite:///data.db for a file in this directory, "
-            + "sqlite:////path/to/data.db for one elsewhere, memory:DIR for a store in memory that a folder keeps, or "
-            + "memory: for one that nothing keeps.";
+            + "sqlite:////path/to/data.db for one elsewhere, postgresql://user:password@host/database or "
+            + "mysql://user:password@host/database for one on a server, memory:DIR for a store in memory that a folder "
+            + "keeps, or memory: for one that nothing keeps.";
     private static final String IN_MEMORY =
             "An SQLite database in memory is not offered; start with --in-memory-db for a store in memory.";
 
@@ -59,13 +60,15 @@ final class DatabaseUrl {
         }
         String scheme = matcher.group(1).toLowerCase(Locale.ROOT);
         String rest = matcher.group(2);
+        ServerUrl.Server server = ServerUrl.server(scheme);
+        if (server != null) {
+            return ServerUrl.resolve(name, server, rest);
+        }
         return switch (scheme) {
             case "sqlite" -> sqlite(rest);
             case "file" -> file(rest);
             case "memory" -> memory(rest);
             case "jdbc" -> jdbc(name, rest);
-            case "postgresql", "postgres" -> unsupported("PostgreSQL");
-            case "mysql", "mariadb" -> unsupported("MariaDB and MySQL");
             default -> new Refused(name + " begins with “" + scheme + ":”, which is in no known form. " + FORMS);
         };
     }
@@ -101,17 +104,16 @@ final class DatabaseUrl {
     }
 
     private static Resolved jdbc(String name, String rest) {
-        String lowered = rest.toLowerCase(Locale.ROOT);
-        if (lowered.startsWith("sqlite:")) {
-            return onDisk(rest.substring("sqlite:".length()));
+        int colon = rest.indexOf(':');
+        String scheme = rest.substring(0, Math.max(0, colon)).toLowerCase(Locale.ROOT);
+        String further = rest.substring(colon + 1);
+        if (scheme.equals("sqlite")) {
+            return onDisk(further);
         }
-        if (lowered.startsWith("postgresql:")) {
-            return unsupported("PostgreSQL");
-        }
-        if (lowered.startsWith("mariadb:") || lowered.startsWith("mysql:")) {
-            return unsupported("MariaDB and MySQL");
-        }
-        return new Refused(name + " begins with “jdbc:”, but names no database that is known here. " + FORMS);
+        ServerUrl.Server server = ServerUrl.server(scheme);
+        return server == null
+                ? new Refused(name + " begins with “jdbc:”, but names no database that is known here. " + FORMS)
+                : ServerUrl.resolve(name, server, further);
     }
 
     private static Resolved memory(String rest) {
@@ -129,9 +131,5 @@ final class DatabaseUrl {
                     "An SQLite URL takes no parameters here; leave out everything from the question mark on.");
         }
         return StoreUrl.sqlite(Path.of(path));
-    }
-
-    private static Refused unsupported(String database) {
-        return new Refused(database + " is not supported by this version. " + FORMS);
     }
 }

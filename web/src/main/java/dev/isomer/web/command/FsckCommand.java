@@ -18,7 +18,7 @@ final class FsckCommand implements Subcommand {
     @Parameters(
             arity = "0..1",
             paramLabel = "URL",
-            description = "As DATABASE_URL takes it, or a file or folder; that of DATABASE_URL unless given.")
+            description = "As DATABASE_URL takes it, env:NAME, or a file or folder; that of DATABASE_URL unless given.")
     @Nullable
     private String place;
 
@@ -41,7 +41,7 @@ final class FsckCommand implements Subcommand {
                     "There is no file or folder “" + place + "” to look at; name one that is there, or a URL."
                             + System.lineSeparator());
         }
-        return StoreChoice.kept("URL", place, "look at", Task.Check::new);
+        return StoreChoice.kept(environment, "URL", place, "look at", Task.Check::new);
     }
 
     private static @Nullable Path existing(String place) {

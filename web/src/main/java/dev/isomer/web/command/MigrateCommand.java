@@ -10,7 +10,9 @@ import picocli.CommandLine.Parameters;
         name = "migrate",
         sortOptions = false,
         usageHelpAutoWidth = true,
-        description = "Copy everything from one store to another, all or nothing; both as DATABASE_URL takes them.")
+        description =
+                "Copy everything from one store to another, all or nothing; both as DATABASE_URL takes them, or as"
+                        + " env:NAME, which takes the URL of that variable.")
 final class MigrateCommand implements Subcommand {
     @Parameters(index = "0", paramLabel = "FROM", description = "The store to read.")
     @SuppressWarnings("NullAway.Init") // picocli refuses a line without it
@@ -32,10 +34,15 @@ final class MigrateCommand implements Subcommand {
     @Override
     public Outcome outcome(Environment environment) {
         return StoreChoice.kept(
+                environment,
                 "FROM",
                 from,
                 "migrate",
                 source -> StoreChoice.kept(
-                        "TO", to, "migrate to", target -> new Task.Migrate(source, target, check, replace)));
+                        environment,
+                        "TO",
+                        to,
+                        "migrate to",
+                        target -> new Task.Migrate(source, target, check, replace)));
     }
 }

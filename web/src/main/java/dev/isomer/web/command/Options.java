@@ -20,8 +20,9 @@ import picocli.CommandLine.Option;
             "  DATABASE_URL   the store: sqlite:///data.db (default sqlite:///viewer.db),",
             "                 sqlite:////path/to/data.db, memory:DIR (in memory, kept in DIR;",
             "                 memory:DIR?durability=commit|interval:MS|os&limit=500MiB",
-            "                 &key-file=FILE to encrypt it),",
-            "                 or memory:",
+            "                 &key-file=FILE to encrypt it), memory:,",
+            "                 postgresql://user:password@host:5432/database or",
+            "                 mysql://user:password@host:3306/database (MariaDB, MySQL)",
             "  VIEWER_TOKEN   what --auth-token sets",
             "  VIEWER_SECRET_KEY",
             "                 what the values of secrets are encrypted with in the store",
@@ -34,6 +35,7 @@ import picocli.CommandLine.Option;
             "  DATABASE_URL=sqlite:////srv/viewer.db ./run.sh --boot-cid CID",
             "  DATABASE_URL=memory:data ./run.sh",
             "  ./run.sh migrate memory:data sqlite:///viewer.db",
+            "  ./run.sh migrate sqlite:///viewer.db env:DATABASE_URL",
         })
 final class Options {
     /** The other commands, in the order of the help text; added only where the line may name one. */

@@ -93,20 +93,22 @@ final class ServeReader {
             return Outcome.Say.usage("--dump-db-on-exit is only supported in memory mode. Use migrate FROM TO, which"
                     + " copies any store to any other.");
         }
-        if (options.readOnly && store.isKept() && (options.bootCid != null || options.loadSnapshot != null)) {
-            return Outcome.Say.usage("--boot-cid and --load-snapshot change the store, and --read-only changes nothing"
-                    + " that is kept; leave one of them out, or add --in-memory-db.");
+        boolean readOnly = options.readOnly || store.isReadOnly();
+        if (readOnly && store.isKept() && (options.bootCid != null || options.loadSnapshot != null)) {
+            return Outcome.Say.usage("--boot-cid and --load-snapshot change the store, and --read-only, or a URL with"
+                    + " mode=ro, changes nothing that is kept; leave one of them out, or add --in-memory-db.");
         }
         StoreUrl opened = options.recover == null ? store : store.with("recover=" + options.recover);
         try {
             return new Outcome.Serve(settings(
-                    options, options.readOnly && store.isKept() ? opened.readOnly() : opened, saving, environment));
+                    options, readOnly && store.isKept() ? opened.readOnly() : opened, readOnly, saving, environment));
         } catch (IllegalArgumentException unusable) {
             return Outcome.Say.usage(String.valueOf(unusable.getMessage()));
         }
     }
 
-    private static Settings settings(ServeOptions options, StoreUrl store, Saving saving, Environment environment) {
+    private static Settings settings(
+            ServeOptions options, StoreUrl store, boolean readOnly, Saving saving, Environment environment) {
         List<String> notes = new ArrayList<>();
         if (options.inMemoryDb && !environment.variable(DatabaseUrl.VARIABLE).isEmpty()) {
             notes.add("DATABASE_URL is ignored: --in-memory-db was given.");
@@ -121,7 +123,7 @@ final class ServeReader {
                 options.recover != null,
                 options.host,
                 options.port,
-                options.readOnly,
+                readOnly,
                 TokenSource.read(options, environment),
                 options.debug,
                 directory.map(path -> path.toAbsolutePath().normalize()),

@@ -1,8 +1,12 @@
 package dev.isomer.web.http;
 
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
 
 /** A token that a request must bear. Only its hash is kept, so that nothing can show it. Immutable. */
 public final class AccessToken {
@@ -10,6 +14,8 @@ public final class AccessToken {
     public static final int SHORTEST = 16;
 
     private static final int LONGEST = 512;
+    private static final int ROUNDS = 210_000;
+    private static final int KEY_BITS = 256;
 
     private final byte[] hash;
 
@@ -35,6 +41,27 @@ public final class AccessToken {
     /** Whether this is the token; takes as long wherever the first difference is. */
     public boolean matches(String presented) {
         return MessageDigest.isEqual(hash, hash(presented));
+    }
+
+    /**
+     * A key of 32 bytes for this purpose, the same wherever the token is. Making it takes a good part of a second, so
+     * that who has something signed with it cannot guess tokens quickly.
+     */
+    public byte[] key(String purpose) {
+        PBEKeySpec spec = new PBEKeySpec(
+                HexFormat.of().formatHex(hash).toCharArray(),
+                purpose.getBytes(StandardCharsets.UTF_8),
+                ROUNDS,
+                KEY_BITS);
+        try {
+            return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA512")
+                    .generateSecret(spec)
+                    .getEncoded();
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        } finally {
+            spec.clearPassword();
+        }
     }
 
     private static byte[] hash(String text) {

@@ -51,7 +51,7 @@ final class RequestGuard {
         Optional<String> origin = headers.joined("Origin");
         boolean ownSite =
                 site.isEmpty() || site.get().equals("same-origin") || site.get().equals("none");
-        boolean ownOrigin = origin.isEmpty() || origin.get().equals("http://" + host);
+        boolean ownOrigin = origin.isEmpty() || origins(host).contains(origin.get());
         if (ownSite && ownOrigin) {
             return Optional.empty();
         }
@@ -60,6 +60,11 @@ final class RequestGuard {
                 "cross-site",
                 "Another site asked",
                 "A change was asked for by a page of another site and was not made; use this server's own pages."));
+    }
+
+    /** Ours: also by TLS where others reach us, for then a proxy may be in front that speaks it. */
+    private Set<String> origins(String host) {
+        return hosts.isEmpty() ? Set.of("http://" + host, "https://" + host) : Set.of("http://" + host);
     }
 
     /** A host as it stands in an address: an IPv6 address in brackets. */

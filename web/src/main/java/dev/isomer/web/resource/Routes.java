@@ -89,7 +89,7 @@ public final class Routes {
 
     /** What answers at every address. */
     public static Router over(Services services) {
-        EventSignal changes = new EventSignal();
+        EventSignal changes = services.changes();
         Catalog catalog = services.catalog();
         StoreProblems problems = new StoreProblems(catalog);
         Pages pages = services.pages();

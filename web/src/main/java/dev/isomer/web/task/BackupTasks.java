@@ -42,7 +42,8 @@ final class BackupTasks {
             List<TypeTotal> totals = (task.replace() ? file.replacing() : file)
                     .restore(store, progress -> bar.at(progress.rowsDone(), progress.rowsInAll()));
             bar.close();
-            console.out().println("Restored " + task.file() + " into " + StoreOpener.place(task.store()) + ":");
+            console.out()
+                    .println("Restored " + task.file() + " into " + task.store().place() + ":");
             new Totals(totals).table("").forEach(console.out()::println);
         }
         return ExitCode.OK;

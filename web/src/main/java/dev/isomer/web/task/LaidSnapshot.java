@@ -25,7 +25,7 @@ record LaidSnapshot(Path folder, List<Path> files) {
 
     /** What is in the folder of a store that is not open. */
     static LaidSnapshot in(StoreUrl store) throws IOException {
-        Path folder = StoreOpener.place(store);
+        Path folder = store.path().orElseThrow().toAbsolutePath().normalize();
         if (!Files.isDirectory(folder)) {
             return NONE;
         }

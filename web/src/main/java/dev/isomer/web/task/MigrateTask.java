@@ -5,6 +5,7 @@ import dev.isomer.storage.model.Inspection;
 import dev.isomer.storage.snapshot.StoreCopy;
 import dev.isomer.storage.snapshot.TypeTotal;
 import dev.isomer.web.command.ExitCode;
+import dev.isomer.web.command.StoreUrl;
 import dev.isomer.web.command.Task;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,18 +23,34 @@ final class MigrateTask {
     }
 
     ExitCode run(Task.Migrate task) throws IOException {
-        requireTwo(StoreOpener.place(task.from()), StoreOpener.place(task.to()));
+        requireTwo(task.from(), task.to());
         Inspection from = StoreLook.requireThere(task.from());
         opener.requireHeap(task.from(), task.to());
         return task.checkOnly() ? check(task, StoreLook.hindrances(task.from(), from)) : copy(task);
     }
 
     /** Refuses one store under two names. */
-    private static void requireTwo(Path from, Path to) throws IOException {
-        if (from.equals(to) || Files.exists(from) && Files.exists(to) && Files.isSameFile(from, to)) {
+    private static void requireTwo(StoreUrl from, StoreUrl to) throws IOException {
+        if (from.place().equals(to.place()) || isOneFile(from, to) || isOneDatabase(from, to)) {
             throw new Refusal(
-                    ExitCode.USAGE, "FROM and TO are both " + from + "; name two stores. Nothing was changed.");
+                    ExitCode.USAGE, "FROM and TO are both " + from.place() + "; name two stores. Nothing was changed.");
         }
+    }
+
+    private static boolean isOneFile(StoreUrl from, StoreUrl to) throws IOException {
+        if (from.path().isEmpty() || to.path().isEmpty()) {
+            return false;
+        }
+        Path one = from.path().get();
+        Path other = to.path().get();
+        return Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other);
+    }
+
+    private static boolean isOneDatabase(StoreUrl from, StoreUrl to) {
+        return from.server().isPresent()
+                && from.server()
+                        .map(StoreUrl.Server::identity)
+                        .equals(to.server().map(StoreUrl.Server::identity));
     }
 
     private ExitCode copy(Task.Migrate task) {
@@ -45,7 +62,8 @@ final class MigrateTask {
                     .run(progress -> bar.at(progress.rowsDone(), progress.rowsInAll()));
             bar.close();
             console.out()
-                    .println("Copied " + StoreOpener.place(task.from()) + " to " + StoreOpener.place(task.to()) + ":");
+                    .println(
+                            "Copied " + task.from().place() + " to " + task.to().place() + ":");
             new Totals(totals).table(", equal on both sides").forEach(console.out()::println);
         }
         return ExitCode.OK;

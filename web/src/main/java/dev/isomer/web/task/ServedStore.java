@@ -64,7 +64,7 @@ public final class ServedStore {
         if (StoreLook.isNothing(url)) {
             throw new Refusal(
                     ExitCode.STORE,
-                    "There is no store at " + StoreOpener.place(url) + ", and --read-only makes none. Name one that is"
+                    "There is no store at " + url.place() + ", and --read-only makes none. Name one that is"
                             + " there in DATABASE_URL, or start without --read-only once, which makes it.");
         }
         if (!recovers) {

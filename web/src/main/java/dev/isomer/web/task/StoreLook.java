@@ -41,7 +41,7 @@ final class StoreLook {
         if (inspection.found() == Found.NOTHING) {
             throw new Refusal(
                     ExitCode.STORE,
-                    "There is no store at " + StoreOpener.place(store)
+                    "There is no store at " + store.place()
                             + ", so there is nothing to read; nothing was made. Name one that is there.");
         }
         return inspection;

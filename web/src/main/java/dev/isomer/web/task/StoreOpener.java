@@ -49,7 +49,7 @@ public final class StoreOpener {
     /** Refuses a store in memory whose folder is damaged, which opening it to be read would pass over. */
     void requireSound(StoreUrl store) {
         if (store.inMemory() && StoreLook.isDamaged(store)) {
-            throw withWaysOut(new CannotOpenException("The store in " + place(store) + " is damaged.", null), store);
+            throw withWaysOut(new CannotOpenException("The store in " + store.place() + " is damaged.", null), store);
         }
     }
 
@@ -67,7 +67,7 @@ public final class StoreOpener {
         if (!store.isKept()) {
             return Stores.open(store.url(), CatalogSchema.SCHEMA, options);
         }
-        console.err().println((store.inMemory() ? "Data folder " : "Data file ") + place(store));
+        console.err().println(kindOfPlace(store) + " " + store.place());
         try (ProgressBar bar = new ProgressBar(console, "Recovering")) {
             Store opened = Stores.open(store.url(), CatalogSchema.SCHEMA, options.withProgress(bar::at));
             bar.close();
@@ -104,8 +104,11 @@ public final class StoreOpener {
         return Stores.open(Stores.trialUrl(store.url()).orElseThrow(), CatalogSchema.SCHEMA, patient());
     }
 
-    static Path place(StoreUrl store) {
-        return store.path().orElseThrow().toAbsolutePath().normalize();
+    private static String kindOfPlace(StoreUrl store) {
+        if (store.server().isPresent()) {
+            return "Database";
+        }
+        return store.inMemory() ? "Data folder" : "Data file";
     }
 
     private static List<String> lines(Opening opening) {
@@ -118,7 +121,7 @@ public final class StoreOpener {
 
     private static CannotOpenException withWaysOut(CannotOpenException refused, StoreUrl store) {
         return new CannotOpenException(
-                refused.getMessage() + System.lineSeparator() + "See what is there with: ./run.sh fsck " + place(store)
+                refused.getMessage() + System.lineSeparator() + "See what is there with: ./run.sh fsck " + store.place()
                         + System.lineSeparator() + "Then start with --recover=read-only to look at what is before the"
                         + " damage, or with --recover=prefix to go on from there.",
                 refused);

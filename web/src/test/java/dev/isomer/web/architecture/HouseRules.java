@@ -20,13 +20,21 @@ import org.junit.jupiter.api.Test;
  * <pre>
  *   web ─► catalog ─► storage, storage.model, … ─► JDK          storage.conformance, storage.junit ─► storage, …spi
  *   web ─► storage.snapshot ─► storage, storage.model, …
- *   web, by URL ─ ─ ─► storage.memory, storage.sqlite ─► storage, …spi
+ *   web, by URL ─ ─ ─► storage.memory, storage.sqlite, storage.postgresql, storage.mariadb ─► storage, …spi
+ *                                      └───────────────┴───────────────────┴─► storage.jdbc ─► storage, …spi
  * </pre>
  */
 final class HouseRules {
 
-    /** The packages of the engines, those to come included; an engine has one package. */
-    private static final List<String> ENGINES = List.of("memory", "sqlite", "postgresql", "mariadb", "jdbc");
+    /** What the engines on SQL share. */
+    private static final String JDBC = "jdbc";
+
+    /** The packages of the engines, and of what some of them share; an engine has one package. */
+    private static final List<String> ENGINES = List.of("memory", "sqlite", "postgresql", "mariadb", JDBC);
+
+    private static final String[] DRIVERS = {
+        "org.sqlite..", "org.postgresql..", "org.mariadb.jdbc..", "com.zaxxer.hikari.."
+    };
 
     private final String root;
 
@@ -59,8 +67,8 @@ final class HouseRules {
                                 .as("snapshots depend on storage-api, without its driver, and Jackson"),
                         "BreaksSnapshot"),
                 HouseRule.of(
-                        keptTo(within("storage.sqlite.."), "java.sql..", "javax.sql..", "org.sqlite..")
-                                .as("SQL is spoken by the SQL engine alone"),
+                        keptTo(sqlTrees(), with(DRIVERS, "java.sql..", "javax.sql.."))
+                                .as("SQL is spoken by the SQL engines alone"),
                         "BreaksSql"),
                 HouseRule.of(
                         keptTo(within("catalog.exchange..", "storage.snapshot..", "web.."), jackson)
@@ -113,8 +121,8 @@ final class HouseRules {
                                 .as("the in-memory engine depends on storage-api and the JDK alone"),
                         "BreaksEngineLibrary"),
                 HouseRule.of(
-                        needOnly(within("storage.sqlite.."), with(api(), in("storage.sqlite.."), "org.sqlite.."))
-                                .as("the SQLite engine depends on storage-api, its driver and the JDK alone"),
+                        needOnly(sqlTrees(), with(with(api(), sqlTrees()), DRIVERS))
+                                .as("an SQL engine depends on storage-api, storage-jdbc, its driver and the JDK alone"),
                         "BreaksEngine"),
                 HouseRule.of(
                         keptTo(engineTrees(), engineTrees()).as("an engine is found by its URL and named by nobody"),
@@ -126,7 +134,7 @@ final class HouseRules {
                                 .resideInAnyPackage(engineTrees())
                                 .and()
                                 // The engine's own packages see each other, and a program looks at a journal.
-                                .resideOutsideOfPackage(in("storage.memory.journal"))
+                                .resideOutsideOfPackages(in("storage.memory.journal"), in("storage.jdbc.."))
                                 .and(Conditions.canBeSeenFromOutside())
                                 .should(Conditions.beTheOnlyPublicClassOfItsPackage())
                                 .andShould()
@@ -214,7 +222,7 @@ final class HouseRules {
         List<ArchRule> rules = new ArrayList<>();
         for (String engine : ENGINES) {
             String[] others = ENGINES.stream()
-                    .filter(other -> !other.equals(engine) && !other.equals("jdbc"))
+                    .filter(other -> !other.equals(engine) && !other.equals(JDBC))
                     .map(other -> in("storage." + other + ".."))
                     .toArray(String[]::new);
             rules.add(noClasses()
@@ -258,6 +266,13 @@ final class HouseRules {
 
     private String[] engineTrees() {
         return ENGINES.stream().map(engine -> in("storage." + engine + "..")).toArray(String[]::new);
+    }
+
+    private String[] sqlTrees() {
+        return ENGINES.stream()
+                .filter(engine -> !engine.equals("memory"))
+                .map(engine -> in("storage." + engine + ".."))
+                .toArray(String[]::new);
     }
 
     private String in(String name) {

@@ -21,6 +21,8 @@ class HouseTest {
 
     private static final JavaClasses SHIPPED = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            // The servers of tests are for this build alone.
+            .withImportOption(location -> !location.contains("/testservers/"))
             .importPackages("dev.isomer");
 
     private static final JavaClasses CONTROLS = new ClassFileImporter().importPackages(CONTROL);
@@ -59,9 +61,12 @@ class HouseTest {
                         "storage.annotation",
                         "storage.conformance",
                         "storage.error",
+                        "storage.jdbc",
                         "storage.junit",
+                        "storage.mariadb",
                         "storage.memory",
                         "storage.model",
+                        "storage.postgresql",
                         "storage.snapshot",
                         "storage.spi",
                         "storage.sqlite",

@@ -92,25 +92,6 @@ final class DatabaseUrlTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "postgresql://ann:pa55word@host:5432/db?sslmode=require",
-                "postgres://ann:pa55word@host/db",
-                "postgresql+psycopg2://ann:pa55word@host/db",
-                "jdbc:postgresql://host/db?password=pa55word",
-                "mysql://ann:pa55word@host/db",
-                "mysql+pymysql://ann:pa55word@host/db",
-                "mariadb://ann:pa55word@host/db",
-                "jdbc:mariadb://ann:pa55word@host/db",
-                "jdbc:mysql://ann:pa55word@host/db",
-            })
-    void aDatabaseOfLaterVersionsIsSaidToBeOne(String url) {
-        String refusal = refusal(url);
-        assertTrue(refusal.contains("not supported by this version"), refusal);
-        assertFalse(refusal.contains("pa55word"), refusal);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
                 "data.db",
                 "pa55word",
                 "oracle:thin:ann/pa55word@host",

@@ -8,11 +8,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.isomer.catalog.model.CatalogSchema;
 import dev.isomer.storage.Store;
 import dev.isomer.storage.Stores;
-import dev.isomer.storage.junit.EveryStore;
-import dev.isomer.storage.junit.StoreTest;
-import dev.isomer.storage.junit.UseSchema;
-import dev.isomer.web.resource.CatalogSchemaSource;
+import dev.isomer.storage.spi.EngineProvider;
 import dev.isomer.web.resource.Site;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,6 +23,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Generated requests to the application on each engine and on the one in memory, with one clock and one source of ids:
@@ -29,12 +34,14 @@ import org.junit.jupiter.api.Tag;
  * more; a difference is shown with its seed and the smallest script found.
  */
 @Tag("equivalence")
-@UseSchema(CatalogSchemaSource.class)
 final class HttpEquivalenceTest {
     private static final int SEEDS = Integer.getInteger("isomer.http.seeds", 3);
     private static final int REQUESTS = Integer.getInteger("isomer.http.requests", 200);
     private static final InstantSource NOON = InstantSource.fixed(Instant.parse("2026-01-02T12:00:00Z"));
     private static final JsonNode DESCRIPTION = description();
+
+    @TempDir
+    private Path folder;
 
     private static Function<List<Call>, List<String>> onMemory(InstantSource time) {
         return script -> {
@@ -44,12 +51,24 @@ final class HttpEquivalenceTest {
         };
     }
 
-    private static Function<List<Call>, List<String>> onForksOf(Store empty) {
+    /** On a new database each time. */
+    private Function<List<Call>, List<String>> on(EngineProvider engine) {
         return script -> {
-            try (Store store = empty.fork()) {
+            Path place = newFolder();
+            try (Store store = Stores.open(engine.temporaryUrl(place), CatalogSchema.SCHEMA)) {
                 return played(store, NOON, script);
+            } finally {
+                engine.removeTemporary(place);
             }
         };
+    }
+
+    private Path newFolder() {
+        try {
+            return Files.createTempDirectory(folder, "store");
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     private static List<String> played(Store store, InstantSource time, List<Call> script) {
@@ -69,36 +88,41 @@ final class HttpEquivalenceTest {
         }
     }
 
-    @EveryStore
-    void everyAnswerIsTheSameOnEveryEngine(Store store) {
+    static List<EngineProvider> engines() {
+        return Stores.engines();
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void everyAnswerIsTheSameOnEveryEngine(EngineProvider engine) {
         for (long seed = 1; seed <= SEEDS; seed++) {
             Optional<ScriptComparison.Difference> difference =
-                    new ScriptComparison(onMemory(NOON), onForksOf(store)).find(script(seed));
+                    new ScriptComparison(onMemory(NOON), on(engine)).find(script(seed));
             if (difference.isPresent()) {
                 fail("Seed " + seed + ". " + difference.get());
             }
         }
     }
 
-    @StoreTest
-    void anotherClockIsFoundAndTheScriptShrunk(Store store) {
+    @Test
+    void anotherClockIsFoundAndTheScriptShrunk() {
         Function<List<Call>, List<String>> later = onMemory(InstantSource.offset(NOON, Duration.ofMillis(1)));
         ScriptComparison.Difference difference =
-                new ScriptComparison(later, onForksOf(store)).find(script(1)).orElseThrow();
+                new ScriptComparison(later, onMemory(NOON)).find(script(1)).orElseThrow();
         assertTrue(difference.call() <= 1, difference.toString());
         assertTrue(difference.expected().contains("12:00:00.001"), difference.toString());
         assertTrue(difference.actual().contains("12:00:00.000"), difference.toString());
     }
 
-    @StoreTest
-    void theScriptsReachWhatTheyAreFor(Store store) {
+    @Test
+    void theScriptsReachWhatTheyAreFor() {
         Set<String> wanted = Set.of(
                 "200", "201", "204", "206", "303", "304", "400", "403", "404", "405", "409", "412", "415", "416",
                 "422");
         Set<String> statuses = new TreeSet<>();
         boolean nextPages = false;
         for (long seed = 1; seed <= SEEDS; seed++) {
-            for (String answer : onForksOf(store).apply(script(seed))) {
+            for (String answer : onMemory(NOON).apply(script(seed))) {
                 statuses.add(answer.substring(9, 12));
                 nextPages |= answer.contains("rel=\"next\"");
             }

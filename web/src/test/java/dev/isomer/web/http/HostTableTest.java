@@ -119,6 +119,21 @@ final class HostTableTest {
         assertEquals(Map.of(200, 59, 421, 1), answered);
     }
 
+    @Test
+    void behindAProxyWithTlsItsOwnPagesMayChangeSomething() {
+        for (String origin : List.of(
+                "http://viewer.example",
+                "https://viewer.example",
+                "https://evil.example",
+                "https://viewer.example:1")) {
+            Headers headers = new Headers(Map.of("Host", List.of("viewer.example"), "Origin", List.of(origin)));
+            assertEquals(
+                    origin.endsWith("//viewer.example"),
+                    RequestGuard.forAnyHost().problem(Method.POST, headers).isEmpty(),
+                    origin);
+        }
+    }
+
     private static int statusOf(String method, String host) {
         String field = "Host: " + host.replace("PORT", "" + SERVER.port());
         String target = method.equals("GET") ? "/" : "/items";

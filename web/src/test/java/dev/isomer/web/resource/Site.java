@@ -10,7 +10,9 @@ import dev.isomer.catalog.exchange.DocumentImporter;
 import dev.isomer.catalog.exchange.ExampleDocument;
 import dev.isomer.catalog.secret.SecretVault;
 import dev.isomer.storage.Store;
+import dev.isomer.storage.model.Watch;
 import dev.isomer.storage.snapshot.NamedSnapshots;
+import dev.isomer.web.http.EventSignal;
 import dev.isomer.web.http.HttpOptions;
 import dev.isomer.web.http.HttpServer;
 import dev.isomer.web.http.Limits;
@@ -45,6 +47,7 @@ public final class Site implements AutoCloseable {
 
     private final Catalog catalog;
     private final Services services;
+    private final Watch others;
     private final PageViewQueue views;
     private final HttpServer server;
     private final AtomicInteger deletions = new AtomicInteger();
@@ -106,6 +109,8 @@ public final class Site implements AutoCloseable {
             Limits limits,
             boolean recordsViews) {
         this.catalog = new Catalog(store, directory, new UniqueClock(time), vault);
+        EventSignal changes = new EventSignal();
+        this.others = store.watch(changes::wake);
         this.views = recordsViews ? PageViewQueue.into(catalog, time) : PageViewQueue.none();
         Optional<String> example = Optional.of(ExampleDocument.CID).filter(cid -> directory.contains(Cid.parse(cid)));
         Pages pages = new Pages(modes.readOnly(), modes.access().isPresent());
@@ -117,6 +122,7 @@ public final class Site implements AutoCloseable {
                 new StoreFacts("in a test", "1.2.3", example),
                 new Trash(NOON, () -> "deletion-" + deletions.incrementAndGet()),
                 views,
+                changes,
                 modes);
         this.server = HttpServer.start(
                 "127.0.0.1",
@@ -186,6 +192,7 @@ public final class Site implements AutoCloseable {
     public void close() {
         server.close();
         views.close();
+        others.close();
     }
 
     /** What came back. */

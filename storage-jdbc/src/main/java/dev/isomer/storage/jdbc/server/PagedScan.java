@@ -37,15 +37,11 @@ final class PagedScan<E> {
         this.selection = selection;
     }
 
-    void run(RowSink<E> sink) {
-        try {
-            if (selection.limit() > FIRST_ROWS && isOrderOfIndex()) {
-                runInPages(sink);
-            } else {
-                readPage(selection).forEach(new Giving(sink)::give);
-            }
-        } catch (SQLException failure) {
-            throw statements.errors().ofStatement(failure);
+    void run(RowSink<E> sink) throws SQLException {
+        if (selection.limit() > FIRST_ROWS && isOrderOfIndex()) {
+            runInPages(sink);
+        } else {
+            readPage(selection).forEach(new Giving(sink)::give);
         }
     }
 

@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What tables a connection's place has, as the server's catalog tells. */
 final class ServerCatalog {
     private final JdbcConnection connection;
     private final ServerDialect dialect;
+    private @Nullable Map<String, Map<String, String>> columns;
 
     ServerCatalog(JdbcConnection connection, ServerDialect dialect) {
         this.connection = connection;
@@ -23,8 +25,17 @@ final class ServerCatalog {
     /** An index or a unique key. */
     record Index(boolean isUnique, String columns) {}
 
-    /** What each column is, by the table and then the column. */
+    /** What each column is, by the table and then the column; as it was when it was first asked for. */
     Map<String, Map<String, String>> columns() throws SQLException {
+        Map<String, Map<String, String>> known = columns;
+        if (known == null) {
+            known = readColumns();
+            columns = known;
+        }
+        return known;
+    }
+
+    private Map<String, Map<String, String>> readColumns() throws SQLException {
         Map<String, Map<String, String>> tables = new TreeMap<>();
         connection.query(Sql.of(dialect.catalogColumns()), row -> {
             tables.computeIfAbsent(row.getString(1), table -> new LinkedHashMap<>())

@@ -6,12 +6,11 @@ import dev.isomer.storage.error.BusyException;
 import dev.isomer.storage.error.StorageFailureException;
 import dev.isomer.storage.jdbc.JdbcConnection;
 import dev.isomer.storage.spi.EngineOptions;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The connections of one store: one that writes and up to {@value #READERS} that read, made when they are needed. Safe
@@ -24,7 +23,8 @@ public final class ServerConnections {
     /** How long one waits for a connection, also to a server that is starting again. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private static final Duration LEAST_PATIENCE = Duration.ofMillis(250);
+    private static final Duration LEAST_PATIENCE = Duration.ofSeconds(5);
+
     private static final Duration IDLE = Duration.ofMinutes(1);
 
     private final ServerKind kind;
@@ -32,6 +32,7 @@ public final class ServerConnections {
     private final EngineOptions options;
     private final HikariDataSource writers;
     private final HikariDataSource readers;
+    private final Semaphore readersLeft = new Semaphore(READERS, true);
 
     /** Pools for a database; nothing is connected yet. */
     public ServerConnections(ServerKind kind, ServerUrl url, EngineOptions options) {
@@ -44,10 +45,8 @@ public final class ServerConnections {
 
     private HikariDataSource pool(boolean isWriter, int size) {
         HikariConfig config = new HikariConfig();
-        config.setPoolName("isomer-" + (isWriter ? "writer" : "readers"));
-        config.setJdbcUrl(kind.driverUrl(url));
-        properties(kind, url, options, isWriter)
-                .forEach((name, value) -> config.addDataSourceProperty("" + name, value));
+        config.setPoolName("isomer-" + (isWriter ? "writer-" : "readers-") + kind.place(url));
+        config.setDataSource(new DriverSource(kind.driverUrl(url), properties(kind, url, options, isWriter)));
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(0);
         config.setIdleTimeout(IDLE.toMillis());
@@ -73,8 +72,8 @@ public final class ServerConnections {
 
     /** A connection outside of every pool, which is the caller's to close. */
     public static JdbcConnection connect(ServerKind kind, ServerUrl url, EngineOptions options) throws SQLException {
-        return JdbcConnection.of(
-                DriverManager.getConnection(kind.driverUrl(url), properties(kind, url, options, false)));
+        DriverSource source = new DriverSource(kind.driverUrl(url), properties(kind, url, options, false));
+        return JdbcConnection.of(source.getConnection());
     }
 
     /** A connection of the same settings outside of the pools, which is the caller's to close. */
@@ -88,22 +87,58 @@ public final class ServerConnections {
     }
 
     JdbcConnection takeReader() {
-        return take(readers, "All " + READERS + " connections that read are in use; end reads sooner.");
+        // A thread that is interrupted reads, as from databases that connect to nothing.
+        boolean wasInterrupted = Thread.interrupted();
+        try {
+            return takeUninterruptedReader();
+        } finally {
+            if (wasInterrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private JdbcConnection takeUninterruptedReader() {
+        waitForReader();
+        JdbcConnection connection = null;
+        try {
+            connection = take(readers);
+            return connection;
+        } finally {
+            if (connection == null) {
+                readersLeft.release();
+            }
+        }
+    }
+
+    private void waitForReader() {
+        try {
+            if (readersLeft.tryAcquire(options.writerWait().toNanos(), TimeUnit.NANOSECONDS)) {
+                return;
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new BusyException("This thread was interrupted while it waited to read.", interrupted);
+        }
+        throw new BusyException(
+                "All " + READERS + " connections that read were in use for "
+                        + options.writerWait().toMillis() + " ms; end reads sooner.",
+                null);
     }
 
     JdbcConnection takeWriter() {
-        return take(writers, "The connection that writes is in use.");
+        return take(writers);
     }
 
-    private JdbcConnection take(HikariDataSource pool, String busy) {
+    private JdbcConnection take(HikariDataSource pool) {
         try {
             return JdbcConnection.of(pool.getConnection());
-        } catch (SQLTransientConnectionException late) {
-            if (late.getCause() == null) {
-                throw new BusyException(busy, late);
-            }
-            throw unreachable(late);
         } catch (SQLException failure) {
+            if (failure.getCause() instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+                throw new BusyException(
+                        "This thread was interrupted while it waited for a connection; nothing was done.", failure);
+            }
             throw unreachable(failure);
         }
     }
@@ -118,6 +153,7 @@ public final class ServerConnections {
 
     void giveBackReader(JdbcConnection connection) {
         giveBack(readers, connection);
+        readersLeft.release();
     }
 
     void giveBackWriter(JdbcConnection connection) {
@@ -125,9 +161,9 @@ public final class ServerConnections {
     }
 
     private static void giveBack(HikariDataSource pool, JdbcConnection connection) {
-        Connection driver = connection.driver();
         if (connection.isBroken()) {
-            pool.evictConnection(driver);
+            // Where one is lost the others may be too, and each would fail somebody before it is found out.
+            pool.getHikariPoolMXBean().softEvictConnections();
         }
         connection.closeQuietly();
     }

@@ -8,8 +8,10 @@ import dev.isomer.storage.model.RecordedType;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 
 /** What a server's language has beside that of any database. */
 public interface ServerDialect extends Dialect {
@@ -39,8 +41,8 @@ public interface ServerDialect extends Dialect {
         }
     }
 
-    /** What makes the tables beside those of types, each once. */
-    List<String> commonTables();
+    /** What makes each of the tables beside those of types, by its name. */
+    Map<String, String> commonTables();
 
     /** Whether the driver sends several statements together. */
     boolean isSendingTogether();
@@ -66,8 +68,11 @@ public interface ServerDialect extends Dialect {
     /** What removes an index. */
     String dropIndex(String table, String index);
 
-    /** What locks the schema of a place against others who change it, for as long as the connection is open. */
-    Sql lockSchema(String place);
+    /**
+     * What locks the schema of a place against others who change it, for as long as the connection is open: 1, or 0
+     * after waiting for so long.
+     */
+    Sql lockSchema(String place, Duration wait);
 
     /** A query for the columns of tables: table, column, and what it is, as {@link #catalogColumn} says it. */
     String catalogColumns();

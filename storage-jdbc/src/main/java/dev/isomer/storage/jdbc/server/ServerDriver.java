@@ -50,7 +50,7 @@ final class ServerDriver extends JdbcDriver {
     public ServerReading read(Scope scope) {
         JdbcConnection connection = connections.takeReader();
         if (scope == Scope.SINGLE) {
-            return new ServerReading(connection, statements(), () -> connections.giveBackReader(connection));
+            return new ServerReading(connection, statements(), true, () -> connections.giveBackReader(connection));
         }
         try {
             if (dialect.isSendingTogether()) {
@@ -65,7 +65,7 @@ final class ServerDriver extends JdbcDriver {
             connections.giveBackReader(connection);
             throw statements().errors().ofStatement(failure);
         }
-        return new ServerReading(connection, statements(), () -> endReading(connection));
+        return new ServerReading(connection, statements(), false, () -> endReading(connection));
     }
 
     private void endReading(JdbcConnection connection) {

@@ -44,7 +44,8 @@ final class ServerOpening {
     Driver open() {
         try (JdbcConnection connection = connect()) {
             ServerDialect dialect = kind.dialect(connection);
-            requireSettings(kind.settings(connection, dialect));
+            List<Setting> settings = kind.settings(connection, dialect);
+            requireSettings(settings);
             requireRoomForValues(kind.greatestValueBytes(connection));
             SchemaTable recording = new SchemaTable(dialect);
             if (!url.isReadOnly()) {
@@ -52,46 +53,79 @@ final class ServerOpening {
             } else if (!new ServerCatalog(connection, dialect).hasTable(DefinitionSql.SCHEMA_TABLE)) {
                 throw new CannotOpenException(url + " holds no store yet; open it once to be written.", null);
             }
+            // Before the schema is read: who has an older one than belongs to the generation would write amiss.
+            long generation = new CounterTable(connection, dialect).generation();
+            if (!url.isReadOnly() && !CounterTable.isSettled(generation)) {
+                throw unsettled();
+            }
             if (upgrade(connection, recording).isNeeded()) {
                 throw new CannotOpenException(
                         url + " must be upgraded to the program's schema first: open it once to be written.", null);
             }
             SchemaSql statements = new SchemaSql(schema, dialect, kind.errors());
-            return new ServerDriver(
-                    kind,
-                    dialect,
-                    statements,
-                    new ServerConnections(kind, url, options),
-                    ServerSchema.generation(connection, dialect),
-                    opening(connection, dialect));
+            Opening opening = opening(connection, dialect, settings);
+            // Last, as nothing that fails after it would close it.
+            ServerConnections connections = new ServerConnections(kind, url, options);
+            return new ServerDriver(kind, dialect, statements, connections, generation, opening);
         } catch (SQLException failure) {
             throw kind.errors().ofOpening(url.toString(), failure);
         }
     }
 
+    private CannotOpenException unsettled() {
+        return new CannotOpenException(
+                url + " was being upgraded to a wider schema when that was cut off; open it once with the newer"
+                        + " program.",
+                null);
+    }
+
     private JdbcConnection connect() throws SQLException {
+        JdbcConnection connection = connectToPlace();
+        boolean isThere = false;
         try {
-            JdbcConnection connection = ServerConnections.connect(kind, url, options);
-            if (kind.hasPlace(connection)) {
-                return connection;
+            if (!kind.hasPlace(connection)) {
+                requireWritten();
+                makePlace(connection);
             }
-            connection.close();
+            isThere = true;
+            return connection;
+        } finally {
+            if (!isThere) {
+                connection.closeQuietly();
+            }
+        }
+    }
+
+    private JdbcConnection connectToPlace() throws SQLException {
+        try {
+            return ServerConnections.connect(kind, url, options);
         } catch (SQLException failure) {
             if (!kind.isMissingPlace(failure)) {
                 throw failure;
             }
         }
-        if (url.isReadOnly()) {
-            throw new CannotOpenException(
-                    "There is no " + kind.place(url) + " at " + url + "; open it once to be written.", null);
+        requireWritten();
+        try (JdbcConnection outside = ServerConnections.connect(kind, kind.outside(url), options)) {
+            outside.run(kind.createPlace(kind.place(url)));
         }
-        makePlace();
         return ServerConnections.connect(kind, url, options);
     }
 
-    private void makePlace() throws SQLException {
-        try (JdbcConnection connection = ServerConnections.connect(kind, kind.outside(url), options)) {
+    /** "If not exists" does not hold for two who do it at the same moment. */
+    private void makePlace(JdbcConnection connection) throws SQLException {
+        try {
             connection.run(kind.createPlace(kind.place(url)));
+        } catch (SQLException failure) {
+            if (!kind.hasPlace(connection)) {
+                throw failure;
+            }
+        }
+    }
+
+    private void requireWritten() {
+        if (url.isReadOnly()) {
+            throw new CannotOpenException(
+                    "There is no " + kind.place(url) + " at " + url + "; open it once to be written.", null);
         }
     }
 
@@ -132,18 +166,21 @@ final class ServerOpening {
     }
 
     private void prepare(JdbcConnection connection, ServerDialect dialect, SchemaTable recording) throws SQLException {
-        ServerCatalog catalog = new ServerCatalog(connection, dialect);
-        if (isCurrent(connection, catalog, recording)) {
+        if (isCurrent(connection, dialect, recording)) {
             return;
         }
         // Session locks end with the connection, which is closed at the end of opening.
-        connection.query(dialect.lockSchema(kind.place(url)), row -> {
+        connection.query(dialect.lockSchema(kind.place(url), options.writerWait()), row -> {
             if (row.getInt(1) != 1) {
                 throw new CannotOpenException(
-                        url + " is being made or upgraded by another program; try again when that is done.", null);
+                        url + " is in use, or being made or upgraded by another program; try again when that is"
+                                + " done.",
+                        null);
             }
             return false;
         });
+        // What was true before the lock may not be so any more.
+        ServerCatalog catalog = new ServerCatalog(connection, dialect);
         ServerSchema change = new ServerSchema(connection, dialect, url.toString());
         requireEmpty(catalog);
         if (!catalog.hasTable(DefinitionSql.SCHEMA_TABLE) || change.isUnfinished()) {
@@ -154,13 +191,17 @@ final class ServerOpening {
         SchemaUpgrade upgrade = SchemaUpgrade.of(url.toString(), recorded, schema);
         if (upgrade.isNeeded()) {
             change.upgrade(recorded, upgrade);
+        } else if (!CounterTable.isSettled(new CounterTable(connection, dialect).generation())) {
+            throw unsettled();
         }
     }
 
-    private boolean isCurrent(JdbcConnection connection, ServerCatalog catalog, SchemaTable recording)
+    private boolean isCurrent(JdbcConnection connection, ServerDialect dialect, SchemaTable recording)
             throws SQLException {
+        ServerCatalog catalog = new ServerCatalog(connection, dialect);
         RecordedSchema recorded = catalog.hasTable(DefinitionSql.SCHEMA_TABLE) ? recording.readable(connection) : null;
         return recorded != null
+                && CounterTable.isSettled(new CounterTable(connection, dialect).generation())
                 && !SchemaUpgrade.of(url.toString(), recorded, schema).isNeeded();
     }
 
@@ -189,9 +230,10 @@ final class ServerOpening {
         }
     }
 
-    private Opening opening(JdbcConnection connection, ServerDialect dialect) throws SQLException {
+    private Opening opening(JdbcConnection connection, ServerDialect dialect, List<Setting> settings)
+            throws SQLException {
         Map<String, Long> rows = JdbcDriver.countRows(connection, dialect, schema);
-        return new Opening(promise(kind.settings(connection, dialect)), rows, List.of());
+        return new Opening(promise(settings), rows, List.of());
     }
 
     private String promise(List<Setting> settings) {

@@ -10,13 +10,25 @@ import java.sql.SQLException;
 
 /** A read on one of the pool's connections. */
 final class ServerReading extends JdbcReading {
-    ServerReading(JdbcConnection connection, SchemaSql statements, Runnable end) {
+    private final boolean isSingle;
+
+    /** {@code isSingle} tells that there is no transaction, so that only one statement sees one state. */
+    ServerReading(JdbcConnection connection, SchemaSql statements, boolean isSingle, Runnable end) {
         super(connection, statements, end);
+        this.isSingle = isSingle;
     }
 
     @Override
     public <E> void scan(Selection<E> selection, RowSink<E> sink) {
-        new PagedScan<>(connection(), statements(), selection).run(sink);
+        if (isSingle) {
+            super.scan(selection, sink);
+            return;
+        }
+        try {
+            new PagedScan<>(connection(), statements(), selection).run(sink);
+        } catch (SQLException failure) {
+            throw failed(failure);
+        }
     }
 
     @Override
@@ -29,7 +41,7 @@ final class ServerReading extends JdbcReading {
                                     + statements().dialect().quoted("name") + " = ?",
                             type.storedName()));
         } catch (SQLException failure) {
-            throw statements().errors().ofStatement(failure);
+            throw failed(failure);
         }
     }
 }

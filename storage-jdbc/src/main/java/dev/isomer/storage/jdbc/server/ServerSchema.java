@@ -1,5 +1,6 @@
 package dev.isomer.storage.jdbc.server;
 
+import dev.isomer.storage.error.CannotOpenException;
 import dev.isomer.storage.error.SchemaMismatchException;
 import dev.isomer.storage.jdbc.DefinitionSql;
 import dev.isomer.storage.jdbc.JdbcConnection;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,7 @@ final class ServerSchema {
     private final DefinitionSql definitions;
     private final ServerCatalog catalog;
     private final SchemaTable recording;
+    private final CounterTable counters;
 
     ServerSchema(JdbcConnection connection, ServerDialect dialect, String place) {
         this.connection = connection;
@@ -47,14 +50,7 @@ final class ServerSchema {
         this.definitions = new DefinitionSql(dialect);
         this.catalog = new ServerCatalog(connection, dialect);
         this.recording = new SchemaTable(dialect);
-    }
-
-    /** How often the schema was changed. */
-    static long generation(JdbcConnection connection, ServerDialect dialect) throws SQLException {
-        return connection.number(Sql.of(
-                "SELECT " + dialect.quoted("value") + " FROM " + dialect.quoted(ServerDialect.COUNTER_TABLE) + " WHERE "
-                        + dialect.quoted("name") + " = ?",
-                ServerDialect.GENERATION));
+        this.counters = new CounterTable(connection, dialect);
     }
 
     /** Whether the tables were begun to be made, and nothing is recorded yet. */
@@ -62,53 +58,66 @@ final class ServerSchema {
         return connection.number(Sql.of("SELECT count(*) FROM " + dialect.quoted(DefinitionSql.SCHEMA_TABLE))) == 0;
     }
 
-    /** Makes all tables, or those that are not there yet. */
+    /** Makes all tables; those that were begun to be made, perhaps for another schema, anew. */
     void create(RecordedSchema schema) throws SQLException {
-        define(List.of("BEGIN"), () -> {}, () -> createAll(schema), schema);
+        List<String> begun = new ArrayList<>(catalog.columns().keySet());
+        begun.removeIf(
+                table -> !table.startsWith("t_") && !dialect.commonTables().containsKey(table));
+        for (String table : begun) {
+            requireNoRows(table);
+        }
+        define(List.of("BEGIN"), () -> {}, () -> createAll(schema, begun), schema);
     }
 
-    private void createAll(RecordedSchema schema) throws SQLException {
-        Map<String, Map<String, String>> present = catalog.columns();
-        if (!present.containsKey(DefinitionSql.SCHEMA_TABLE)) {
-            connection.run(dialect.schemaTable());
+    private void requireNoRows(String table) throws SQLException {
+        String query = "SELECT count(*) FROM " + dialect.quoted(table);
+        if (table.startsWith("t_") && connection.number(Sql.of(query)) > 0) {
+            throw new CannotOpenException(
+                    place + " is damaged: it has rows in " + table + " and no recorded schema. Restore a good copy.",
+                    null);
         }
-        for (String table : dialect.commonTables()) {
-            connection.run(table);
-        }
-        for (String statement : dialect.beforeDefinitions()) {
-            connection.run(statement);
-        }
-        for (RecordedType type : schema.types()) {
-            createType(schema, type, present);
-        }
-        for (String statement : dialect.afterDefinitions()) {
-            connection.run(statement);
-        }
-        for (RecordedType type : schema.types()) {
-            addReferences(schema, type);
-        }
-        count(ServerDialect.GENERATION, 1);
     }
 
-    private void createType(RecordedSchema schema, RecordedType type, Map<String, Map<String, String>> present)
-            throws SQLException {
-        if (!present.containsKey(SqlNames.tableName(type.name()))) {
-            for (String statement : definitions.statements(schema, type)) {
+    private void createAll(RecordedSchema schema, List<String> begun) throws SQLException {
+        List<String> statements = new ArrayList<>(dialect.beforeDefinitions());
+        statements.addAll(drops(begun));
+        if (!catalog.hasTable(DefinitionSql.SCHEMA_TABLE)) {
+            statements.add(dialect.schemaTable());
+        }
+        statements.addAll(dialect.commonTables().values());
+        for (RecordedType type : schema.types()) {
+            statements.addAll(definitions.statements(schema, type));
+        }
+        statements.addAll(dialect.afterDefinitions());
+        for (RecordedType type : schema.types()) {
+            statements.addAll(definitions.references(schema, type));
+        }
+        runAll(statements);
+        counters.add(schema);
+    }
+
+    /** What removes tables that may refer to each other. */
+    private List<String> drops(List<String> tables) {
+        return tables.isEmpty()
+                ? List.of()
+                : List.of(tables.stream().map(dialect::quoted).collect(Collectors.joining(", ", "DROP TABLE ", "")));
+    }
+
+    /** A table that is there already is of an upgrade that was cut off, perhaps to another schema. */
+    private List<String> newTable(RecordedSchema schema, RecordedType type) throws SQLException {
+        String table = SqlNames.tableName(type.name());
+        List<String> statements = new ArrayList<>(catalog.hasTable(table) ? drops(List.of(table)) : List.of());
+        statements.addAll(definitions.statements(schema, type));
+        return statements;
+    }
+
+    private void runAll(List<String> statements) throws SQLException {
+        if (dialect.isSendingTogether()) {
+            connection.run(String.join(";\n", statements));
+        } else {
+            for (String statement : statements) {
                 connection.run(statement);
             }
-        }
-        count(type.name(), 0);
-    }
-
-    /** Adds a counter, unless there is one. */
-    private void count(String name, long value) throws SQLException {
-        String table = dialect.quoted(ServerDialect.COUNTER_TABLE);
-        String column = dialect.quoted("name");
-        if (connection.number(Sql.of("SELECT count(*) FROM " + table + " WHERE " + column + " = ?", name)) == 0) {
-            connection.update(Sql.of(
-                    "INSERT INTO " + table + " (" + column + ", " + dialect.quoted("value") + ") VALUES (?, ?)",
-                    name,
-                    value));
         }
     }
 
@@ -133,13 +142,23 @@ final class ServerSchema {
                 work.run();
                 connection.run("BEGIN");
             }
+            counters.settle();
             recording.write(connection, result);
             connection.run(COMMIT);
             isDone = true;
         } finally {
             if (!isDone) {
-                connection.run("ROLLBACK");
+                rollback();
             }
+        }
+    }
+
+    /** What failed before is told, and not that there may be nothing to roll back. */
+    private void rollback() {
+        try {
+            connection.run("ROLLBACK");
+        } catch (SQLException nothingToLose) {
+            connection.setBroken();
         }
     }
 
@@ -153,18 +172,10 @@ final class ServerSchema {
                 dialect.beginWrite().stream().map(Sql::text).toList(),
                 () -> {
                     requireNoCollisions(upgrade);
-                    nextGeneration();
+                    counters.unsettle();
                 },
                 () -> change(recorded, upgrade),
                 upgrade.result());
-    }
-
-    private void nextGeneration() throws SQLException {
-        String value = dialect.quoted("value");
-        connection.update(Sql.of(
-                "UPDATE " + dialect.quoted(ServerDialect.COUNTER_TABLE) + " SET " + value + " = " + value
-                        + " + 1 WHERE " + dialect.quoted("name") + " = ?",
-                ServerDialect.GENERATION));
     }
 
     private void requireNoCollisions(SchemaUpgrade upgrade) throws SQLException {
@@ -188,14 +199,16 @@ final class ServerSchema {
     private void change(RecordedSchema recorded, SchemaUpgrade upgrade) throws SQLException {
         RecordedSchema result = upgrade.result();
         Map<String, Map<String, String>> present = catalog.columns();
-        for (String statement : dialect.beforeDefinitions()) {
-            connection.run(statement);
-        }
+        List<String> tables = new ArrayList<>(dialect.beforeDefinitions());
         for (SchemaStep step : upgrade.steps()) {
             if (step instanceof SchemaStep.AddType added) {
-                createType(result, result.requireType(added.type().storedName()), present);
+                tables.addAll(newTable(result, result.requireType(added.type().storedName())));
             }
         }
+        if (!tables.isEmpty()) {
+            runAll(tables);
+        }
+        counters.add(result);
         for (SchemaStep step : upgrade.steps()) {
             if (step instanceof SchemaStep.AddAttribute added) {
                 addColumn(result.requireType(added.type().storedName()), added, present);
@@ -227,6 +240,8 @@ final class ServerSchema {
         if (!present.getOrDefault(table, Map.of()).containsKey(attribute.name())) {
             connection.run("ALTER TABLE " + dialect.quoted(table) + " ADD COLUMN "
                     + definitions.column(type, asNullable(attribute)));
+        } else {
+            connection.run(dialect.changeColumn(type, attribute, true));
         }
         if (step.value() != null) {
             connection.update(Sql.of(

@@ -25,7 +25,8 @@ final class ServerScratch implements Scratch {
     ServerScratch(ServerKind kind, ServerUrl url) {
         this.kind = kind;
         this.url = url;
-        String place = kind.place(url);
+        // One byte a character, as some servers count bytes.
+        String place = kind.place(url).replaceAll("[^A-Za-z0-9_]", "_");
         this.prefix = place.substring(0, Math.min(place.length(), GREATEST_PREFIX - MARK.length())) + MARK;
         leftovers();
     }

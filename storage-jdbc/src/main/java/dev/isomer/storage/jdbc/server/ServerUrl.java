@@ -36,8 +36,8 @@ public record ServerUrl(
     private static final int GREATEST_PORT = 65_535;
     private static final String MODE = "mode";
     private static final Pattern FORM = Pattern.compile(
-            "([a-z]+)://(?:([^:@/?]*)(?::([^@/?]*))?@)?(\\[[0-9A-Fa-f:.]+]|[^:@/?\\[\\]]+)(?::([0-9]{1,5}))?"
-                    + "/([^/?]+)(?:\\?(.*))?");
+            "([a-z][a-z0-9]*)://(?:([^:@/?]*)(?::([^@/?]*))?@)?(\\[[0-9A-Fa-f:.]+]|[\\w.-]+)(?::([0-9]{1,5}))?"
+                    + "/([^@/?]+)(?:\\?([^@]*))?");
 
     /** Keeps its own map. */
     public ServerUrl {

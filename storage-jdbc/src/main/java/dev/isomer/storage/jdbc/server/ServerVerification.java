@@ -86,6 +86,11 @@ final class ServerVerification {
         Map<String, Map<String, String>> columns = catalog.columns();
         Map<String, Map<String, ServerCatalog.Index>> indexes = catalog.indexes();
         Map<String, Map<String, String>> references = catalog.references();
+        for (String table : dialect.commonTables().keySet()) {
+            if (!columns.containsKey(table)) {
+                findings.add(new Finding(table, "is missing"));
+            }
+        }
         for (RecordedType type : recorded.types()) {
             String table = SqlNames.tableName(type.name());
             if (!columns.containsKey(table)) {
@@ -133,6 +138,11 @@ final class ServerVerification {
 
     private void checkCounter(RecordedType type) throws SQLException {
         String table = SqlNames.tableName(type.name());
+        String counted = "SELECT count(*) FROM " + dialect.quoted(ServerDialect.COUNTER_TABLE) + " WHERE ";
+        if (connection.number(Sql.of(counted + dialect.quoted("name") + " = ?", type.name())) == 0) {
+            findings.add(new Finding(table, "the counter is missing"));
+            return;
+        }
         long counter = counter(type);
         long greatest = connection.number(Sql.of(
                 "SELECT coalesce(max(" + dialect.quoted(type.id().name()) + "), 0) FROM " + dialect.quoted(table)));

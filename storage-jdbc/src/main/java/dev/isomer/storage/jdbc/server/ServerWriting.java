@@ -48,7 +48,11 @@ final class ServerWriting extends JdbcWriting {
 
     @Override
     public <E> void scan(Selection<E> selection, RowSink<E> sink) {
-        new PagedScan<>(connection(), statements(), selection).run(sink);
+        try {
+            new PagedScan<>(connection(), statements(), selection).run(sink);
+        } catch (SQLException failure) {
+            throw failed(failure);
+        }
     }
 
     @Override

@@ -27,9 +27,22 @@ final class Watches {
         };
         hearing.add(mine);
         if (running == null) {
-            running = start.apply(() -> hearing.forEach(Runnable::run));
+            running = start.apply(() -> hearing.forEach(this::tell));
         }
         return () -> remove(mine);
+    }
+
+    /** One that fails keeps no other from hearing. */
+    private void tell(Runnable one) {
+        if (!hearing.contains(one)) {
+            return;
+        }
+        try {
+            one.run();
+        } catch (RuntimeException failure) {
+            Thread current = Thread.currentThread();
+            current.getUncaughtExceptionHandler().uncaughtException(current, failure);
+        }
     }
 
     private synchronized void remove(Runnable mine) {

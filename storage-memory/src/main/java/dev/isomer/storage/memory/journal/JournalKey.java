@@ -86,29 +86,23 @@ public final class JournalKey {
     SegmentSeal seal(RandomGenerator salts) {
         byte[] salt = new byte[SegmentSeal.SALT_BYTES];
         salts.nextBytes(salt);
-        return new SegmentSeal(Bytes.of(salt), check(salt));
+        return new SegmentSeal(Bytes.of(salt), check(keys(salt)));
     }
 
-    /** Whether a file was sealed with this key. */
-    boolean opens(SegmentSeal seal) {
-        return check(seal.salt().toByteArray()) == seal.check();
+    /** What encrypts the frames of a file that was sealed, or null if it was with another key. */
+    @Nullable
+    FrameCipher cipher(SegmentHeader header, SegmentSeal seal) {
+        Hkdf keys = keys(seal.salt().toByteArray());
+        return check(keys) == seal.check() ? new FrameCipher(keys.key(KEY_INFO, KEY_BYTES), header) : null;
     }
 
-    /** What encrypts the frames of a file, or null if it is not encrypted. */
-    static @Nullable FrameCipher cipher(@Nullable JournalKey key, SegmentHeader header) {
-        SegmentSeal seal = header.seal();
-        if (seal == null) {
-            return null;
-        }
-        if (key == null || !key.opens(seal)) {
-            throw new IllegalStateException("The key of this file is looked at before its frames are.");
-        }
-        return new FrameCipher(Hkdf.derive(MAC, key.secret, seal.salt().toByteArray(), KEY_INFO, KEY_BYTES), header);
+    /** Of the file with this salt. */
+    private Hkdf keys(byte[] salt) {
+        return new Hkdf(MAC, secret, salt);
     }
 
-    private long check(byte[] salt) {
-        return ByteBuffer.wrap(Hkdf.derive(MAC, secret, salt, CHECK_INFO, Long.BYTES))
-                .getLong();
+    private static long check(Hkdf keys) {
+        return ByteBuffer.wrap(keys.key(CHECK_INFO, Long.BYTES)).getLong();
     }
 
     @Override

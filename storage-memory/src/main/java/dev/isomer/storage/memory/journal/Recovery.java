@@ -67,25 +67,22 @@ final class Recovery<S> {
         return generations.stream().filter(generation -> generation >= first).toList();
     }
 
-    /** The header of a file if it is that file's, or null. */
-    private @Nullable SegmentHeader header(String name, long generation) throws IOException {
+    /** Reads a file if it has that generation's header, or null. */
+    private @Nullable SegmentReader reader(String name, long generation) throws IOException {
         SegmentHeader header = SegmentReader.header(disk, name);
         if (header == null || header.generation() != generation) {
             return null;
         }
         SegmentSeal seal = header.seal();
-        if (seal != null && (key == null || !key.opens(seal))) {
+        FrameCipher cipher = seal == null || key == null ? null : key.cipher(header, seal);
+        if (seal != null && cipher == null) {
             throw new CannotOpenException(
                     name + " in " + disk + " is encrypted"
                             + (key == null ? "" : " with another key than the one that is given")
                             + "; name the file of its key, as in memory:FOLDER?key-file=FILE. Nothing was changed.",
                     null);
         }
-        return header;
-    }
-
-    private SegmentReader reader(String name, SegmentHeader header) throws IOException {
-        return new SegmentReader(disk, name, header, JournalKey.cipher(key, header));
+        return new SegmentReader(disk, name, header, cipher);
     }
 
     /** Takes the newest snapshot that is whole, and gives the generation of the first segment after it. */
@@ -94,7 +91,7 @@ final class Recovery<S> {
             long generation = snapshots.get(i);
             String name = Names.snapshot(generation);
             allBytes = bytesDone + disk.size(name) + segmentBytes(since(generation, segments));
-            if (isRestored(name, header(name, generation))) {
+            if (isRestored(reader(name, generation))) {
                 return generation;
             }
             aside.add(name);
@@ -112,11 +109,10 @@ final class Recovery<S> {
         return bytes;
     }
 
-    private boolean isRestored(String name, @Nullable SegmentHeader header) throws IOException {
-        if (header == null) {
+    private boolean isRestored(@Nullable SegmentReader reader) throws IOException {
+        if (reader == null) {
             return false;
         }
-        SegmentReader reader = reader(name, header);
         SegmentReplay<S> snapshot = new SegmentReplay<>(reader, replay, replay.empty());
         snapshot.run(null);
         done(reader);
@@ -124,8 +120,8 @@ final class Recovery<S> {
             return false;
         }
         state = snapshot.state();
-        number = header.base();
-        base = header.base();
+        number = reader.header().base();
+        base = number;
         return true;
     }
 
@@ -138,12 +134,11 @@ final class Recovery<S> {
     private @Nullable Damage replaySegments(List<Long> segments) throws IOException {
         List<SegmentReader> readers = new ArrayList<>();
         for (long generation : segments) {
-            String name = Names.segment(generation);
-            SegmentHeader header = header(name, generation);
-            if (header == null) {
+            SegmentReader reader = reader(Names.segment(generation), generation);
+            if (reader == null) {
                 break;
             }
-            readers.add(reader(name, header));
+            readers.add(reader);
         }
         for (int i = 0; i < readers.size(); i++) {
             SegmentReader reader = readers.get(i);

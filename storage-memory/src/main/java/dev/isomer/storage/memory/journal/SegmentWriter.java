@@ -3,6 +3,7 @@ package dev.isomer.storage.memory.journal;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,7 @@ final class SegmentWriter implements Closeable {
         boolean done = false;
         try {
             file.append(header.encode(), header.bytes());
-            SegmentWriter writer = new SegmentWriter(file, header, JournalKey.cipher(options.key(), header));
+            SegmentWriter writer = new SegmentWriter(file, header, cipher(header, options));
             writer.bytes = header.bytes();
             byte[] lines = String.join("\n", options.schema()).getBytes(StandardCharsets.UTF_8);
             if (lines.length > Frame.GREATEST_PAYLOAD_BYTES) {
@@ -46,6 +47,13 @@ final class SegmentWriter implements Closeable {
                 file.close();
             }
         }
+    }
+
+    private static @Nullable FrameCipher cipher(SegmentHeader header, JournalOptions options) {
+        SegmentSeal seal = header.seal();
+        return seal == null
+                ? null
+                : Objects.requireNonNull(Objects.requireNonNull(options.key()).cipher(header, seal));
     }
 
     /** Adds a frame with the next number; after a failure go back by {@link #truncate}. */

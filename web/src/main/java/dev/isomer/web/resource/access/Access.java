@@ -22,8 +22,8 @@ import java.util.regex.Pattern;
 
 /**
  * A server that answers only those who have its token: programs send it as {@code Authorization: Bearer TOKEN},
- * browsers once to {@code /login}, for a cookie that holds a random word and never the token. {@code /healthz}, the
- * login page and the files it loads are open to all. Safe for many threads.
+ * browsers once to {@code /login}, for a cookie that holds a word signed with a key of the token, and never that.
+ * {@code /healthz}, the login page and the files it loads are open to all. Safe for many threads.
  */
 public final class Access implements Gate, Resource {
     /** The first segments of addresses that need no token, and tell nothing of what is kept. */
@@ -40,7 +40,7 @@ public final class Access implements Gate, Resource {
     /** {@code random} must not be foreseeable. */
     public Access(AccessToken token, RandomGenerator random, InstantSource clock) {
         this.token = token;
-        this.sessions = new Sessions(random, clock);
+        this.sessions = new Sessions(token, random, clock);
         this.attempts = new Attempts(clock);
     }
 
@@ -128,13 +128,13 @@ public final class Access implements Gate, Resource {
 
     /** The page of this server on which the form was shown, where the browser says it; else the overview. */
     private static String whereFrom(Request request) {
-        String own = "http://" + request.headers().first("Host").orElse("");
+        String own = "://" + request.headers().first("Host").orElse("") + "/";
         String page = request.headers().first("Referer").orElse("");
-        if (!page.startsWith(own + "/")) {
+        if (!page.startsWith("http" + own) && !page.startsWith("https" + own)) {
             return "/";
         }
         try {
-            URI address = URI.create(page.substring(own.length()));
+            URI address = URI.create(page.substring(page.indexOf(own) + own.length() - 1));
             boolean isElsewhere = address.getRawAuthority() == null && !"/login".equals(address.getRawPath());
             return isElsewhere ? address.toASCIIString() : "/";
         } catch (IllegalArgumentException unreadable) {

@@ -42,8 +42,8 @@ public final class UndoResource implements Resource {
                         404,
                         "not-found",
                         "Cannot be undone any more",
-                        "What was deleted is kept for an hour, until the server stops. Make it anew; /interactions has"
-                                + " the text that it had, unless it was a secret.")));
+                        "What was deleted is kept for an hour by the server that deleted it, until it stops. Make it"
+                                + " anew; /interactions has the text that it had, unless it was a secret.")));
         catalog.write(tx -> {
             rows.forEach(row -> bringBack(tx, row.kind(), row.entity()));
             return rows;

@@ -15,6 +15,8 @@ import dev.isomer.web.http.Router;
 import dev.isomer.web.resource.Site;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
@@ -113,7 +115,7 @@ final class AccessTest {
             String cookie = in.header("Set-Cookie");
             assertTrue(
                     cookie.matches(
-                            "isomer_session=[A-Za-z0-9_-]{43}; Path=/; Max-Age=43200; HttpOnly; SameSite=Strict"),
+                            "isomer_session=[A-Za-z0-9_-]{75}; Path=/; Max-Age=43200; HttpOnly; SameSite=Strict"),
                     cookie);
             assertFalse(cookie.contains(TOKEN));
             String session = cookie.substring(0, cookie.indexOf(';'));
@@ -127,6 +129,43 @@ final class AccessTest {
                     303, site.send("POST", "/logout", "", "Cookie", session).status());
             assertEquals(401, site.get("/servers", "Cookie", session).status());
         }
+    }
+
+    @Test
+    void behindAProxyWithTlsTheLoginLeadsBackToo() {
+        try (Store store = memory();
+                Site site = site(store, false)) {
+            Site.Answer in = site.send(
+                    "POST",
+                    "/login",
+                    "token=" + TOKEN,
+                    "Content-Type",
+                    "application/x-www-form-urlencoded",
+                    "Referer",
+                    "https://127.0.0.1:" + site.port() + "/servers");
+            assertEquals("/servers", in.header("Location"));
+        }
+    }
+
+    @Test
+    void aSessionIsSignedWithItsToken() {
+        InstantSource clock = now::get;
+        Sessions sessions = new Sessions(AccessToken.of(TOKEN), new Random(5), clock);
+        Sessions ofAnother = new Sessions(AccessToken.of(TOKEN + "x"), new Random(5), clock);
+        String word = sessions.begin();
+        assertTrue(sessions.isOpen(word));
+        assertFalse(ofAnother.isOpen(word));
+        byte[] bytes = Base64.getUrlDecoder().decode(word);
+        for (int i = 0; i < bytes.length; i++) {
+            byte[] changed = bytes.clone();
+            changed[i] ^= 1;
+            assertFalse(sessions.isOpen(Base64.getUrlEncoder().withoutPadding().encodeToString(changed)), "byte " + i);
+        }
+        String other = sessions.begin();
+        sessions.end(word);
+        assertFalse(sessions.isOpen(word));
+        assertTrue(sessions.isOpen(other));
+        assertTrue(new Sessions(AccessToken.of(TOKEN), new Random(6), clock).isOpen(word));
     }
 
     @Test

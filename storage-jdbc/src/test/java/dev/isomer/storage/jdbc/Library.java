@@ -1,4 +1,4 @@
-package dev.isomer.storage.sqlite;
+package dev.isomer.storage.jdbc;
 
 import dev.isomer.storage.annotation.Id;
 import dev.isomer.storage.annotation.Index;
@@ -17,13 +17,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A schema with every type of value, null or not, every kind of key, and references in a circle. */
-final class Library {
-    static final Schema SCHEMA = Schema.of("library", Shelf.TYPE, Book.TYPE, Order.TYPE);
+public final class Library {
+    public static final Schema SCHEMA = Schema.of("library", Shelf.TYPE, Book.TYPE, Order.TYPE);
 
     private Library() {}
 
     /** Where books stand; one may be within another. */
-    record Shelf(
+    public record Shelf(
             @Id long id,
             @Unique @MaxLength(40) String name,
 
@@ -31,16 +31,16 @@ final class Library {
             Long within,
 
             @References(Book.class) @Nullable Long catalogBook) {
-        static final EntityType<Shelf> TYPE = EntityType.of(Shelf.class);
-        static final TextAttribute<Shelf> NAME = TYPE.text("name");
+        public static final EntityType<Shelf> TYPE = EntityType.of(Shelf.class);
+        public static final TextAttribute<Shelf> NAME = TYPE.text("name");
 
-        static Shelf named(String name) {
+        public static Shelf named(String name) {
             return new Shelf(0, name, null, null);
         }
     }
 
     /** How a book is bound. */
-    enum Binding {
+    public enum Binding {
         PAPER,
         CLOTH
     }
@@ -48,7 +48,7 @@ final class Library {
     /** A book, with every type of value. */
     @UniqueKey({"title", "pages"})
     @Index({"binding", "acquiredAt"})
-    record Book(
+    public record Book(
             @Id long bookId,
             @MaxLength(100) String title,
             @Indexed @MaxLength(50) @Nullable String subtitle,
@@ -65,28 +65,28 @@ final class Library {
 
             @References(value = Shelf.class, onDelete = OnDelete.CASCADE) @Nullable
             Long shelf) {
-        static final EntityType<Book> TYPE = EntityType.of(Book.class);
-        static final TextAttribute<Book> TITLE = TYPE.text("title");
-        static final TextAttribute<Book> SUBTITLE = TYPE.text("subtitle");
-        static final Attribute<Book, Integer> PAGES = TYPE.attribute("pages", Integer.class);
-        static final Attribute<Book, Long> COPIES = TYPE.attribute("copies", Long.class);
-        static final Attribute<Book, Boolean> LENT = TYPE.attribute("lent", Boolean.class);
-        static final Attribute<Book, Instant> ACQUIRED_AT = TYPE.attribute("acquiredAt", Instant.class);
-        static final Attribute<Book, Binding> BINDING = TYPE.attribute("binding", Binding.class);
-        static final Attribute<Book, Bytes> COVER = TYPE.attribute("cover", Bytes.class);
+        public static final EntityType<Book> TYPE = EntityType.of(Book.class);
+        public static final TextAttribute<Book> TITLE = TYPE.text("title");
+        public static final TextAttribute<Book> SUBTITLE = TYPE.text("subtitle");
+        public static final Attribute<Book, Integer> PAGES = TYPE.attribute("pages", Integer.class);
+        public static final Attribute<Book, Long> COPIES = TYPE.attribute("copies", Long.class);
+        public static final Attribute<Book, Boolean> LENT = TYPE.attribute("lent", Boolean.class);
+        public static final Attribute<Book, Instant> ACQUIRED_AT = TYPE.attribute("acquiredAt", Instant.class);
+        public static final Attribute<Book, Binding> BINDING = TYPE.attribute("binding", Binding.class);
+        public static final Attribute<Book, Bytes> COVER = TYPE.attribute("cover", Bytes.class);
 
-        static Book titled(String title) {
+        public static Book titled(String title) {
             return on(title, null);
         }
 
-        static Book on(String title, @Nullable Long shelf) {
+        public static Book on(String title, @Nullable Long shelf) {
             return new Book(
                     0, title, null, 100, null, 0.5, null, false, null, null, Binding.PAPER, Bytes.EMPTY, null, shelf);
         }
     }
 
     /** A type named by a word of SQL, with nothing but its id. */
-    record Order(@Id long id) {
-        static final EntityType<Order> TYPE = EntityType.of(Order.class);
+    public record Order(@Id long id) {
+        public static final EntityType<Order> TYPE = EntityType.of(Order.class);
     }
 }

@@ -1,0 +1,66 @@
+-- get
+SELECT "id", "name", "within", "catalog_book" FROM "t_shelf" WHERE "id" = ?
+
+-- find by the unique key [name] of shelf
+SELECT "id", "name", "within", "catalog_book" FROM "t_shelf" WHERE "name" = ?
+
+-- find by the index [within] of shelf
+SELECT "id", "name", "within", "catalog_book" FROM "t_shelf" WHERE "within" = ?
+
+-- find by the index [catalogBook] of shelf
+SELECT "id", "name", "within", "catalog_book" FROM "t_shelf" WHERE "catalog_book" = ?
+
+-- insert
+INSERT INTO "t_shelf" ("id", "name", "within", "catalog_book") VALUES (?, ?, ?, ?)
+
+-- update
+UPDATE "t_shelf" SET "name" = ?, "within" = ?, "catalog_book" = ? WHERE "id" = ?
+
+-- delete
+DELETE FROM "t_shelf" WHERE "id" = ?
+
+-- get
+SELECT "book_id", "title", "subtitle", "pages", "copies", "weight", "rating", "lent", "signed", "acquired_at", "binding", "cover", "scan", "shelf" FROM "t_book" WHERE "book_id" = ?
+
+-- find by the unique key [title, pages] of book
+SELECT "book_id", "title", "subtitle", "pages", "copies", "weight", "rating", "lent", "signed", "acquired_at", "binding", "cover", "scan", "shelf" FROM "t_book" WHERE "title" = ? AND "pages" = ?
+
+-- find by the index [subtitle] of book
+SELECT "book_id", "title", "subtitle", "pages", "copies", "weight", "rating", "lent", "signed", "acquired_at", "binding", "cover", "scan", "shelf" FROM "t_book" WHERE "subtitle" = ?
+
+-- find by the index [acquiredAt] of book
+SELECT "book_id", "title", "subtitle", "pages", "copies", "weight", "rating", "lent", "signed", "acquired_at", "binding", "cover", "scan", "shelf" FROM "t_book" WHERE "acquired_at" = ?
+
+-- find by the index [shelf] of book
+SELECT "book_id", "title", "subtitle", "pages", "copies", "weight", "rating", "lent", "signed", "acquired_at", "binding", "cover", "scan", "shelf" FROM "t_book" WHERE "shelf" = ?
+
+-- find by the index [binding, acquiredAt] of book
+SELECT "book_id", "title", "subtitle", "pages", "copies", "weight", "rating", "lent", "signed", "acquired_at", "binding", "cover", "scan", "shelf" FROM "t_book" WHERE "binding" = ? AND "acquired_at" = ?
+
+-- insert
+INSERT INTO "t_book" ("book_id", "title", "subtitle", "pages", "copies", "weight", "rating", "lent", "signed", "acquired_at", "binding", "cover", "scan", "shelf") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+
+-- update
+UPDATE "t_book" SET "title" = ?, "subtitle" = ?, "pages" = ?, "copies" = ?, "weight" = ?, "rating" = ?, "lent" = ?, "signed" = ?, "acquired_at" = ?, "binding" = ?, "cover" = ?, "scan" = ?, "shelf" = ? WHERE "book_id" = ?
+
+-- delete
+DELETE FROM "t_book" WHERE "book_id" = ?
+
+-- get
+SELECT "id" FROM "t_order" WHERE "id" = ?
+
+-- insert
+INSERT INTO "t_order" ("id") VALUES (?)
+
+-- update
+UPDATE "t_order" SET "id" = "id" WHERE "id" = ?
+
+-- delete
+DELETE FROM "t_order" WHERE "id" = ?
+
+-- delete many
+DELETE FROM "t_book" WHERE "book_id" IN (?, ?, ?)
+
+-- any referring
+SELECT 1 FROM "t_book" WHERE "shelf" IN (?, ?) LIMIT 1
+
