@@ -130,7 +130,7 @@ public final class JdbcConnection implements AutoCloseable {
             return result;
         } finally {
             if (done) {
-                statements.giveBack(sql.text(), statement);
+                statements.giveBack(sql.text(), statement, sql.isLarge());
             } else {
                 closeQuietly(statement);
             }

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  *     {@link SqlValues} gives them
  */
 public record Sql(String text, List<@Nullable Object> parameters) {
+    /** From how many characters or bytes on a value is not to be kept longer than it is needed. */
+    private static final int LARGE = 4_096;
+
     /** A statement and the values of its parameters, in their order. */
     public static Sql of(String text, @Nullable Object... parameters) {
         List<@Nullable Object> values = new ArrayList<>(parameters.length);
@@ -29,6 +32,17 @@ public record Sql(String text, List<@Nullable Object> parameters) {
             values.addAll(statement.parameters());
         }
         return new Sql(text.toString(), Collections.unmodifiableList(values));
+    }
+
+    /** Whether any of the values takes much memory. */
+    boolean isLarge() {
+        for (Object value : parameters) {
+            if (value instanceof String text && text.length() > LARGE
+                    || value instanceof byte[] bytes && bytes.length > LARGE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Collects a statement from its parts, so that each value stands beside its question mark. */

@@ -32,13 +32,19 @@ final class StatementCache {
         return statement != null ? statement : connection.prepareStatement(text);
     }
 
-    /** Keeps a statement, without its parameters, that ended well. */
-    void giveBack(String text, PreparedStatement statement) throws SQLException {
+    /**
+     * Keeps a statement that ended well.
+     *
+     * @param isClearing whether its parameters are let go of; SQLite then plans it anew the next time
+     */
+    void giveBack(String text, PreparedStatement statement, boolean isClearing) throws SQLException {
         if (capacity == 0) {
             statement.close();
             return;
         }
-        statement.clearParameters();
+        if (isClearing) {
+            statement.clearParameters();
+        }
         if (text.length() > GREATEST_CHARACTERS || unused.putIfAbsent(text, statement) != null) {
             statement.close();
         } else if (unused.size() > capacity) {
