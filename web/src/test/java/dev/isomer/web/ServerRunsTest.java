@@ -6,10 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.isomer.storage.Stores;
 import dev.isomer.storage.spi.EngineProvider;
+import dev.isomer.testservers.DatabaseKind;
+import dev.isomer.testservers.DatabaseServer;
 import dev.isomer.web.Run.Result;
 import dev.isomer.web.command.ExitCode;
 import dev.isomer.web.http.RawAnswer;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -75,40 +81,43 @@ final class ServerRunsTest {
         }
     }
 
-    /** The server of tests takes any password. */
     @Test
-    void nobodyIsToldThePassword() {
-        EngineProvider engine = Stores.engineOf("postgresql:");
-        String url = engine.temporaryUrl(home).replace(":isomer@", ":" + PASSWORD + "@");
-        assertTrue(url.contains(PASSWORD), "the server of tests has the password isomer");
+    void nobodyIsToldThePassword() throws SQLException {
+        try (DatabaseServer server = DatabaseServer.launch(DatabaseKind.POSTGRESQL)) {
+            try (Connection connection = DriverManager.getConnection(server.adminUrl());
+                    Statement statement = connection.createStatement()) {
+                statement.execute("ALTER ROLE isomer PASSWORD '" + PASSWORD + "'");
+            }
+            nobodyIsToldThePassword(server.url().replace(":isomer@", ":" + PASSWORD + "@"));
+        }
+    }
+
+    private void nobodyIsToldThePassword(String url) {
+        assertTrue(url.contains(PASSWORD), "servers of tests begin with the password isomer");
         Run run = new Run(home).with("DATABASE_URL", url);
         AtomicReference<String> answers = new AtomicReference<>("");
-        try {
-            StringBuilder said = new StringBuilder();
-            said.append(ok(
-                    run.until(port -> {
-                        for (String page : List.of(
-                                "/", "/healthz", "/metrics", "/version", "/openapi.json", "/memory", "/snapshots")) {
-                            answers.updateAndGet(text -> text + RawAnswer.get(port, page));
-                            answers.updateAndGet(text -> text + RawAnswer.get(port, page, "Accept: text/html"));
-                        }
-                    }),
-                    "--port=0",
-                    "--debug"));
-            for (List<String> line : List.of(
-                    List.of("--show-config"),
-                    List.of("fsck"),
-                    List.of("backup", home.resolve("b.json").toString()),
-                    List.of("restore", home.resolve("b.json").toString(), "--replace"),
-                    List.of("migrate", url, "sqlite:" + home.resolve("x.db")))) {
-                said.append(ok(run, line.toArray(String[]::new)));
-            }
-            assertTrue(answers.get().contains("in the database postgresql://isomer@127.0.0.1:"), answers.get());
-            assertFalse(answers.get().contains("pa55word"), answers.get());
-            assertFalse(said.toString().contains("pa55word"), said.toString());
-        } finally {
-            engine.removeTemporary(home);
+        StringBuilder said = new StringBuilder();
+        said.append(ok(
+                run.until(port -> {
+                    for (String page : List.of(
+                            "/", "/healthz", "/metrics", "/version", "/openapi.json", "/memory", "/snapshots")) {
+                        answers.updateAndGet(text -> text + RawAnswer.get(port, page));
+                        answers.updateAndGet(text -> text + RawAnswer.get(port, page, "Accept: text/html"));
+                    }
+                }),
+                "--port=0",
+                "--debug"));
+        for (List<String> line : List.of(
+                List.of("--show-config"),
+                List.of("fsck"),
+                List.of("backup", home.resolve("b.json").toString()),
+                List.of("restore", home.resolve("b.json").toString(), "--replace"),
+                List.of("migrate", url, "sqlite:" + home.resolve("x.db")))) {
+            said.append(ok(run, line.toArray(String[]::new)));
         }
+        assertTrue(answers.get().contains("in the database postgresql://isomer@127.0.0.1:"), answers.get());
+        assertFalse(answers.get().contains("pa55word"), answers.get());
+        assertFalse(said.toString().contains("pa55word"), said.toString());
     }
 
     @Test

@@ -243,7 +243,7 @@ final class HouseRules {
                 .resideInAnyPackage(packages)
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage(with(others, "java..", "javax.crypto..", "org.jspecify.annotations"));
+                .resideInAnyPackage(with(others, "java..", "javax.crypto..", "javax.sql", "org.jspecify.annotations"));
     }
 
     /** Some libraries are used in those packages alone. */
