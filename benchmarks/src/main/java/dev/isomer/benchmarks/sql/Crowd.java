@@ -145,6 +145,8 @@ final class Crowd {
     }
 
     private void read() {
-        store.repository(Server.TYPE).get(anyId()).orElseThrow();
+        if (store.repository(Server.TYPE).get(anyId()).isEmpty()) {
+            throw new NoSuchElementException();
+        }
     }
 }

@@ -63,7 +63,10 @@ public final class SqlMeasurement {
         for (Place place : places) {
             place.clear();
         }
-        Stall.print(
-                places.stream().filter(place -> place.engine().server() != null).toList());
+        List<Place> onServers =
+                places.stream().filter(place -> place.engine().server() != null).toList();
+        if (!onServers.isEmpty()) {
+            Stall.print(onServers);
+        }
     }
 }

@@ -44,7 +44,7 @@ public abstract class JdbcWriting extends JdbcReading implements Writing {
         List<@Nullable Object> parameters = new ArrayList<>();
         for (Attribute<E, ?> attribute : type.components()) {
             Object value = attribute.isId() ? id : attribute.get(row);
-            parameters.add(SqlValues.parameter(attribute.type(), value));
+            parameters.add(SqlValues.columnParameter(attribute.type(), value));
         }
         return parameters;
     }
@@ -53,7 +53,7 @@ public abstract class JdbcWriting extends JdbcReading implements Writing {
     public final <E> Outcome update(EntityType<E> type, E row) {
         List<@Nullable Object> parameters = new ArrayList<>();
         for (Attribute<E, ?> attribute : type.attributes()) {
-            parameters.add(SqlValues.parameter(attribute.type(), attribute.get(row)));
+            parameters.add(SqlValues.columnParameter(attribute.type(), attribute.get(row)));
         }
         parameters.add(type.idOf(row));
         return change(new Sql(statements().of(type).update(), parameters));

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A statement with the values of its parameters.
  *
  * @param text SQL with a question mark for each parameter
- * @param parameters {@code Long}, {@code Double}, {@code Boolean}, {@code String}, {@code byte[]} or null, as
- *     {@link SqlValues} gives them
+ * @param parameters {@code Long}, {@code Double}, {@code Boolean}, {@code String}, {@code byte[]}, null or a null of a
+ *     kind, as {@link SqlValues} gives them
  */
 public record Sql(String text, List<@Nullable Object> parameters) {
     /** From how many characters or bytes on a value is not to be kept longer than it is needed. */

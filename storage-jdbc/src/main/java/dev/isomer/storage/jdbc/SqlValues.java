@@ -37,6 +37,28 @@ public final class SqlValues {
         };
     }
 
+    /**
+     * A normalised value as the parameter for its column, where null too is of the column's kind: as the kinds of the
+     * parameters change, PostgreSQL plans a statement anew.
+     */
+    static Object columnParameter(ValueType type, @Nullable Object value) {
+        Object parameter = parameter(type, value);
+        return parameter == null ? new NullOf(jdbcType(type)) : parameter;
+    }
+
+    /** Null in a column of one of {@link Types}. */
+    private record NullOf(int jdbcType) {}
+
+    private static int jdbcType(ValueType type) {
+        return switch (type) {
+            case TEXT, ENUM -> Types.VARCHAR;
+            case LONG, INT, INSTANT -> Types.BIGINT;
+            case DOUBLE -> Types.DOUBLE;
+            case BOOLEAN -> Types.BOOLEAN;
+            case BYTES -> Types.VARBINARY;
+        };
+    }
+
     private static Long microseconds(Instant instant) {
         return instant.getEpochSecond() * MICROS_PER_SECOND + instant.getNano() / NANOS_PER_MICRO;
     }
@@ -55,6 +77,8 @@ public final class SqlValues {
                 statement.setDouble(i + 1, number);
             } else if (value instanceof Boolean truth) {
                 statement.setBoolean(i + 1, truth);
+            } else if (value instanceof NullOf missing) {
+                statement.setNull(i + 1, missing.jdbcType());
             } else {
                 statement.setBytes(i + 1, (byte[]) value);
             }
