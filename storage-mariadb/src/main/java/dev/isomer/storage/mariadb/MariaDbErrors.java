@@ -1,10 +1,7 @@
 package dev.isomer.storage.mariadb;
 
 import dev.isomer.storage.error.CannotOpenException;
-import dev.isomer.storage.error.OutcomeUnknownException;
-import dev.isomer.storage.error.StorageFailureException;
-import dev.isomer.storage.jdbc.SqlErrors;
-import dev.isomer.storage.spi.TransientFailure;
+import dev.isomer.storage.jdbc.server.ServerErrors;
 import java.sql.SQLException;
 import java.util.Set;
 
@@ -12,7 +9,7 @@ import java.util.Set;
  * What the errors of MariaDB and MySQL mean, by the vendor's code (their documentation: "Error Codes"): states and
  * classes differ between servers and drivers.
  */
-final class MariaDbErrors implements SqlErrors {
+final class MariaDbErrors extends ServerErrors {
     static final MariaDbErrors INSTANCE = new MariaDbErrors();
 
     private static final int LOCK_WAIT_TIMEOUT = 1205;
@@ -32,31 +29,22 @@ final class MariaDbErrors implements SqlErrors {
         return REFUSALS.contains(failure.getErrorCode());
     }
 
-    private static boolean isLost(SQLException failure) {
+    @Override
+    protected boolean isLost(SQLException failure) {
         String state = failure.getSQLState();
         return state == null || state.startsWith(CONNECTION_CLASS) || STOPS.contains(failure.getErrorCode());
     }
 
     @Override
-    public RuntimeException ofStatement(SQLException failure) {
-        int code = failure.getErrorCode();
-        if (code == LOCK_WAIT_TIMEOUT) {
-            return new TransientFailure("Another connection writes: " + failure.getMessage(), failure, true);
-        }
-        if (code != PACKET_TOO_LARGE && (CONFLICTS.contains(code) || isLost(failure))) {
-            return new TransientFailure("The server aborted it: " + failure.getMessage(), failure, false);
-        }
-        return new StorageFailureException(sentence(failure) + " Nothing of this transaction is kept.", failure);
+    protected boolean isBusy(SQLException failure) {
+        return failure.getErrorCode() == LOCK_WAIT_TIMEOUT;
     }
 
+    /** A row that is too large is so again, though the server ends the connection for it. */
     @Override
-    public RuntimeException ofCommit(SQLException failure) {
-        return isLost(failure)
-                ? new OutcomeUnknownException(
-                        "The connection to the server was lost while committing: read the rows to see whether they"
-                                + " changed. (" + failure.getMessage() + ")",
-                        failure)
-                : ofStatement(failure);
+    protected boolean isAborted(SQLException failure) {
+        int code = failure.getErrorCode();
+        return code != PACKET_TOO_LARGE && (CONFLICTS.contains(code) || isLost(failure));
     }
 
     @Override
@@ -77,7 +65,8 @@ final class MariaDbErrors implements SqlErrors {
         return new CannotOpenException(database + " " + reason + " (" + failure.getMessage() + ")", failure);
     }
 
-    private static String sentence(SQLException failure) {
+    @Override
+    protected String sentence(SQLException failure) {
         String advice = switch (failure.getErrorCode()) {
             case 1021, 1114, 28, 3 -> "The server's disk is full; make room and try again.";
             case 1037, 1038, 1041 -> "The server has not enough memory; give it more.";

@@ -1,15 +1,12 @@
 package dev.isomer.storage.postgresql;
 
 import dev.isomer.storage.error.CannotOpenException;
-import dev.isomer.storage.error.OutcomeUnknownException;
-import dev.isomer.storage.error.StorageFailureException;
-import dev.isomer.storage.jdbc.SqlErrors;
-import dev.isomer.storage.spi.TransientFailure;
+import dev.isomer.storage.jdbc.server.ServerErrors;
 import java.sql.SQLException;
 import java.util.Set;
 
 /** What PostgreSQL's errors mean, by SQLState (its documentation: "PostgreSQL Error Codes"). */
-final class PostgresqlErrors implements SqlErrors {
+final class PostgresqlErrors extends ServerErrors {
     static final PostgresqlErrors INSTANCE = new PostgresqlErrors();
 
     private static final String LOCK_NOT_AVAILABLE = "55P03";
@@ -33,31 +30,20 @@ final class PostgresqlErrors implements SqlErrors {
         return REFUSALS.contains(stateOf(failure));
     }
 
-    private static boolean isLost(SQLException failure) {
+    @Override
+    protected boolean isLost(SQLException failure) {
         String state = stateOf(failure);
         return state.isEmpty() || state.startsWith(CONNECTION_CLASS) || STOPS.contains(state);
     }
 
     @Override
-    public RuntimeException ofStatement(SQLException failure) {
-        String state = stateOf(failure);
-        if (state.equals(LOCK_NOT_AVAILABLE)) {
-            return new TransientFailure("Another connection writes: " + failure.getMessage(), failure, true);
-        }
-        if (CONFLICTS.contains(state) || isLost(failure)) {
-            return new TransientFailure("The server aborted it: " + failure.getMessage(), failure, false);
-        }
-        return new StorageFailureException(sentence(failure) + " Nothing of this transaction is kept.", failure);
+    protected boolean isBusy(SQLException failure) {
+        return stateOf(failure).equals(LOCK_NOT_AVAILABLE);
     }
 
     @Override
-    public RuntimeException ofCommit(SQLException failure) {
-        return isLost(failure)
-                ? new OutcomeUnknownException(
-                        "The connection to the server was lost while committing: read the rows to see whether they"
-                                + " changed. (" + failure.getMessage() + ")",
-                        failure)
-                : ofStatement(failure);
+    protected boolean isAborted(SQLException failure) {
+        return CONFLICTS.contains(stateOf(failure)) || isLost(failure);
     }
 
     @Override
@@ -77,7 +63,8 @@ final class PostgresqlErrors implements SqlErrors {
         return new CannotOpenException(database + " " + reason + " (" + failure.getMessage() + ")", failure);
     }
 
-    private static String sentence(SQLException failure) {
+    @Override
+    protected String sentence(SQLException failure) {
         String advice = switch (stateOf(failure)) {
             case "53100" -> "The server's disk is full; make room and try again.";
             case "53200" -> "The server has not enough memory; give it more.";
