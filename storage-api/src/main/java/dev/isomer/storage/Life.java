@@ -13,6 +13,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * </pre>
  */
 final class Life {
+    /** Of what goes on whatever becomes of the store. */
+    static final Life UNENDING = new Life(() -> {});
+
     private static final int CLOSING = 1 << 30;
 
     private final AtomicInteger runningAndClosing = new AtomicInteger();
@@ -28,12 +31,23 @@ final class Life {
         for (; ; ) {
             int state = runningAndClosing.get();
             if (state >= CLOSING) {
-                throw new StoreClosedException("This store is closed; open it again.", null);
+                throw closed();
             }
             if (runningAndClosing.compareAndSet(state, state + 1)) {
                 return;
             }
         }
+    }
+
+    /** What was read from the driver before is of a store that was open. */
+    void requireOpen() {
+        if (runningAndClosing.get() >= CLOSING) {
+            throw closed();
+        }
+    }
+
+    private static StoreClosedException closed() {
+        return new StoreClosedException("This store is closed; open it again.", null);
     }
 
     void leave() {

@@ -66,7 +66,20 @@ final class Transactions {
         if (running != null) {
             return work.run(running);
         }
-        return retrying(() -> readOnce(scope, work));
+        Reading newest = scope == Scope.SINGLE ? driver.newest() : null;
+        return newest != null ? readNewest(newest, work) : retrying(() -> readOnce(scope, work));
+    }
+
+    /** A state that was the newest while the store was open is one to answer from, though it may be closed by now. */
+    private <R extends @Nullable Object, X extends Exception> R readNewest(
+            Reading newest, Work<? super ReadTransaction, R, X> work) throws X {
+        life.requireOpen();
+        Session<Reading> session = Session.reading(newest, schema, Life.UNENDING, options);
+        try {
+            return work.run(new ReadTransaction(session));
+        } finally {
+            session.end();
+        }
     }
 
     /** Runs what the database may put off, while the store is open, until it is done or has been tried often enough. */

@@ -7,6 +7,7 @@ import dev.isomer.storage.model.Statistics;
 import dev.isomer.storage.model.Watch;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One open database. Safe for use by any number of threads.
@@ -30,6 +31,15 @@ public interface Driver {
      * @throws TransientFailure if trying again may succeed
      */
     Reading read(Scope scope);
+
+    /**
+     * The newest committed state for one statement, where that takes nothing that must be given back: it fails with
+     * nothing that may succeed later, and is not ended; it is good for any thread, also after the driver is closed.
+     * Null where reads begin and end, as by {@link #read}.
+     */
+    default @Nullable Reading newest() {
+        return null;
+    }
 
     /**
      * Begins a write on the newest committed state.

@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param <E> the row
  */
 sealed interface Access<E> {
-    /** The rows, in the order of the access or against it. */
-    RowSource<E> open(Table<E> table, boolean descending);
+    /** The rows, in the order of the access or against it, without the first {@code passed} of them. */
+    RowSource<E> open(Table<E> table, boolean descending, long passed);
+
+    /** How many rows there are. */
+    long count(Table<E> table);
 
     /** The way in words. */
     String explain();
@@ -40,9 +43,24 @@ sealed interface Access<E> {
         }
 
         @Override
-        public RowSource<E> open(Table<E> table, boolean descending) {
-            IdCursor<E> cursor = new IdCursor<>(table.rows(), from, to, descending);
+        public RowSource<E> open(Table<E> table, boolean descending, long passed) {
+            IdTrie<E> rows = table.rows();
+            if (passed > 0 && passed >= count(table)) {
+                return () -> null;
+            }
+            long first = passed == 0 || descending ? from : rows.idAt(rows.rowsBefore(from) + passed);
+            long last = passed == 0 || !descending ? to : rows.idAt(endIndex(table) - 1 - passed);
+            IdCursor<E> cursor = new IdCursor<>(rows, first, last, descending);
             return cursor::next;
+        }
+
+        private long endIndex(Table<E> table) {
+            return to == Long.MAX_VALUE ? table.rows().size() : table.rows().rowsBefore(to + 1);
+        }
+
+        @Override
+        public long count(Table<E> table) {
+            return Math.max(0, endIndex(table) - table.rows().rowsBefore(from));
         }
 
         @Override
@@ -58,8 +76,8 @@ sealed interface Access<E> {
      */
     record Ids<E>(List<Object> ids) implements Access<E> {
         @Override
-        public RowSource<E> open(Table<E> table, boolean descending) {
-            return new RowSource<>() {
+        public RowSource<E> open(Table<E> table, boolean descending, long passed) {
+            return passed(passed, new RowSource<>() {
                 private int index = descending ? ids.size() - 1 : 0;
 
                 @Override
@@ -71,7 +89,14 @@ sealed interface Access<E> {
                     }
                     return row;
                 }
-            };
+            });
+        }
+
+        @Override
+        public long count(Table<E> table) {
+            return ids.stream()
+                    .filter(id -> table.rows().get((Long) id) != null)
+                    .count();
         }
 
         @Override
@@ -88,9 +113,9 @@ sealed interface Access<E> {
      */
     record Point<E>(Key<E> key, Object value) implements Access<E> {
         @Override
-        public RowSource<E> open(Table<E> table, boolean descending) {
+        public RowSource<E> open(Table<E> table, boolean descending, long passed) {
             return new RowSource<>() {
-                private boolean isDone;
+                private boolean isDone = passed > 0;
 
                 @Override
                 public @Nullable E next() {
@@ -99,6 +124,11 @@ sealed interface Access<E> {
                     return id == 0 ? null : table.rows().get(id);
                 }
             };
+        }
+
+        @Override
+        public long count(Table<E> table) {
+            return table.tree(key.ordinal()).findUnique(value) == 0 ? 0 : 1;
         }
 
         @Override
@@ -115,10 +145,11 @@ sealed interface Access<E> {
      */
     record Ranges<E>(Key<E> key, List<KeyRange> ranges) implements Access<E> {
         @Override
-        public RowSource<E> open(Table<E> table, boolean descending) {
+        public RowSource<E> open(Table<E> table, boolean descending, long passed) {
             KeyTree tree = table.tree(key.ordinal());
             return new RowSource<>() {
                 private int index = descending ? ranges.size() - 1 : 0;
+                private long passing = passed;
                 private @Nullable KeyCursor cursor;
 
                 @Override
@@ -130,11 +161,32 @@ sealed interface Access<E> {
                         if (index < 0 || index >= ranges.size()) {
                             return null;
                         }
-                        cursor = tree.cursor(ranges.get(index), descending);
+                        cursor = cursor(ranges.get(index));
                         index += descending ? -1 : 1;
                     }
                 }
+
+                private @Nullable KeyCursor cursor(KeyRange range) {
+                    long entries = passing == 0 ? 0 : tree.count(range);
+                    if (passing > 0 && passing >= entries) {
+                        passing -= entries;
+                        return null;
+                    }
+                    KeyCursor entered = tree.cursor(range, descending);
+                    entered.pass(passing);
+                    passing = 0;
+                    return entered;
+                }
             };
+        }
+
+        @Override
+        public long count(Table<E> table) {
+            long count = 0;
+            for (KeyRange range : ranges) {
+                count += table.tree(key.ordinal()).count(range);
+            }
+            return count;
         }
 
         @Override
@@ -142,16 +194,13 @@ sealed interface Access<E> {
             boolean isWhole = ranges.equals(List.of(KeyRange.ALL));
             return (isWhole ? "whole index " : "range of index ") + key.attributes();
         }
+    }
 
-        long count(Table<E> table, long atMost) {
-            long count = 0;
-            for (KeyRange range : ranges) {
-                count += table.tree(key.ordinal()).cursor(range, false).count(atMost - count);
-                if (count >= atMost) {
-                    return atMost;
-                }
-            }
-            return count;
+    /** What is left of rows after the first ones. */
+    static <E> RowSource<E> passed(long rows, RowSource<E> source) {
+        for (long i = 0; i < rows && source.next() != null; i++) {
+            // Only counted.
         }
+        return source;
     }
 }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param <E> the row
  */
 final class IdTrie<E> {
-    private static final int BITS = 5;
+    static final int BITS = 5;
     private static final int MASK = TrieNode.WIDTH - 1;
     private static final int GREATEST_SHIFT = 60;
 
@@ -107,6 +107,7 @@ final class IdTrie<E> {
         while (height < shiftFor(id)) {
             TrieNode higher = new TrieNode(stamp);
             higher.set(0, top);
+            higher.rows = top.rows;
             top = higher;
             made++;
             height += BITS;
@@ -127,9 +128,21 @@ final class IdTrie<E> {
             node = child;
         }
         int last = (int) id & MASK;
-        long newSize = node.has(last) ? size : size + 1;
+        boolean isNew = !node.has(last);
         node.set(last, row);
-        return new IdTrie<>(top, height, newSize, made, replaced);
+        if (isNew) {
+            countOneMore(top, height, id);
+        }
+        return new IdTrie<>(top, height, isNew ? size + 1 : size, made, replaced);
+    }
+
+    private static void countOneMore(TrieNode top, int height, long id) {
+        TrieNode node = top;
+        node.rows++;
+        for (int level = height; level > 0; level -= BITS) {
+            node = node.child(digit(id, level));
+            node.rows++;
+        }
     }
 
     /** Without the row of this id; the same map if there is none. */
@@ -148,6 +161,7 @@ final class IdTrie<E> {
             replaced++;
         }
         TrieNode node = top;
+        node.rows--;
         for (int level = shift; level > cutLevel; level -= BITS) {
             TrieNode child = node.child(digit(id, level));
             if (child.stamp != stamp) {
@@ -156,6 +170,7 @@ final class IdTrie<E> {
                 replaced++;
             }
             node = child;
+            node.rows--;
         }
         node.clear(digit(id, cutLevel));
         int dropped = cutLevel / BITS;
@@ -192,28 +207,29 @@ final class IdTrie<E> {
         return dropped == 0 ? this : new IdTrie<>(top, height, size, nodes - dropped, replacedNodes + dropped);
     }
 
+    /** How many rows have a lesser id. */
+    long rowsBefore(long id) {
+        if (root == null || id <= 0) {
+            return 0;
+        }
+        return isBeyond(id) ? size : IdTrieSearch.rowsBefore(root, shift, id);
+    }
+
+    /** The id of the row that so many come before; there is one. */
+    long idAt(long index) {
+        if (root == null || index < 0 || index >= size) {
+            throw new IndexOutOfBoundsException("Row " + index + " of " + size);
+        }
+        return IdTrieSearch.idAt(root, shift, index);
+    }
+
     /** The least id from {@code from} on, or 0. */
     long ceiling(long from) {
         long least = Math.max(0, from);
         if (root == null || isBeyond(least)) {
             return 0;
         }
-        return Math.max(0, ceiling(root, shift, least));
-    }
-
-    private static long ceiling(TrieNode node, int level, long from) {
-        int digit = digit(from, level);
-        if (level == 0) {
-            return node.firstFrom(digit);
-        }
-        if (node.has(digit)) {
-            long below = ceiling(node.child(digit), level - BITS, from);
-            if (below >= 0) {
-                return (long) digit << level | below;
-            }
-        }
-        int next = node.firstFrom(digit + 1);
-        return next < 0 ? -1 : (long) next << level | ceiling(node.child(next), level - BITS, 0);
+        return Math.max(0, IdTrieSearch.ceiling(root, shift, least));
     }
 
     /** The greatest id up to {@code to}, or 0. */
@@ -221,23 +237,7 @@ final class IdTrie<E> {
         if (root == null || to <= 0) {
             return 0;
         }
-        return Math.max(0, floor(root, shift, isBeyond(to) ? -1 : to));
-    }
-
-    /** With -1 for {@code to} every digit is the greatest. */
-    private static long floor(TrieNode node, int level, long to) {
-        int digit = digit(to, level);
-        if (level == 0) {
-            return node.lastUpTo(digit);
-        }
-        if (node.has(digit)) {
-            long below = floor(node.child(digit), level - BITS, to);
-            if (below >= 0) {
-                return (long) digit << level | below;
-            }
-        }
-        int next = node.lastUpTo(digit - 1);
-        return next < 0 ? -1 : (long) next << level | floor(node.child(next), level - BITS, -1);
+        return Math.max(0, IdTrieSearch.floor(root, shift, isBeyond(to) ? -1 : to));
     }
 
     /** Whether it is the very same map, which needs no look at its rows. */
@@ -284,7 +284,7 @@ final class IdTrie<E> {
         return (63 - Long.numberOfLeadingZeros(id | 1)) / BITS * BITS;
     }
 
-    private static int digit(long id, int level) {
+    static int digit(long id, int level) {
         return (int) (id >>> level) & MASK;
     }
 }

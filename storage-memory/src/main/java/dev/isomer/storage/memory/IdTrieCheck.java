@@ -35,6 +35,7 @@ final class IdTrieCheck {
         if (node.used == 0) {
             return "A trie node is empty.";
         }
+        long before = rows;
         for (int i = 0; i < TrieNode.WIDTH; i++) {
             Object content = node.slots[i];
             if (node.has(i) != (content != null)) {
@@ -49,6 +50,8 @@ final class IdTrieCheck {
                 }
             }
         }
-        return null;
+        return node.rows == rows - before
+                ? null
+                : "A trie node counts " + node.rows + " rows below it and has " + (rows - before) + ".";
     }
 }

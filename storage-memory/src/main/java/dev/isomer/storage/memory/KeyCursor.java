@@ -26,6 +26,8 @@ final class KeyCursor {
     private int end;
     private int current;
     private long knownId;
+    /** How many entries are to be passed over before the next leaf is entered. */
+    private long passing;
 
     KeyCursor(KeyTree tree, KeyRange range, boolean descending) {
         this.order = tree.order();
@@ -68,14 +70,57 @@ final class KeyCursor {
         return entered().prefixAt(current, order);
     }
 
-    /** How many entries are left, at most {@code limit}; the cursor is then used up. */
-    long count(long limit) {
-        long count = 0;
-        do {
-            count += Math.abs(end - next);
+    /** Passes over so many entries, which must be left. */
+    void pass(long entries) {
+        passing = entries;
+        while (passing >= Math.abs(end - next)) {
+            passing -= Math.abs(end - next);
             next = end;
-        } while (count < limit && enterNextLeaf());
-        return Math.min(count, limit);
+            if (passing == 0 || !enterNextLeaf()) {
+                return;
+            }
+        }
+        next += (int) (descending ? -passing : passing);
+        passing = 0;
+    }
+
+    /** Passes over the entries that follow with the same first value, upwards: how many they are. */
+    long passSameFirst() {
+        Object kept = kept();
+        long prefix = prefix();
+        long passed = 0;
+        do {
+            int other = firstOther(prefix, kept);
+            passed += other - next;
+            next = other;
+        } while (next == end && enterNextLeaf());
+        return passed;
+    }
+
+    /** The first entry left in this leaf whose first value is another one. */
+    private int firstOther(long prefix, @Nullable Object kept) {
+        if (next == end || !isSameFirst(next, prefix, kept)) {
+            return next;
+        }
+        if (isSameFirst(end - 1, prefix, kept)) {
+            return end;
+        }
+        int same = next;
+        int other = end - 1;
+        while (other - same > 1) {
+            int middle = same + other >>> 1;
+            if (isSameFirst(middle, prefix, kept)) {
+                same = middle;
+            } else {
+                other = middle;
+            }
+        }
+        return other;
+    }
+
+    private boolean isSameFirst(int index, long prefix, @Nullable Object kept) {
+        KeyNode node = entered();
+        return order.isSameFirst(prefix, kept, node.prefixes[index], node.keys[index]);
     }
 
     private KeyNode entered() {
@@ -88,7 +133,7 @@ final class KeyCursor {
     /** Goes down to the leaf where the position belongs, or to the first one in the direction of travel. */
     private void descend(KeyNode top, @Nullable KeyPosition position) {
         KeyNode node = top;
-        while (!node.isLeaf) {
+        while (!node.isLeaf()) {
             int index = position != null ? node.childFor(order, position.behind()) : descending ? node.count - 1 : 0;
             path[depth] = node;
             indexes[depth++] = index;
@@ -108,6 +153,13 @@ final class KeyCursor {
         while (depth > 0) {
             KeyNode parent = path[depth - 1];
             int index = indexes[depth - 1] + (descending ? -1 : 1);
+            while (parent != null
+                    && index >= 0
+                    && index < parent.count
+                    && passing >= parent.child(index).entries()) {
+                passing -= parent.child(index).entries();
+                index += descending ? -1 : 1;
+            }
             if (parent != null && index >= 0 && index < parent.count) {
                 indexes[depth - 1] = index;
                 descend(parent.child(index), null);

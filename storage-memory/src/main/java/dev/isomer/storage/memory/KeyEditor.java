@@ -54,6 +54,7 @@ final class KeyEditor {
         top.insertChild(0, order, mine);
         top.insertChild(1, order, right);
         top.skipAllCommon(order);
+        top.recount();
         addedBytes += top.bytes();
         addedLevels++;
         return top;
@@ -61,7 +62,7 @@ final class KeyEditor {
 
     /** The node with the entry, perhaps with one entry too many. */
     private KeyNode insertBelow(KeyNode node, KeyPosition entry) {
-        if (node.isLeaf) {
+        if (node.isLeaf()) {
             int index = node.lowerBound(order, entry);
             if (node.isEntry(index, order, entry)) {
                 throw new IllegalStateException("The key of row " + entry.id() + " is in its index already.");
@@ -81,6 +82,7 @@ final class KeyEditor {
         if (right != null) {
             mine.insertChild(index + 1, order, right);
         }
+        mine.entriesBelow++;
         addedBytes += mine.bytes() - before;
         return mine;
     }
@@ -89,11 +91,13 @@ final class KeyEditor {
         long before = node.bytes();
         int half = node.count / 2;
         int rest = node.count - half;
-        KeyNode right = new KeyNode(stamp, node.isLeaf, rest);
+        KeyNode right = new KeyNode(stamp, node.isLeaf(), rest);
         right.insertAll(0, order, node, half, rest);
         node.remove(half, rest);
         node.skipAllCommon(order);
         node.trim();
+        node.recount();
+        right.recount();
         addedBytes += node.bytes() + right.bytes() - before;
         return right;
     }
@@ -102,10 +106,10 @@ final class KeyEditor {
     @Nullable
     KeyNode remove(KeyNode root, KeyPosition entry) {
         KeyNode mine = removeBelow(root, entry);
-        if (mine.count == 0 || !mine.isLeaf && mine.count == 1) {
+        if (mine.count == 0 || !mine.isLeaf() && mine.count == 1) {
             drop(mine);
             addedLevels--;
-            return mine.isLeaf ? null : mine.child(0);
+            return mine.isLeaf() ? null : mine.child(0);
         }
         return mine;
     }
@@ -113,13 +117,14 @@ final class KeyEditor {
     /** The node without the entry, perhaps with one entry too few. */
     private KeyNode removeBelow(KeyNode node, KeyPosition entry) {
         KeyNode mine = own(node, node.count);
-        if (mine.isLeaf) {
+        if (mine.isLeaf()) {
             mine.remove(indexOf(mine, entry), 1);
             return mine;
         }
         int index = mine.childFor(order, entry.behind());
         KeyNode child = removeBelow(mine.child(index), entry);
         mine.setChild(index, order, child);
+        mine.entriesBelow--;
         if (child.count < KeyNode.LEAST_COUNT) {
             fill(mine, index);
         }
@@ -136,6 +141,7 @@ final class KeyEditor {
         if (together <= KeyNode.GREATEST_COUNT) {
             long before = left.bytes();
             left.insertAll(left.count, order, right, 0, right.count);
+            left.recount();
             addedBytes += left.bytes() - before;
             drop(right);
             parent.remove(leftIndex + 1, 1);
@@ -157,13 +163,15 @@ final class KeyEditor {
             right.insertAll(0, order, left, left.count + moved, -moved);
             left.remove(left.count + moved, -moved);
         }
+        left.recount();
+        right.recount();
         addedBytes += left.bytes() + right.bytes() - before;
     }
 
     /** Puts another object for an equal key, in the leaf and wherever the entry stands above it. */
     KeyNode replaceKept(KeyNode node, KeyPosition entry) {
         KeyNode mine = own(node, node.count);
-        if (mine.isLeaf) {
+        if (mine.isLeaf()) {
             mine.keys[indexOf(mine, entry)] = entry.kept();
         } else {
             int index = mine.childFor(order, entry.behind());

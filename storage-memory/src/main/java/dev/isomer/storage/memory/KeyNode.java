@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * of {@code server-0417} to {@code server-0431} compares one key's beginning and then numbers that differ.
  *
  * <p>That an inner entry is always an entry of a leaf too, never a key since removed, keeps what the tree holds alive
- * equal to what its rows hold. A place for a count of what is below each child would be a fifth array.
+ * equal to what its rows hold. What is below each child is counted in the child, not beside it, as a fifth array would
+ * be copied with each node.
  *
  * <p>The node belongs to the edit whose stamp it carries, which alone may change it.
  */
@@ -36,8 +37,9 @@ final class KeyNode {
     private static final KeyNode[] NONE = new KeyNode[0];
 
     final long stamp;
-    final boolean isLeaf;
     int count;
+    /** How many entries the leaves below have; 0 in a leaf, which has its own {@link #count}. */
+    int entriesBelow;
     /** How many units all keys begin with alike, at least, and after which the prefixes start. */
     int skip;
 
@@ -55,7 +57,6 @@ final class KeyNode {
     KeyNode(long stamp, boolean isLeaf, int room) {
         int capacity = capacityFor(room);
         this.stamp = stamp;
-        this.isLeaf = isLeaf;
         this.prefixes = new long[capacity];
         this.keys = new Object[capacity];
         this.ids = new long[capacity];
@@ -66,13 +67,36 @@ final class KeyNode {
     KeyNode(long stamp, KeyNode original, int room) {
         int capacity = capacityFor(room);
         this.stamp = stamp;
-        this.isLeaf = original.isLeaf;
         this.count = original.count;
+        this.entriesBelow = original.entriesBelow;
         this.skip = original.skip;
         this.prefixes = Arrays.copyOf(original.prefixes, capacity);
         this.keys = Arrays.copyOf(original.keys, capacity);
         this.ids = Arrays.copyOf(original.ids, capacity);
-        this.children = isLeaf ? NONE : Arrays.copyOf(original.children, capacity);
+        this.children = original.isLeaf() ? NONE : Arrays.copyOf(original.children, capacity);
+    }
+
+    boolean isLeaf() {
+        return children == NONE;
+    }
+
+    /** How many entries the leaf has, or all leaves below. */
+    int entries() {
+        return isLeaf() ? count : entriesBelow;
+    }
+
+    /** How many entries the leaves below its first children have. */
+    int entriesBefore(int childIndex) {
+        int entries = 0;
+        for (int i = 0; i < childIndex; i++) {
+            entries += child(i).entries();
+        }
+        return entries;
+    }
+
+    /** Counts what is below anew, after more than one child changed. */
+    void recount() {
+        entriesBelow = isLeaf() ? 0 : entriesBefore(count);
     }
 
     private static int capacityFor(int room) {
@@ -212,7 +236,7 @@ final class KeyNode {
         System.arraycopy(other.prefixes, from, prefixes, index, length);
         System.arraycopy(other.keys, from, keys, index, length);
         System.arraycopy(other.ids, from, ids, index, length);
-        if (!isLeaf) {
+        if (!isLeaf()) {
             System.arraycopy(other.children, from, children, index, length);
         }
         skipAllCommon(order);
@@ -231,7 +255,7 @@ final class KeyNode {
         shift(index + length, index);
         int left = count - length;
         Arrays.fill(keys, left, count, null);
-        if (!isLeaf) {
+        if (!isLeaf()) {
             Arrays.fill(children, left, count, null);
         }
         count = left;
@@ -242,7 +266,7 @@ final class KeyNode {
         System.arraycopy(prefixes, from, prefixes, to, length);
         System.arraycopy(keys, from, keys, to, length);
         System.arraycopy(ids, from, ids, to, length);
-        if (!isLeaf) {
+        if (!isLeaf()) {
             System.arraycopy(children, from, children, to, length);
         }
     }
@@ -259,18 +283,18 @@ final class KeyNode {
         prefixes = Arrays.copyOf(prefixes, capacity);
         keys = Arrays.copyOf(keys, capacity);
         ids = Arrays.copyOf(ids, capacity);
-        if (!isLeaf) {
+        if (!isLeaf()) {
             children = Arrays.copyOf(children, capacity);
         }
     }
 
     /** What the node occupies on the heap, its keys and children aside. */
     long bytes() {
-        return bytes(prefixes.length, isLeaf);
+        return bytes(prefixes.length, isLeaf());
     }
 
     private static long bytes(int capacity, boolean leaf) {
-        return HeapLayout.object(Long.BYTES, 2 * Integer.BYTES + 1, 4)
+        return HeapLayout.object(Long.BYTES, 3 * Integer.BYTES, 4)
                 + 2 * HeapLayout.longArray(capacity)
                 + (leaf ? 1 : 2) * HeapLayout.referenceArray(capacity);
     }

@@ -156,6 +156,16 @@ final class KeyOrder {
         return isAlike ? 0 : compare(parts[0], first, second);
     }
 
+    /** Whether two keys have the same first value; the prefixes count where keys cannot begin alike. */
+    boolean isSameFirst(long prefix, @Nullable Object kept, long otherPrefix, @Nullable Object otherKept) {
+        Object first = firstOf(kept);
+        Object other = firstOf(otherKept);
+        if (first == null || other == null || parts[0] == EXACT) {
+            return prefix == otherPrefix && (first == null) == (other == null);
+        }
+        return compare(parts[0], first, other) == 0;
+    }
+
     private @Nullable Object firstOf(@Nullable Object kept) {
         return kind == SEVERAL && kept != null ? ((@Nullable Object[]) kept)[0] : kept;
     }

@@ -158,7 +158,7 @@ final class KeyTree {
         }
         KeyPosition wanted = KeyPosition.before(order, key);
         KeyNode node = root;
-        while (!node.isLeaf) {
+        while (!node.isLeaf()) {
             node = node.child(Math.max(0, node.lowerBoundWithin(order, wanted.behind()) - 1));
         }
         int index = node.lowerBoundWithin(order, wanted);
@@ -177,7 +177,7 @@ final class KeyTree {
         KeyNode node = root;
         KeyNode following = null;
         int followingIndex = 0;
-        while (!node.isLeaf) {
+        while (!node.isLeaf()) {
             int index = node.childFor(order, wanted);
             if (index + 1 < node.count) {
                 following = node;
@@ -195,6 +195,32 @@ final class KeyTree {
             index = followingIndex;
         }
         return node.hasKey(index, order, wanted) ? node.ids[index] : 0;
+    }
+
+    /** How many entries a range has; only nodes on the way to its ends are looked into. */
+    long count(KeyRange range) {
+        return root == null ? 0 : count(root, range.from(), range.to());
+    }
+
+    private int count(KeyNode node, @Nullable KeyPosition from, @Nullable KeyPosition to) {
+        if (from == null && to == null) {
+            return node.entries();
+        }
+        if (node.isLeaf()) {
+            int low = from == null ? 0 : node.lowerBound(order, from);
+            int high = to == null ? node.count : node.lowerBound(order, to);
+            return Math.max(0, high - low);
+        }
+        int first = from == null ? 0 : node.childFor(order, from);
+        int last = to == null ? node.count - 1 : node.childFor(order, to);
+        if (first >= last) {
+            return first > last ? 0 : count(node.child(first), from, to);
+        }
+        int between = 0;
+        for (int i = first + 1; i < last; i++) {
+            between += node.child(i).entries();
+        }
+        return count(node.child(first), from, null) + between + count(node.child(last), null, to);
     }
 
     /** The entries of a range, from its first to its last, or the other way. */

@@ -87,6 +87,7 @@ final class KeyTreeBuilder {
 
     private KeyNode done(KeyNode node) {
         node.skipAllCommon(order);
+        node.recount();
         bytes += node.bytes();
         return node;
     }

@@ -25,7 +25,7 @@ final class KeyTreeCheck {
     private @Nullable String problem() {
         KeyNode root = tree.root();
         if (root != null) {
-            if (root.count < (root.isLeaf ? 1 : 2)) {
+            if (root.count < (root.isLeaf() ? 1 : 2)) {
                 return "The root of an index has " + root.count + " entries.";
             }
             String problem = problemOf(root, 1);
@@ -45,7 +45,7 @@ final class KeyTreeCheck {
             return "A node of an index has " + node.count + " entries.";
         }
         for (int i = node.count; i < node.keys.length; i++) {
-            if (node.keys[i] != null || (!node.isLeaf && node.children[i] != null)) {
+            if (node.keys[i] != null || (!node.isLeaf() && node.children[i] != null)) {
                 return "A node of an index keeps something alive past its last entry.";
             }
         }
@@ -53,7 +53,7 @@ final class KeyTreeCheck {
         if (problem != null) {
             return problem;
         }
-        return node.isLeaf ? problemOfLeaf(node, level) : problemOfInner(node, level);
+        return node.isLeaf() ? problemOfLeaf(node, level) : problemOfInner(node, level);
     }
 
     private @Nullable String problemOfPrefixes(KeyNode node) {
@@ -78,7 +78,10 @@ final class KeyTreeCheck {
                 return problem;
             }
         }
-        return null;
+        int below = node.entriesBefore(node.count);
+        return node.entriesBelow == below
+                ? null
+                : "A node of an index counts " + node.entriesBelow + " entries below it and has " + below + ".";
     }
 
     private @Nullable String problemOfLeaf(KeyNode leaf, int level) {

@@ -32,6 +32,8 @@ final class MemoryDriver implements Driver {
     private static final Opening NOTHING_KEPT = new Opening(
             "In memory alone: everything is gone when the store is closed or the program ends.", Map.of(), List.of());
 
+    private static final Runnable NOTHING = () -> {};
+
     private final DatabaseShape shape;
     private final long limitBytes;
     private final Set<Capability> capabilities;
@@ -77,11 +79,13 @@ final class MemoryDriver implements Driver {
     @Override
     public Reading read(Scope scope) {
         Root root = published;
-        if (scope == Scope.SINGLE) {
-            return new MemoryReading(shape, root.tables(), () -> {});
-        }
         int slot = readers.enter(root.replacedBytes());
         return new MemoryReading(shape, root.tables(), () -> readers.leave(slot));
+    }
+
+    @Override
+    public Reading newest() {
+        return new MemoryReading(shape, published.tables(), NOTHING);
     }
 
     @Override

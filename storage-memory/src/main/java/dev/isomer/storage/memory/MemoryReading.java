@@ -8,9 +8,7 @@ import dev.isomer.storage.spi.Reading;
 import dev.isomer.storage.spi.Selection;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -46,20 +44,14 @@ final class MemoryReading implements Reading {
         }
         Table<E> table = shape.table(tables, selection.type());
         Plan<E> plan = Planner.plan(table.shape(), selection);
-        Access.RowSource<E> source = plan.open(table, selection);
         if (plan.isOrdered()) {
-            stream(source, selection, sink);
+            stream(plan.open(table, selection, selection.offset()), selection, sink);
         } else {
-            sort(source, selection, sink);
+            sort(plan.open(table, selection, 0), selection, sink);
         }
     }
 
     private static <E> void stream(Access.RowSource<E> source, Selection<E> selection, RowSink<E> sink) {
-        for (long i = 0; i < selection.offset(); i++) {
-            if (source.next() == null) {
-                return;
-            }
-        }
         E row = null;
         for (long i = 0; i < selection.limit() && (row = source.next()) != null; i++) {
             if (!sink.accept(row)) {
@@ -97,14 +89,10 @@ final class MemoryReading implements Reading {
         Table<E> table = shape.table(tables, type);
         Selection<E> selection = all(type, where);
         Plan<E> plan = Planner.plan(table.shape(), selection);
-        if (plan.filter().isEmpty()) {
-            if (plan.access() instanceof Access.Ranges<E> ranges) {
-                return ranges.count(table, atMost);
-            } else if (plan.access() instanceof Access.Rows<E> rows && rows.isAll()) {
-                return Math.min(atMost, table.rows().size());
-            }
+        if (plan.isWholeAccess()) {
+            return Math.min(atMost, plan.access().count(table));
         }
-        Access.RowSource<E> source = plan.open(table, selection);
+        Access.RowSource<E> source = plan.open(table, selection, 0);
         long count = 0;
         while (count < atMost && source.next() != null) {
             count++;
@@ -118,19 +106,8 @@ final class MemoryReading implements Reading {
 
     @Override
     public <E, V> void groups(Attribute<E, V> attribute, Condition<E> where, long limit, GroupSink<V> sink) {
-        Table<E> table = shape.table(tables, attribute.entityType());
-        Selection<E> selection = all(attribute.entityType(), where);
-        Access.RowSource<E> source = Planner.plan(table.shape(), selection).open(table, selection);
-        Map<@Nullable V, long[]> counts = new HashMap<>();
-        for (E row = source.next(); row != null; row = source.next()) {
-            counts.computeIfAbsent(attribute.get(row), value -> new long[1])[0]++;
-        }
-        Comparator<Map.Entry<@Nullable V, long[]>> mostFirst =
-                (left, right) -> Long.compare(right.getValue()[0], left.getValue()[0]);
-        counts.entrySet().stream()
-                .sorted(mostFirst.thenComparing(Map.Entry::getKey, attribute.type()::compare))
-                .limit(limit)
-                .forEachOrdered(group -> sink.accept(group.getKey(), group.getValue()[0]));
+        EntityType<E> type = attribute.entityType();
+        Grouping.give(shape.table(tables, type), attribute, all(type, where), limit, sink);
     }
 
     @Override

@@ -144,7 +144,7 @@ final class MemoryWriting implements Writing {
     private <E> void clear(Reference<E> reference, List<Long> ids) {
         for (long id : ids) {
             Table<E> table = shape.table(tables, reference.childType());
-            E row = row(table, id);
+            E row = table.row(id);
             E cleared = reference.cleared(row);
             put(
                     table,
@@ -154,16 +154,7 @@ final class MemoryWriting implements Writing {
     }
 
     private <E> void remove(Table<E> table, long id) {
-        put(table, table.remove(stamp, id, row(table, id)));
-    }
-
-    private static <E> E row(Table<E> table, long id) {
-        E row = table.rows().get(id);
-        if (row == null) {
-            throw new IllegalStateException(
-                    "There is no row " + id + " of " + table.shape().type() + " to change.");
-        }
-        return row;
+        put(table, table.remove(stamp, id, table.row(id)));
     }
 
     @Override

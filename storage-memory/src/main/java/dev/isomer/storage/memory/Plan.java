@@ -19,12 +19,19 @@ import org.jspecify.annotations.Nullable;
  */
 record Plan<E>(
         Access<E> access, List<Condition<E>> filter, boolean isOrdered, boolean descending, boolean filtersPlace) {
-    /** The matching rows, in the order of the access; the offset and the limit are not applied. */
-    Access.RowSource<E> open(Table<E> table, Selection<E> selection) {
-        Access.RowSource<E> source = access.open(table, descending);
-        if (filter.isEmpty() && !filtersPlace) {
-            return source;
-        }
+    /** Whether every row of the access matches. */
+    boolean isWholeAccess() {
+        return filter.isEmpty() && !filtersPlace;
+    }
+
+    /** The matching rows, in the order of the access, without the first {@code passed} of them. */
+    Access.RowSource<E> open(Table<E> table, Selection<E> selection, long passed) {
+        return isWholeAccess()
+                ? access.open(table, descending, passed)
+                : Access.passed(passed, filtered(access.open(table, descending, 0), selection));
+    }
+
+    private Access.RowSource<E> filtered(Access.RowSource<E> source, Selection<E> selection) {
         return () -> {
             E row = source.next();
             while (row != null && !(matches(row) && (!filtersPlace || selection.isAfter(row)))) {

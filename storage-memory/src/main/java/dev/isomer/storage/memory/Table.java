@@ -79,6 +79,15 @@ final class Table<E> {
         return rows;
     }
 
+    /** The row of an id that an index has. */
+    E row(long id) {
+        E row = rows.get(id);
+        if (row == null) {
+            throw new IllegalStateException("There is no row " + id + " of " + shape.type() + ".");
+        }
+        return row;
+    }
+
     /** The tree of a key, by the key's ordinal. */
     KeyTree tree(int keyOrdinal) {
         return trees[keyOrdinal];

@@ -11,25 +11,28 @@ final class TrieNode {
     static final int WIDTH = 32;
 
     /** What one node occupies on the heap; every node is alike. */
-    static final long BYTES = HeapLayout.object(Long.BYTES, Integer.BYTES, 1) + HeapLayout.referenceArray(WIDTH);
+    static final long BYTES = HeapLayout.object(Long.BYTES, 2 * Integer.BYTES, 1) + HeapLayout.referenceArray(WIDTH);
 
     final long stamp;
     final @Nullable Object[] slots;
     /** Bit i is set where slot i is filled. */
     int used;
+    /** How many rows there are on the lowest level below this one; on that level as many as slots are filled. */
+    int rows;
 
     TrieNode(long stamp) {
-        this(stamp, new Object[WIDTH], 0);
+        this(stamp, new Object[WIDTH], 0, 0);
     }
 
-    private TrieNode(long stamp, @Nullable Object[] slots, int used) {
+    private TrieNode(long stamp, @Nullable Object[] slots, int used, int rows) {
         this.stamp = stamp;
         this.slots = slots;
         this.used = used;
+        this.rows = rows;
     }
 
     TrieNode copy(long newStamp) {
-        return new TrieNode(newStamp, slots.clone(), used);
+        return new TrieNode(newStamp, slots.clone(), used, rows);
     }
 
     boolean has(int index) {

@@ -55,6 +55,7 @@ final class DamagedIndexes extends DamagedMemory {
                 40,
                 root -> root.keys[1] = new StringBuilder((String) root.keys[1]).toString(),
                 "An inner entry of an index is not the first below it.");
+        addNames(40, root -> root.entriesBelow++, "A node of an index counts 41 entries below it and has 40.");
         addNames(
                 500,
                 root -> root.children[0] = new KeyNode(STAMP, root, root.count),

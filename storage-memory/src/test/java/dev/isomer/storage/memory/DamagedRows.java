@@ -57,12 +57,21 @@ final class DamagedRows extends DamagedMemory {
         addRows(40, root -> root.child(1).used = 0, "A trie node is empty.");
         addRows(40, root -> root.child(1).slots[3] = null, "A trie node's slot 3 and its bit differ.");
         addRows(3, root -> root.slots[9] = "a", "A trie node's slot 9 and its bit differ.");
-        addRows(3, root -> root.set(9, "a"), "The trie counts 1 nodes and 3 rows, and has 1 and 4.");
+        addRows(3, root -> root.set(9, "a"), "A trie node counts 3 rows below it and has 4.");
+        addRows(40, root -> root.rows++, "A trie node counts 41 rows below it and has 40.");
+        addRows(
+                3,
+                root -> {
+                    root.set(9, "a");
+                    root.rows++;
+                },
+                "The trie counts 1 nodes and 3 rows, and has 1 and 4.");
         addRows(
                 64,
                 root -> {
                     root.clear(2);
                     root.child(0).set(0, "a");
+                    root.child(0).rows++;
                 },
                 "The trie counts 4 nodes and 64 rows, and has 3 and 64.");
     }

@@ -90,8 +90,12 @@ class IdTrieProperties {
         assertEquals(
                 List.copyOf(upper.descendingMap().values()), rest(new IdCursor<>(trie, bound, Long.MAX_VALUE, true)));
         assertEquals(List.copyOf(model.headMap(bound, true).values()), rest(new IdCursor<>(trie, 0, bound, false)));
+        assertEquals(model.headMap(bound).size(), trie.rowsBefore(bound));
+        long index = 0;
         for (Map.Entry<Long, String> entry : model.entrySet()) {
             assertSame(entry.getValue(), trie.get(entry.getKey()));
+            assertEquals(index, trie.rowsBefore(entry.getKey()));
+            assertEquals(entry.getKey(), trie.idAt(index++));
         }
     }
 
@@ -128,6 +132,11 @@ class IdTrieProperties {
             assertNull(trie.get(id));
             assertSame(trie, trie.remove(2, id));
         }
+        assertEquals(2, trie.rowsBefore(Long.MAX_VALUE));
+        assertEquals(0, trie.rowsBefore(Long.MIN_VALUE));
+        assertThrows(IndexOutOfBoundsException.class, () -> trie.idAt(2));
+        assertThrows(IndexOutOfBoundsException.class, () -> trie.idAt(-1));
+        assertThrows(IndexOutOfBoundsException.class, () -> IdTrie.empty().idAt(0));
         assertEquals(GREATEST_ID, trie.floor(Long.MAX_VALUE));
         assertEquals(5, trie.floor(GREATEST_ID - 1));
         assertEquals(0, trie.floor(4));

@@ -10,7 +10,9 @@ import dev.isomer.storage.model.ValueType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -176,15 +178,43 @@ class KeyTreeProperties {
     }
 
     private static void checkRange(Snapshot snapshot, KeyRange range, NavigableSet<Entry> expected) {
-        assertEquals(
-                expected.stream().map(Entry::id).toList(), ids(snapshot.tree().cursor(range, false)));
-        assertEquals(
-                expected.descendingSet().stream().map(Entry::id).toList(),
-                ids(snapshot.tree().cursor(range, true)));
-        assertEquals(expected.size(), snapshot.tree().cursor(range, false).count(Long.MAX_VALUE));
-        assertEquals(
-                Math.min(3, expected.size()),
-                snapshot.tree().cursor(range, true).count(3));
+        KeyTree tree = snapshot.tree();
+        assertEquals(expected.size(), tree.count(range));
+        for (int passed : List.of(0, Math.min(1, expected.size()), expected.size() * 2 / 3, expected.size())) {
+            KeyCursor upwards = tree.cursor(range, false);
+            upwards.pass(passed);
+            assertEquals(expected.stream().skip(passed).map(Entry::id).toList(), ids(upwards));
+            KeyCursor downwards = tree.cursor(range, true);
+            downwards.pass(passed);
+            assertEquals(
+                    expected.descendingSet().stream()
+                            .skip(passed)
+                            .map(Entry::id)
+                            .toList(),
+                    ids(downwards));
+        }
+        assertEquals(firstValues(tree.order(), expected), firstValues(tree.cursor(range, false)));
+    }
+
+    /** How many entries have each first value, by the id of the first of them. */
+    private static Map<Long, Long> firstValues(KeyOrder order, NavigableSet<Entry> entries) {
+        Map<Long, Long> counts = new LinkedHashMap<>();
+        Entry first = null;
+        for (Entry entry : entries) {
+            if (first == null || !sameValues(order, new Entry(pad(entry), 0), new Entry(pad(first), 0))) {
+                first = entry;
+            }
+            counts.merge(first.id(), 1L, Long::sum);
+        }
+        return counts;
+    }
+
+    private static Map<Long, Long> firstValues(KeyCursor cursor) {
+        Map<Long, Long> counts = new LinkedHashMap<>();
+        while (cursor.next()) {
+            counts.merge(cursor.id(), 1 + cursor.passSameFirst(), Long::sum);
+        }
+        return counts;
     }
 
     private static List<Long> ids(KeyCursor cursor) {
