@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param <E> the entity's record
  */
 public final class EntityType<E> {
+    private @Nullable Place place;
     private final Class<E> recordClass;
     private final String storedName;
     private final RecordShape<E> shape;
@@ -93,6 +94,21 @@ public final class EntityType<E> {
     /** The rows that match, in ascending order of their ids. */
     public Query<E> where(Predicate<E> predicate) {
         return Query.of(this, predicate);
+    }
+
+    /** Where the type is in the first schema that it is part of, most often the only one: asked for at each statement. */
+    record Place(Schema schema, int ordinal) {}
+
+    @Nullable
+    Place place() {
+        return place;
+    }
+
+    /** Threads may see either of two places given at once; each is right. */
+    void rememberPlace(Schema schema, int ordinal) {
+        if (place == null) {
+            place = new Place(schema, ordinal);
+        }
     }
 
     /** The record. */

@@ -25,6 +25,7 @@ public final class Schema {
         for (EntityType<?> type : types) {
             byRecord.putIfAbsent(type.recordClass(), type);
             ordinals.putIfAbsent(type, ordinals.size());
+            type.rememberPlace(this, ordinals.get(type));
             referencesTo.put(type, new ArrayList<>());
         }
     }
@@ -107,6 +108,10 @@ public final class Schema {
      * @throws IllegalArgumentException if the type is not in the schema
      */
     public int ordinalOf(EntityType<?> type) {
+        EntityType.Place place = type.place();
+        if (place != null && place.schema() == this) {
+            return place.ordinal();
+        }
         Integer ordinal = ordinals.get(type);
         if (ordinal == null) {
             throw new IllegalArgumentException("The schema " + name + " has no type " + type + "; it has " + types
