@@ -96,7 +96,9 @@ public final class EntityType<E> {
         return Query.of(this, predicate);
     }
 
-    /** Where the type is in the first schema that it is part of, most often the only one: asked for at each statement. */
+    /**
+     * Where the type is in the first schema that it is part of, most often the only one: asked for at each statement.
+     */
     record Place(Schema schema, int ordinal) {}
 
     @Nullable
@@ -210,17 +212,24 @@ public final class EntityType<E> {
      * @throws InvalidValueException if a value is outside its domain
      */
     public E normalise(E row) {
-        List<ValueProblem> problems = problems(row);
-        if (!problems.isEmpty()) {
-            throw new InvalidValueException(storedName, problems);
-        }
+        return normalise(row, null);
+    }
+
+    /**
+     * As {@link #normalise(Object)}; what the row has of one that was stored, the same objects, is not looked at again.
+     */
+    public E normalise(E row, @Nullable E stored) {
         @Nullable Object[] changed = null;
-        for (Attribute<E, ?> attribute : attributes) {
+        for (int i = 0; i < attributes.size(); i++) {
+            Attribute<E, ?> attribute = attributes.get(i);
             Object value = attribute.get(row);
-            if (value == null) {
+            if (value != null && stored != null && value == attribute.get(stored)) {
                 continue;
             }
-            Object normal = ValueRules.normalise(attribute.type(), value);
+            if (ValueRules.problem(attribute.facts(), value, false) != null) {
+                throw new InvalidValueException(storedName, problems(row));
+            }
+            Object normal = value == null ? null : ValueRules.normalise(attribute.type(), value);
             if (normal != value) {
                 changed = changed == null ? valuesOf(row) : changed;
                 changed[attribute.ordinal()] = normal;

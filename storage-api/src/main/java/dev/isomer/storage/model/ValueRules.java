@@ -38,6 +38,22 @@ final class ValueRules {
 
     private static @Nullable String textProblem(String value, AttributeFacts facts, boolean literal) {
         int length = value.length();
+        return isPlain(value) ? sizeProblem(length, length, facts, literal) : anyTextProblem(value, facts, literal);
+    }
+
+    /** Whether all units are from U+0001 to U+007F; without a branch for each, as most texts are. */
+    private static boolean isPlain(String value) {
+        int all = 0;
+        for (int i = 0; i < value.length(); i++) {
+            int unit = value.charAt(i);
+            // One less than U+0000 has all bits.
+            all |= unit | unit - 1;
+        }
+        return (all & ~0x7f) == 0;
+    }
+
+    private static @Nullable String anyTextProblem(String value, AttributeFacts facts, boolean literal) {
+        int length = value.length();
         int codePoints = 0;
         long utf8Bytes = 0;
         for (int i = 0; i < length; i++) {
@@ -56,6 +72,10 @@ final class ValueRules {
                 return "must not contain a lone surrogate, found at index " + i;
             }
         }
+        return sizeProblem(codePoints, utf8Bytes, facts, literal);
+    }
+
+    private static @Nullable String sizeProblem(int codePoints, long utf8Bytes, AttributeFacts facts, boolean literal) {
         int most = facts.maxLength();
         if (!literal && most > 0 && codePoints > most) {
             return "must have at most " + most + " code points and has " + codePoints;

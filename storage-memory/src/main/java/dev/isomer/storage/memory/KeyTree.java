@@ -157,9 +157,10 @@ final class KeyTree {
             return 0;
         }
         KeyPosition wanted = KeyPosition.before(order, key);
+        KeyPosition behind = wanted.behind();
         KeyNode node = root;
         while (!node.isLeaf()) {
-            node = node.child(Math.max(0, node.lowerBoundWithin(order, wanted.behind()) - 1));
+            node = node.child(Math.max(0, node.lowerBoundWithin(order, behind) - 1));
         }
         int index = node.lowerBoundWithin(order, wanted);
         if (index < node.count && node.hasKey(index, order, wanted)) {

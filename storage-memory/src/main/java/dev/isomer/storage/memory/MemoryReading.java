@@ -135,10 +135,6 @@ final class MemoryReading implements Reading {
         return Planner.plan(table, selection).index();
     }
 
-    Table<?>[] tables() {
-        return tables;
-    }
-
     @Override
     public void end() {
         atEnd.run();

@@ -140,11 +140,14 @@ final class Table<E> {
     }
 
     /** With one row in place of another that has the same id. */
-    Table<E> replace(long stamp, long id, E previous, E next, long addedBytes) {
+    Table<E> replace(long stamp, long id, E previous, E next, RowSize.Change change) {
         KeyTree[] newTrees = trees;
         List<Key<E>> keys = shape.keys();
         for (int i = 0; i < trees.length; i++) {
             Key<E> key = keys.get(i);
+            if (TableShape.sharesKey(key, previous, next)) {
+                continue;
+            }
             KeyTree tree = trees[i];
             if (!TableShape.isSameKey(key, previous, next)) {
                 tree = tree.remove(stamp, TableShape.keyOf(key, previous), id)
@@ -157,8 +160,13 @@ final class Table<E> {
                 newTrees[i] = tree;
             }
         }
-        long replaced = replacedRowBytes + shape.rowSize().bytes(previous);
-        return new Table<>(shape, rows.put(stamp, id, next), newTrees, lastId, rowBytes + addedBytes, replaced);
+        return new Table<>(
+                shape,
+                rows.put(stamp, id, next),
+                newTrees,
+                lastId,
+                rowBytes + change.addedBytes(),
+                replacedRowBytes + change.replacedBytes());
     }
 
     /** Without a row that is there. */

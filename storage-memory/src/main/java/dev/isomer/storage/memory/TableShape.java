@@ -85,12 +85,25 @@ final class TableShape<E> {
         return attributes.size() == 1 ? attributes.get(0).get(row) : key.valuesOf(row);
     }
 
+    /** Whether two rows have the very same objects in the key, which need not be read then. */
+    static <E> boolean sharesKey(Key<E> key, E left, E right) {
+        List<Attribute<E, ?>> attributes = key.attributes();
+        for (int i = 0; i < attributes.size(); i++) {
+            if (attributes.get(i).get(left) != attributes.get(i).get(right)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether two rows have the same values in the key. */
     static <E> boolean isSameKey(Key<E> key, E left, E right) {
         List<Attribute<E, ?>> attributes = key.attributes();
         for (int i = 0; i < attributes.size(); i++) {
             Attribute<E, ?> attribute = attributes.get(i);
-            if (attribute.type().compare(attribute.get(left), attribute.get(right)) != 0) {
+            Object value = attribute.get(left);
+            Object other = attribute.get(right);
+            if (value != other && attribute.type().compare(value, other) != 0) {
                 return false;
             }
         }
