@@ -15,27 +15,33 @@ import java.util.List;
  * its own choosing.
  */
 public final class JdbcConnection implements AutoCloseable {
-    private static final int KEPT_STATEMENTS = 100;
+    /** The class of the standard's states that tell of a lost connection. */
+    private static final String LOST = "08";
 
     private final Connection connection;
     private final StatementCache statements;
-    private final boolean isPreparing;
+    private final boolean isPreparingAll;
     private boolean broken;
 
-    private JdbcConnection(Connection connection, boolean isPreparing) {
+    private JdbcConnection(Connection connection, StatementCache statements, boolean isPreparingAll) {
         this.connection = connection;
-        this.isPreparing = isPreparing;
-        this.statements = new StatementCache(connection, isPreparing ? KEPT_STATEMENTS : 0);
+        this.statements = statements;
+        this.isPreparingAll = isPreparingAll;
     }
 
-    /** A connection whose driver prepares every statement anew, so that they are kept here. */
-    public static JdbcConnection keepingStatements(Connection connection) {
-        return new JdbcConnection(connection, true);
+    /** A connection that prepares and keeps every statement, as for its driver each other one is prepared anew. */
+    public static JdbcConnection preparingAll(Connection connection) {
+        return new JdbcConnection(connection, new StatementCache(connection), true);
     }
 
-    /** A connection whose driver, or pool, keeps prepared statements itself. */
+    /** A connection that keeps the statements with parameters. */
     public static JdbcConnection of(Connection connection) {
-        return new JdbcConnection(connection, false);
+        return new JdbcConnection(connection, new StatementCache(connection), false);
+    }
+
+    /** A connection that a pool lends, with the statements that were prepared on the driver's connection before. */
+    public static JdbcConnection lent(Connection connection, StatementCache statements) {
+        return new JdbcConnection(connection, statements, false);
     }
 
     /** Takes the rows of a result; false to be given no more. */
@@ -47,7 +53,7 @@ public final class JdbcConnection implements AutoCloseable {
 
     /** Runs a statement without parameters; what it gives is dropped. */
     public void run(String text) throws SQLException {
-        if (isPreparing) {
+        if (isPreparingAll) {
             use(Sql.of(text), statement -> {
                 boolean isResult = statement.execute();
                 if (isResult) {
@@ -60,6 +66,8 @@ public final class JdbcConnection implements AutoCloseable {
         }
         try (Statement statement = connection.createStatement()) {
             statement.execute(text);
+        } catch (SQLException failure) {
+            throw noted(failure);
         }
     }
 
@@ -121,20 +129,30 @@ public final class JdbcConnection implements AutoCloseable {
     }
 
     private <R> R use(Sql sql, Use<R> use) throws SQLException {
-        PreparedStatement statement = statements.take(sql.text());
         boolean done = false;
+        PreparedStatement statement = null;
         try {
+            statement = statements.take(sql.text());
             SqlValues.bind(statement, sql.parameters());
             R result = use.with(statement);
             done = true;
+            statements.giveBack(sql.text(), statement, sql.isLarge());
             return result;
+        } catch (SQLException failure) {
+            throw noted(failure);
         } finally {
-            if (done) {
-                statements.giveBack(sql.text(), statement, sql.isLarge());
-            } else {
+            if (!done && statement != null) {
                 closeQuietly(statement);
             }
         }
+    }
+
+    private SQLException noted(SQLException failure) {
+        String state = failure.getSQLState();
+        if (state != null && state.startsWith(LOST)) {
+            setBroken();
+        }
+        return failure;
     }
 
     /** What the statement failed with is told, and not that a lost connection closes none. */

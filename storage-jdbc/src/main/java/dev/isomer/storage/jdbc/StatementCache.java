@@ -12,18 +12,18 @@ import java.util.Map;
  *
  * <p>A statement is taken out while it is used, so that the same SQL can run again while a result of it is still open.
  */
-final class StatementCache {
+public final class StatementCache {
+    private static final int CAPACITY = 100;
+
     /** Longer texts come of long lists of values, hardly ever the same again. */
     private static final int GREATEST_CHARACTERS = 8_192;
 
     private final Connection connection;
-    private final int capacity;
     private final Map<String, PreparedStatement> unused = new LinkedHashMap<>();
 
-    /** {@code capacity} is 0 where the driver keeps statements itself. */
-    StatementCache(Connection connection, int capacity) {
+    /** Prepares statements on this connection, the driver's own. */
+    public StatementCache(Connection connection) {
         this.connection = connection;
-        this.capacity = capacity;
     }
 
     /** A prepared statement, which is the caller's until it is given back or closed. */
@@ -38,16 +38,12 @@ final class StatementCache {
      * @param isClearing whether its parameters are let go of; SQLite then plans it anew the next time
      */
     void giveBack(String text, PreparedStatement statement, boolean isClearing) throws SQLException {
-        if (capacity == 0) {
-            statement.close();
-            return;
-        }
         if (isClearing) {
             statement.clearParameters();
         }
         if (text.length() > GREATEST_CHARACTERS || unused.putIfAbsent(text, statement) != null) {
             statement.close();
-        } else if (unused.size() > capacity) {
+        } else if (unused.size() > CAPACITY) {
             Iterator<PreparedStatement> oldest = unused.values().iterator();
             PreparedStatement givenUp = oldest.next();
             oldest.remove();

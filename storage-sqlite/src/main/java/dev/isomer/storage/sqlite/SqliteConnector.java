@@ -68,7 +68,7 @@ final class SqliteConnector {
 
     private JdbcConnection connect(String options, SQLiteConfig config, long waitMillis) throws SQLException {
         String url = JDBC.PREFIX + path.toUri().toASCIIString() + options;
-        JdbcConnection connection = JdbcConnection.keepingStatements(JDBC.createConnection(url, config.toProperties()));
+        JdbcConnection connection = JdbcConnection.preparingAll(JDBC.createConnection(url, config.toProperties()));
         boolean done = false;
         try {
             connection.run("PRAGMA busy_timeout = " + waitMillis);

@@ -74,7 +74,7 @@ final class SqliteInspection {
         config.setReadOnly(true);
         String url = JDBC.PREFIX + file.toUri().toASCIIString() + "?immutable=1";
         try (JdbcConnection connection =
-                JdbcConnection.keepingStatements(JDBC.createConnection(url, config.toProperties()))) {
+                JdbcConnection.preparingAll(JDBC.createConnection(url, config.toProperties()))) {
             return look(connection, use, lines);
         } catch (SQLException failure) {
             throw SqliteErrors.INSTANCE.ofOpening(file.toString(), failure);

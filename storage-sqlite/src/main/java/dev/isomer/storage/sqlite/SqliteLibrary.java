@@ -21,7 +21,7 @@ final class SqliteLibrary {
     static void require() {
         String version;
         try (JdbcConnection connection =
-                JdbcConnection.keepingStatements(JDBC.createConnection(JDBC.PREFIX + ":memory:", new Properties()))) {
+                JdbcConnection.preparingAll(JDBC.createConnection(JDBC.PREFIX + ":memory:", new Properties()))) {
             version = connection.texts("SELECT sqlite_version()").get(0);
         } catch (SQLException | LinkageError failure) {
             throw new CannotOpenException(

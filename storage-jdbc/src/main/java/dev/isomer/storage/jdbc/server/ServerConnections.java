@@ -5,10 +5,14 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.isomer.storage.error.BusyException;
 import dev.isomer.storage.error.StorageFailureException;
 import dev.isomer.storage.jdbc.JdbcConnection;
+import dev.isomer.storage.jdbc.StatementCache;
 import dev.isomer.storage.spi.EngineOptions;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -33,6 +37,11 @@ public final class ServerConnections {
     private final HikariDataSource writers;
     private final HikariDataSource readers;
     private final Semaphore readersLeft = new Semaphore(READERS, true);
+
+    /**
+     * The statements of the pools' connections, by the driver's connection: the pools would close them at each return.
+     */
+    private final Map<Connection, StatementCache> statements = new ConcurrentHashMap<>();
 
     /** Pools for a database; nothing is connected yet. */
     public ServerConnections(ServerKind kind, ServerUrl url, EngineOptions options) {
@@ -132,7 +141,7 @@ public final class ServerConnections {
 
     private JdbcConnection take(HikariDataSource pool) {
         try {
-            return JdbcConnection.of(pool.getConnection());
+            return lent(pool.getConnection());
         } catch (SQLException failure) {
             if (failure.getCause() instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
@@ -141,6 +150,21 @@ public final class ServerConnections {
             }
             throw unreachable(failure);
         }
+    }
+
+    private JdbcConnection lent(Connection connection) throws SQLException {
+        Connection driver = connection.unwrap(Connection.class);
+        StatementCache kept = statements.get(driver);
+        if (kept == null) {
+            for (Connection known : statements.keySet()) {
+                if (known.isClosed()) {
+                    statements.remove(known);
+                }
+            }
+            kept = new StatementCache(driver);
+            statements.put(driver, kept);
+        }
+        return JdbcConnection.lent(connection, kept);
     }
 
     private StorageFailureException unreachable(SQLException failure) {
