@@ -14,8 +14,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A write that had its turn while the transaction of others was left open. It is part of it from its first statement on;
- * until then, the others may be committed without it.
+ * A write that had its turn while the transaction of others was left open. It is part of it from its first statement
+ * on; until then, the others may be committed without it.
  */
 final class GroupedWriting implements Writing {
     private final GroupCommit commits;

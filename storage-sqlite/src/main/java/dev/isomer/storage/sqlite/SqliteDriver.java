@@ -65,8 +65,7 @@ final class SqliteDriver extends JdbcDriver {
         file.prepare();
         JdbcConnection first = file.openFirst();
         Opening opening = SqliteOpening.of(first, schema);
-        return new SqliteDriver(
-                file, schema, file::openReader, new GroupCommit(file, first, limits), null, opening);
+        return new SqliteDriver(file, schema, file::openReader, new GroupCommit(file, first, limits), null, opening);
     }
 
     /** A file that is only read: nothing is made or changed, and what would write is refused. */
