@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Durable commits a second of a store on SQLite, beside the same rows by hand in JDBC, one connection behind a lock and
- * a commit for each; by 1, 2, 8 and 16 threads, turn and turn about, each turn on a new file. The medians and their
+ * Durable commits a second of a store on SQLite, beside the same changes by hand in JDBC, one connection behind a lock
+ * and a commit for each; by 1, 2, 8 and 16 threads, turn and turn about, each turn on a new file. The medians and their
  * ratio are printed, with the least and the greatest ratio of a turn.
  *
  * <p>Arguments: the folder, which decides what disk is measured, and how many turns; 10 unless given.
@@ -35,26 +35,30 @@ public final class CommitMeasurement {
                 Runtime.getRuntime().availableProcessors(),
                 Files.getFileStore(folder).type(),
                 turns);
-        System.out.println("| threads | one commit each | store | ratio | ratio of a turn |");
-        System.out.println("| --: | --: | --: | --: | --: |");
         try {
-            for (int threads : THREADS) {
-                measure(new Inserts(folder, threads, TURN_NANOS), threads, turns);
+            for (boolean isInserting : List.of(false, true)) {
+                System.out.printf("Commits a second, each %s%n%n", isInserting ? "a new row" : "a change of one row");
+                System.out.println("| threads | by hand, one commit each | store | ratio | ratio of a turn |");
+                System.out.println("| --: | --: | --: | --: | --: |");
+                for (int threads : THREADS) {
+                    measure(new Crowd(folder, threads, TURN_NANOS, isInserting), turns);
+                }
+                System.out.println();
             }
         } finally {
             Files.delete(folder);
         }
     }
 
-    private static void measure(Inserts inserts, int threads, int turns) throws Exception {
+    private static void measure(Crowd crowd, int turns) throws Exception {
         Turns measured = new Turns();
         for (int turn = -TURNS_FOR_THE_COMPILER; turn < turns; turn++) {
-            double bare = inserts.oneByOne();
-            double ours = inserts.ofStore();
+            double bare = crowd.byHand();
+            double ours = crowd.ofStore();
             if (turn >= 0) {
                 measured.add(ours, bare);
             }
         }
-        measured.print(String.valueOf(threads), "%,.0f");
+        measured.print(String.valueOf(crowd.threads()), "%,.0f");
     }
 }

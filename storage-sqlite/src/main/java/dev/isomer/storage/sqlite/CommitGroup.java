@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
 final class CommitGroup {
     private final long startNanos = System.nanoTime();
     private final CountDownLatch ended = new CountDownLatch(1);
-    private int members;
+    private volatile int members;
     /** Written before the end, read after it. */
     private @Nullable RuntimeException failure;
 
-    /** Counts one more. */
-    void add() {
-        members++;
+    /** Counts one more: the how manieth it is. */
+    int add() {
+        int number = members + 1;
+        members = number;
+        return number;
     }
 
     int members() {
@@ -26,6 +28,10 @@ final class CommitGroup {
     /** How long ago its first member was done. */
     long ageNanos() {
         return System.nanoTime() - startNanos;
+    }
+
+    boolean isEnded() {
+        return ended.getCount() == 0;
     }
 
     /** Committed if {@code failure} is null. */

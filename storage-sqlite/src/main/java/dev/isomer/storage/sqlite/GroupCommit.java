@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
  *   third                                                             … COMMIT  await ─┴─► all return
  * </pre>
  *
- * <p>Who seals while nobody waits commits for all, and so does who rolls back, because it may have read what the others
- * wrote. If whoever waited does not come, one of those that wait for the commit commits. If he comes and stands still,
- * so does one of those; what he has done until then is undone, and he runs again by himself.
+ * <p>Who seals while nobody waits, and as many are done as were in the last group, commits for all, and so does who
+ * rolls back, because it may have read what the others wrote. If whoever waited does not come, one of those that wait
+ * for the commit commits. If he comes and stands still, so does one of those; what he has done until then is undone,
+ * and he runs again by himself.
  *
  * <p>A write by itself is touched by its thread alone, which has the façade's writer lock. While a transaction is left
  * open, everybody who touches the connection holds this object's monitor, for one statement at the most.
@@ -37,6 +38,11 @@ final class GroupCommit {
     private @Nullable CommitGroup open;
     /** Who works under a savepoint in it now. */
     private @Nullable GroupedWriting working;
+    /** How many the last group had, all of whom may come again. */
+    private int expectedMembers = 1;
+
+    /** How long the last commit of a group took. */
+    private volatile long lingerNanos;
 
     GroupCommit(SqliteFile file, JdbcConnection connection, GroupLimits limits) {
         this.file = file;
@@ -93,26 +99,55 @@ final class GroupCommit {
             run("RELEASE " + MEMBER);
             working = null;
         }
-        CommitGroup group = open;
-        boolean isLeftOpen = queue.isAnotherWaiting() && !queue.isRunAgain() && (group == null || mayGrow(group));
-        if (group == null) {
+        boolean isAnotherWaiting = queue.isAnotherWaiting();
+        boolean isLeftOpen = isLeftOpen(open, isAnotherWaiting);
+        if (open == null) {
             if (!isLeftOpen) {
                 commitAlone();
                 return () -> {};
             }
-            group = new CommitGroup();
-            open = group;
+            open = new CommitGroup();
         }
-        CommitGroup joined = group;
-        joined.add();
+        CommitGroup group = open;
+        int number = group.add();
         if (!isLeftOpen) {
-            commit(joined);
+            commit(group);
+        } else if (!isAnotherWaiting) {
+            return () -> {
+                linger(group, number);
+                await(group);
+            };
         }
-        return () -> await(joined);
+        return () -> await(group);
     }
 
-    private boolean mayGrow(CommitGroup group) {
-        return group.members() + 1 < limits.members() && group.ageNanos() < limits.growthNanos();
+    private boolean isLeftOpen(@Nullable CommitGroup group, boolean isAnotherWaiting) {
+        int members = group == null ? 1 : group.members() + 1;
+        return (isAnotherWaiting || members < expectedMembers)
+                && !queue.isRunAgain()
+                && members < limits.members()
+                && (group == null || group.ageNanos() < limits.growthNanos());
+    }
+
+    /**
+     * Gives those who were just let go the time to come again, not longer than a commit would take; else the quickest
+     * of them would always be committed without the others.
+     */
+    private void linger(CommitGroup group, int number) {
+        long startNanos = System.nanoTime();
+        while (group.members() == number && !group.isEnded()) {
+            if (System.nanoTime() - startNanos > lingerNanos) {
+                endIfNobodyCame(group, number);
+                return;
+            }
+            Thread.yield();
+        }
+    }
+
+    private synchronized void endIfNobodyCame(CommitGroup group, int number) {
+        if (open == group && working == null && group.members() == number) {
+            commit(group);
+        }
     }
 
     private void run(String text) {
@@ -133,10 +168,14 @@ final class GroupCommit {
 
     private void commit(CommitGroup group) {
         open = null;
+        expectedMembers = 1;
+        long startNanos = System.nanoTime();
         RuntimeException failure = new OutcomeUnknownException("The commit was cut off; read the rows.", null);
         try {
             commitAlone();
             failure = null;
+            expectedMembers = group.members();
+            lingerNanos = Math.min(System.nanoTime() - startNanos, limits.growthNanos());
         } catch (RuntimeException failed) {
             failure = failed;
             rollBackAll();
