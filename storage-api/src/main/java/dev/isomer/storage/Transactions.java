@@ -10,6 +10,7 @@ import dev.isomer.storage.spi.Driver;
 import dev.isomer.storage.spi.Driver.Scope;
 import dev.isomer.storage.spi.Reading;
 import dev.isomer.storage.spi.TransientFailure;
+import dev.isomer.storage.spi.WriterQueue;
 import dev.isomer.storage.spi.Writing;
 import dev.isomer.storage.spi.Writing.Sealed;
 import java.util.concurrent.ThreadLocalRandom;
@@ -47,12 +48,28 @@ final class Transactions {
     private volatile int overtakings;
 
     private final ThreadLocal<@Nullable ReadTransaction> current = new ThreadLocal<>();
+    /** Of the writer that has the lock. */
+    private boolean isRunAgain;
 
     Transactions(Driver driver, Schema schema, StoreOptions options, Life life) {
         this.driver = driver;
         this.schema = schema;
         this.options = options;
         this.life = life;
+        driver.serve(new Queue());
+    }
+
+    /** Asked by the engine. */
+    private final class Queue implements WriterQueue {
+        @Override
+        public boolean isAnotherWaiting() {
+            return writer.hasQueuedThreads();
+        }
+
+        @Override
+        public boolean isRunAgain() {
+            return isRunAgain;
+        }
     }
 
     /** Refuses to do something within a transaction of this thread. */
@@ -134,14 +151,17 @@ final class Transactions {
     <R extends @Nullable Object, X extends Exception> R write(Scope scope, Work<? super WriteTransaction, R, X> work)
             throws X {
         refuseWithin("write");
-        return retrying(() -> writeOnce(scope, work));
+        boolean[] isRun = new boolean[1];
+        return retrying(() -> writeOnce(scope, work, isRun));
     }
 
     private <R extends @Nullable Object, X extends Exception> R writeOnce(
-            Scope scope, Work<? super WriteTransaction, R, X> work) throws X {
+            Scope scope, Work<? super WriteTransaction, R, X> work, boolean[] isRun) throws X {
         lock();
         Result<R> result;
         try {
+            isRunAgain = isRun[0];
+            isRun[0] = true;
             if (options.writesRunTwice() && scope == Scope.TRANSACTION) {
                 run(scope, work, false);
             }
@@ -204,11 +224,11 @@ final class Transactions {
         }
     }
 
-    /** What is sealed may be kept whatever goes wrong afterwards, so no failure of the wait is one of the write. */
+    /** What is sealed may be kept whatever goes wrong afterwards, unless the engine knows that it is not. */
     private static void await(Sealed sealed) {
         try {
             sealed.await();
-        } catch (StoreException known) {
+        } catch (StoreException | TransientFailure known) {
             throw known;
         } catch (RuntimeException failed) {
             throw new OutcomeUnknownException(

@@ -4,15 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrowsExactly;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.isomer.storage.Store;
+import dev.isomer.storage.StoreOptions;
 import dev.isomer.storage.conformance.engine.TestedEngine;
 import dev.isomer.storage.conformance.fixture.Conversations;
 import dev.isomer.storage.conformance.fixture.Session;
+import dev.isomer.storage.conformance.wrapped.ForwardingDriver;
+import dev.isomer.storage.conformance.wrapped.ForwardingWriting;
 import dev.isomer.storage.conformance.wrapped.Place;
 import dev.isomer.storage.error.BusyException;
 import dev.isomer.storage.error.ConflictException;
 import dev.isomer.storage.error.UnsupportedFeatureException;
 import dev.isomer.storage.model.Capability;
+import dev.isomer.storage.spi.Driver;
 import dev.isomer.storage.spi.TransientFailure;
+import dev.isomer.storage.spi.Writing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -43,6 +49,59 @@ public class RetryContract extends FailingTopic {
             assertEquals(place == Place.WRITE ? 1 : 3, runs.get(), place::name);
             assertEquals(2, second.id());
             assertEquals(2, failing.store().repository(Session.TYPE).count());
+        }
+    }
+
+    @Test
+    @CountsRuns
+    @Rule("TXN-10")
+    void aWriteThatIsAbortedOnlyAtItsEndRunsAgainToo() {
+        for (boolean throwsItself : new boolean[] {false, true}) {
+            AtomicInteger runs = new AtomicInteger();
+            Store store = open(Conversations.SCHEMA, StoreOptions.defaults(), AbortedAtTheEnd::new);
+            Session inserted = store.write(tx -> {
+                Session session = tx.insert(Conversations.session(1));
+                if (runs.incrementAndGet() == 1 && throwsItself) {
+                    throw new IllegalStateException("because of what is not kept");
+                }
+                return session;
+            });
+            assertEquals(2, runs.get());
+            assertEquals(1, inserted.id());
+            assertOnlyTheFirstSession(store);
+        }
+    }
+
+    /** A driver that keeps nothing of its first write, and says so last of all. */
+    private static final class AbortedAtTheEnd extends ForwardingDriver {
+        private boolean hasAborted;
+
+        AbortedAtTheEnd(Driver inner) {
+            super(inner);
+        }
+
+        @Override
+        public Writing write(Scope scope) {
+            Writing writing = super.write(scope);
+            if (hasAborted) {
+                return writing;
+            }
+            hasAborted = true;
+            return new ForwardingWriting(writing) {
+                @Override
+                public Sealed seal() {
+                    super.rollback();
+                    return () -> {
+                        throw aborted().get();
+                    };
+                }
+
+                @Override
+                public void rollback() {
+                    super.rollback();
+                    throw aborted().get();
+                }
+            };
         }
     }
 

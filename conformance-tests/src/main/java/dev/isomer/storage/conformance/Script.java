@@ -6,6 +6,7 @@ import dev.isomer.storage.ReadTransaction;
 import dev.isomer.storage.Store;
 import dev.isomer.storage.Work;
 import dev.isomer.storage.WriteTransaction;
+import dev.isomer.storage.spi.TransientFailure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -164,6 +165,9 @@ final class Script implements AutoCloseable {
             steps.add(transaction -> {
                 try {
                     result.complete(step.run(transaction));
+                } catch (TransientFailure aborted) {
+                    // The step is taken again, and results in something then.
+                    throw aborted;
                 } catch (Throwable thrown) {
                     result.completeExceptionally(thrown);
                 }

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.isomer.storage.ReadTransaction;
 import dev.isomer.storage.Store;
+import dev.isomer.storage.WriteTransaction;
 import dev.isomer.storage.conformance.Script.Actor;
 import dev.isomer.storage.conformance.engine.TestedEngine;
 import java.util.List;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -35,6 +37,24 @@ public class TurnContract extends AnomalyTopic {
                 IntStream.rangeClosed(0, WAITING + 1).boxed().toList(),
                 ArrivalOrder.of(write, WAITING, engine().patience()));
         assertEquals(List.of(10 + WAITING + 2, 20), store.read(AnomalyTopic::values));
+    }
+
+    @Test
+    @Rule("WAI-01")
+    void aWriteThatHasHadItsTurnReturnsThoughTheNextStandsStillInItsWork() {
+        Store store = tenAndTwenty();
+        try (Script script = script(store)) {
+            Actor<WriteTransaction> first = script.writes();
+            first.sees(11, tx -> set(tx, 1, 11));
+            Actor<WriteTransaction> second = script.waits();
+            Future<Integer> changed = second.begins(tx -> set(tx, 2, value(tx, 1) + 10));
+            first.commits();
+            assertEquals(21, Threads.result(changed, engine().patience()).intValue());
+            assertEquals(List.of(11, 20), script.beside(() -> store.read(AnomalyTopic::values)));
+            second.sees(List.of(11, 21), AnomalyTopic::values);
+            second.commits();
+        }
+        assertEquals(List.of(11, 21), store.read(AnomalyTopic::values));
     }
 
     @Test

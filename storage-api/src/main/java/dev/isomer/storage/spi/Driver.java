@@ -48,6 +48,15 @@ public interface Driver {
      */
     Writing write(Scope scope);
 
+    /**
+     * Tells who waits to write, before the first transaction. An engine may then leave a commit to the next writer, and
+     * have {@link Writing.Sealed#await} wait for it, as long as it waits for nobody who does not come or is not done
+     * soon. Most engines have no use for it.
+     */
+    default void serve(WriterQueue queue) {
+        // What is sealed is on its way, whoever waits.
+    }
+
     /** What this engine has beyond what all have; never changes. */
     Set<Capability> capabilities();
 

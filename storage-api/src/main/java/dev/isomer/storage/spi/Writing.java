@@ -33,6 +33,8 @@ public interface Writing extends Reading {
         /**
          * Returns once the changes are durable and readers see them. Called without the writer lock.
          *
+         * @throws TransientFailure if it is certain that none of them is kept, and that no transaction is that has seen
+         *     them; all of it runs again
          * @throws dev.isomer.storage.error.OutcomeUnknownException if it cannot be known whether they are
          */
         void await();
@@ -88,6 +90,8 @@ public interface Writing extends Reading {
      *
      * <p>An engine whose commits are visible to the next writer before they are durable waits here, as {@link #seal()}
      * does, until what this transaction has read is durable: its program may tell others of it.
+     *
+     * @throws TransientFailure if it has read what is not kept; all of it runs again
      */
     void rollback();
 

@@ -11,6 +11,7 @@ import dev.isomer.storage.model.Schema;
 import dev.isomer.storage.spi.Driver;
 import dev.isomer.storage.spi.EngineOptions;
 import dev.isomer.storage.spi.Setting;
+import dev.isomer.storage.spi.WriterQueue;
 import dev.isomer.storage.spi.Writing;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -33,14 +34,14 @@ final class SqliteDriver extends JdbcDriver {
 
     private final Opening opening;
 
-    /** Touched by whoever holds the façade's writer lock, and by close; null where the file is only read. */
-    private @Nullable JdbcConnection writer;
+    /** Null where the file is only read. */
+    private final @Nullable GroupCommit writer;
 
     private SqliteDriver(
             SqliteFile file,
             Schema schema,
             ReadAccess access,
-            @Nullable JdbcConnection writer,
+            @Nullable GroupCommit writer,
             @Nullable ForkFolder folder,
             Opening opening) {
         super(new SchemaSql(schema, SqliteDialect.INSTANCE, SqliteErrors.INSTANCE));
@@ -56,10 +57,15 @@ final class SqliteDriver extends JdbcDriver {
     }
 
     static SqliteDriver open(SqliteFile file, Schema schema) {
+        return open(file, schema, GroupLimits.DEFAULTS);
+    }
+
+    static SqliteDriver open(SqliteFile file, Schema schema, GroupLimits limits) {
         SqliteLibrary.require();
         file.prepare();
-        JdbcConnection writer = file.openFirst();
-        return new SqliteDriver(file, schema, file::openReader, writer, null, SqliteOpening.of(writer, schema));
+        JdbcConnection first = file.openFirst();
+        Opening opening = SqliteOpening.of(first, schema);
+        return new SqliteDriver(file, schema, file::openReader, new GroupCommit(file, first, limits), null, opening);
     }
 
     /** A file that is only read: nothing is made or changed, and what would write is refused. */
@@ -103,21 +109,17 @@ final class SqliteDriver extends JdbcDriver {
 
     @Override
     public Writing write(Scope scope) {
-        JdbcConnection connection = writer;
-        if (connection == null) {
+        if (writer == null) {
             throw new StorageFailureException("The store was opened to be read alone, and takes no changes.", null);
         }
-        try {
-            if (connection.isBroken()) {
-                connection.closeQuietly();
-                connection = file.openWriter();
-                writer = connection;
-            }
-            connection.run("BEGIN IMMEDIATE");
-        } catch (SQLException failure) {
-            throw SqliteErrors.INSTANCE.ofStatement(failure);
+        return writer.begin(statements());
+    }
+
+    @Override
+    public void serve(WriterQueue queue) {
+        if (writer != null) {
+            writer.serve(queue);
         }
-        return new SqliteWriting(connection, statements());
     }
 
     @Override
@@ -139,8 +141,9 @@ final class SqliteDriver extends JdbcDriver {
         boolean done = false;
         try {
             SqliteFile copy = file.copyTo(made.file());
+            GroupCommit writing = new GroupCommit(copy, copy.openFirst(), GroupLimits.DEFAULTS);
             SqliteDriver fork = new SqliteDriver(
-                    copy, statements().schema(), copy::openReader, copy.openFirst(), made, SqliteOpening.OF_FORK);
+                    copy, statements().schema(), copy::openReader, writing, made, SqliteOpening.OF_FORK);
             done = true;
             return fork;
         } finally {
@@ -179,7 +182,7 @@ final class SqliteDriver extends JdbcDriver {
     public void close() {
         readers.close();
         if (writer != null) {
-            writer.closeQuietly();
+            writer.close();
         }
         if (folder != null) {
             folder.remove();

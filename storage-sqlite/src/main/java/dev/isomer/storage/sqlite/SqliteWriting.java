@@ -16,8 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class SqliteWriting extends JdbcWriting {
     private static final Sql LAST_ID = Sql.of("SELECT last_insert_rowid()");
 
-    SqliteWriting(JdbcConnection connection, SchemaSql statements) {
+    private final GroupCommit commits;
+
+    /** On the connection of {@code commits}, in the transaction that is open there. */
+    SqliteWriting(JdbcConnection connection, SchemaSql statements, GroupCommit commits) {
         super(connection, statements);
+        this.commits = commits;
     }
 
     @Override
@@ -62,14 +66,13 @@ final class SqliteWriting extends JdbcWriting {
         }
     }
 
-    /** Durable at once: the log is forced within the commit. */
     @Override
     public Sealed seal() {
-        try {
-            connection().run("COMMIT");
-        } catch (SQLException failure) {
-            throw statements().errors().ofCommit(failure);
-        }
-        return () -> {};
+        return commits.seal();
+    }
+
+    @Override
+    public void rollback() {
+        commits.rollback();
     }
 }

@@ -8,6 +8,7 @@ import dev.isomer.storage.model.Watch;
 import dev.isomer.storage.spi.Driver;
 import dev.isomer.storage.spi.Reading;
 import dev.isomer.storage.spi.Setting;
+import dev.isomer.storage.spi.WriterQueue;
 import dev.isomer.storage.spi.Writing;
 import java.util.List;
 import java.util.Set;
@@ -34,6 +35,11 @@ public class ForwardingDriver implements Driver {
     @Override
     public Writing write(Scope scope) {
         return inner.write(scope);
+    }
+
+    @Override
+    public void serve(WriterQueue queue) {
+        inner.serve(queue);
     }
 
     @Override
