@@ -32,13 +32,18 @@ final class HandWrittenSqlite extends HandWritten {
 
     private static Connection connection(String url) throws SQLException {
         Connection connection = DriverManager.getConnection("jdbc:" + url);
+        set(connection);
+        return connection;
+    }
+
+    /** Sets what a store sets too. */
+    static void set(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (String setting :
                     List.of("busy_timeout = 30000", "foreign_keys = ON", "temp_store = MEMORY", "synchronous = FULL")) {
                 statement.execute("PRAGMA " + setting);
             }
         }
-        return connection;
     }
 
     @Override
