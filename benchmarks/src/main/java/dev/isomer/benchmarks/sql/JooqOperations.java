@@ -18,7 +18,6 @@ import org.jooq.ResultQuery;
 import org.jooq.SQLDialect;
 import org.jooq.SelectConditionStep;
 import org.jooq.Table;
-import org.jooq.conf.FetchWarnings;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConfiguration;
@@ -113,7 +112,7 @@ final class JooqOperations implements Operations, AutoCloseable {
                 .set(new Settings()
                         .withExecuteLogging(false)
                         .withAttachRecords(false)
-                        .withFetchWarnings(FetchWarnings.NEVER)));
+                        .withFetchWarnings(false)));
     }
 
     private static SelectConditionStep<Record7<Long, String, String, String, Boolean, Long, Long>> select(
