@@ -7,11 +7,11 @@ import dev.isomer.storage.model.Schema;
 import java.util.Locale;
 
 /**
- * What a row of {@link Server} with its two indexes takes in memory: by the store's count, and by the heap that is in use
- * after a collection.
+ * What a row of {@link Server} with its two indexes takes in memory: by the store's count, and by the heap that is in
+ * use after a collection.
  *
- * <p>Arguments: how many rows, 100,000 unless given; and in which database, {@code memory:} unless given, where a folder
- * behind it keeps a journal, and other engines have no count of their own.
+ * <p>Arguments: how many rows, 100,000 unless given; and in which database, {@code memory:} unless given, where a
+ * folder behind it keeps a journal, and other engines have no count of their own.
  */
 public final class RowBytes {
     private static final int DEFAULT_ROWS = 100_000;

@@ -30,7 +30,8 @@ final class Comparison {
     /** Measures an engine and prints two tables. */
     static void print(Place place, int turns) throws SQLException {
         try (Store opened = place.open(StoreOptions.defaults());
-                HandWritten byHand = place.byHand()) {
+                HandWritten byHand = place.byHand();
+                HandWritten cleaner = place.byHand()) {
             Operations store = new StoreOperations(opened);
             List<Server> rows = fill(store);
             byHand.analyse();
@@ -43,7 +44,7 @@ final class Comparison {
                     database.getDatabaseProductVersion(),
                     database.getDriverName(),
                     database.getDriverVersion());
-            measure(new Interleaved(List.of(store, byHand), byHand, rows, TURN_MILLIS), turns, title);
+            measure(new Interleaved(List.of(store, byHand), cleaner, rows, TURN_MILLIS), turns, title);
             Agreement.require(store, byHand, rows);
         }
     }

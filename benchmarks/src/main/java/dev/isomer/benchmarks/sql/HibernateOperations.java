@@ -18,9 +18,10 @@ import org.hibernate.dialect.DatabaseVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The operations in Hibernate: stateless sessions that stay open, one that reads and one that writes, so that there is no
- * context of entities to keep; {@code get}, {@code insert} and {@code update} of the session, and queries in Hibernate's
- * language, which it has translated once, for the rest. Rows are entities, and what is given is made of them.
+ * The operations in Hibernate: stateless sessions that stay open, one that reads and one that writes, so that there is
+ * no context of entities to keep; {@code get}, {@code insert} and {@code update} of the session, and queries in
+ * Hibernate's language, which it has translated once, for the rest. Rows are entities, and what is given is made of
+ * them.
  */
 final class HibernateOperations implements Operations, AutoCloseable {
     private static final DatabaseVersion SQLITE_VERSION = DatabaseVersion.make(3, 54);

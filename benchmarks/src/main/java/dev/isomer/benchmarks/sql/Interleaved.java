@@ -23,7 +23,7 @@ final class Interleaved {
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final List<Operations> sides;
-    private final HandWritten byHand;
+    private final HandWritten cleaner;
     private final List<Operation> operations;
     private final List<Integer> calls = new ArrayList<>();
     private final long lastId;
@@ -32,13 +32,14 @@ final class Interleaved {
     /**
      * Sides that are ready.
      *
-     * @param byHand what cleans up after a turn, and chooses how many calls it takes
+     * @param cleaner removes what a turn has added, and tries how many calls a turn takes; none of the sides, for then
+     *     it alone would find its pages in memory
      * @param rows what is in the table before and after each turn
      * @param turnMillis how long a turn takes
      */
-    Interleaved(List<Operations> sides, HandWritten byHand, List<Server> rows, long turnMillis) {
+    Interleaved(List<Operations> sides, HandWritten cleaner, List<Server> rows, long turnMillis) {
         this.sides = List.copyOf(sides);
-        this.byHand = byHand;
+        this.cleaner = cleaner;
         this.operations = Operation.on(rows);
         this.lastId = rows.get(rows.size() - 1).id();
         this.turnNanos = TimeUnit.MILLISECONDS.toNanos(turnMillis);
@@ -90,14 +91,14 @@ final class Interleaved {
         }
         double wall = System.nanoTime() - start;
         double processor = threads.getCurrentThreadCpuTime() - processorStart;
-        byHand.deleteAfter(lastId);
+        cleaner.deleteAfter(lastId);
         return new Spent(wall / count, processor / count);
     }
 
     /** How many calls take a turn's time. */
     private int calls(Operation operation) throws SQLException {
         int count = 1;
-        while (spent(operation, byHand, count).wall() * count < turnNanos) {
+        while (spent(operation, cleaner, count).wall() * count < turnNanos) {
             count *= 2;
         }
         return count;

@@ -16,7 +16,9 @@ import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.TemplateEngine;
 import org.jspecify.annotations.Nullable;
 
-/** The operations in Jdbi: SQL with parameters by position, no templates, rows mapped by hand, handles that stay open. */
+/**
+ * The operations in Jdbi: SQL with parameters by position, no templates, rows mapped by hand, handles that stay open.
+ */
 final class JdbiOperations implements Operations, AutoCloseable {
     private static final String SELECT =
             "SELECT id, name, definition, definition_cid, enabled, created_at, updated_at FROM t_server WHERE ";
@@ -73,8 +75,7 @@ final class JdbiOperations implements Operations, AutoCloseable {
 
     @Override
     public List<Server> page(Server after) {
-        return reader.createQuery(
-                        SELECT + "enabled = ? AND (name >= ? AND (name > ? OR id > ?)) ORDER BY name LIMIT ?")
+        return reader.createQuery(SELECT + "enabled = ? AND (name >= ? AND (name > ? OR id > ?)) ORDER BY name LIMIT ?")
                 .bind(0, true)
                 .bind(1, after.name())
                 .bind(2, after.name())

@@ -73,7 +73,9 @@ final class JooqOperations implements Operations, AutoCloseable {
                 .orderBy(NAME)
                 .limit(LISTED_ROWS)
                 .keepStatement(true);
-        page = select(reader, ENABLED.eq(enabled).and(NAME.ge(name)).and(NAME.gt(name).or(ID.gt(id))))
+        page = select(
+                        reader,
+                        ENABLED.eq(enabled).and(NAME.ge(name)).and(NAME.gt(name).or(ID.gt(id))))
                 .orderBy(NAME)
                 .limit(PAGE_ROWS)
                 .keepStatement(true);

@@ -20,7 +20,7 @@ import java.util.logging.Logger;
  */
 public final class MapperMeasurement {
     private static final int DEFAULT_TURNS = 31;
-    private static final int TURN_MILLIS = 20;
+    private static final int TURN_MILLIS = 40;
     private static final double NANOS_PER_MICRO = 1e3;
     private static final List<String> TITLES = List.of("store", "JDBC by hand", "Jdbi", "jOOQ", "Hibernate");
     private static final int PEERS_FROM = 2;
@@ -47,6 +47,7 @@ public final class MapperMeasurement {
     private static void measure(Place place, int turns) throws Exception {
         try (Store opened = place.open(StoreOptions.defaults());
                 HandWritten byHand = place.byHand();
+                HandWritten cleaner = place.byHand();
                 JdbiOperations jdbi = JdbiOperations.connect(place.url());
                 JooqOperations jooq = JooqOperations.connect(place.url());
                 HibernateOperations hibernate = HibernateOperations.connect(place.url())) {
@@ -63,10 +64,11 @@ public final class MapperMeasurement {
             List<Operations> sides = List.of(new StoreOperations(opened), byHand, jdbi, jooq, hibernate);
             List<Server> rows = Comparison.fill(sides.get(0));
             requireAgreement(sides, rows);
-            Interleaved interleaved = new Interleaved(sides, byHand, rows, TURN_MILLIS);
+            Interleaved interleaved = new Interleaved(sides, cleaner, rows, TURN_MILLIS);
             List<List<List<Interleaved.Spent>>> measured = new ArrayList<>();
             interleaved.operations().forEach(operation -> measured.add(new ArrayList<>()));
-            interleaved.measure(turns, (operation, spent) -> measured.get(operation).add(spent));
+            interleaved.measure(
+                    turns, (operation, spent) -> measured.get(operation).add(spent));
             requireAgreement(sides, rows);
             print("µs of time", interleaved.operations(), measured, Interleaved.Spent::wall);
             print(
