@@ -67,10 +67,13 @@ final class SqliteConnector {
     }
 
     private JdbcConnection connect(String options, SQLiteConfig config, long waitMillis) throws SQLException {
+        // Else the driver runs one more query after each INSERT, for keys that nobody asks it for.
+        config.setGetGeneratedKeys(false);
         String url = JDBC.PREFIX + path.toUri().toASCIIString() + options;
         JdbcConnection connection = JdbcConnection.keepingStatements(JDBC.createConnection(url, config.toProperties()));
         boolean done = false;
         try {
+            endAutoCommit(connection);
             connection.run("PRAGMA busy_timeout = " + waitMillis);
             connection.run("PRAGMA foreign_keys = ON");
             connection.run("PRAGMA temp_store = MEMORY");
@@ -85,5 +88,14 @@ final class SqliteConnector {
                 connection.closeQuietly();
             }
         }
+    }
+
+    /**
+     * In auto-commit mode the driver would try to begin and commit after each statement, also within a transaction of
+     * ours, where that fails. It leaves that mode by beginning a transaction, which takes no lock and is ended here.
+     */
+    private static void endAutoCommit(JdbcConnection connection) throws SQLException {
+        connection.driver().setAutoCommit(false);
+        connection.run("COMMIT");
     }
 }
