@@ -99,9 +99,8 @@ abstract class HandWritten implements Operations, AutoCloseable {
 
     @Override
     public final List<Server> listByPrefix(String prefix) throws SQLException {
-        int last = prefix.length() - 1;
         byPrefix.setString(1, prefix);
-        byPrefix.setString(2, prefix.substring(0, last) + (char) (prefix.charAt(last) + 1));
+        byPrefix.setString(2, afterAll(prefix));
         byPrefix.setLong(3, LISTED_ROWS);
         return all(byPrefix);
     }
@@ -116,6 +115,12 @@ abstract class HandWritten implements Operations, AutoCloseable {
         return all(page);
     }
 
+    /** The first text after all that begin so. */
+    static String afterAll(String prefix) {
+        int last = prefix.length() - 1;
+        return prefix.substring(0, last) + (char) (prefix.charAt(last) + 1);
+    }
+
     private static List<Server> all(PreparedStatement query) throws SQLException {
         List<Server> rows = new ArrayList<>();
         try (ResultSet result = query.executeQuery()) {
@@ -126,7 +131,8 @@ abstract class HandWritten implements Operations, AutoCloseable {
         return rows;
     }
 
-    private static Server row(ResultSet row) throws SQLException {
+    /** The row at which a result of the seven columns stands. */
+    static Server row(ResultSet row) throws SQLException {
         return new Server(
                 row.getLong(1),
                 row.getString(2),
@@ -137,12 +143,12 @@ abstract class HandWritten implements Operations, AutoCloseable {
                 instant(row.getLong(7)));
     }
 
-    private static Instant instant(long micros) {
+    static Instant instant(long micros) {
         return Instant.ofEpochSecond(
                 Math.floorDiv(micros, MICROS_PER_SECOND), Math.floorMod(micros, MICROS_PER_SECOND) * NANOS_PER_MICRO);
     }
 
-    private static long micros(Instant instant) {
+    static long micros(Instant instant) {
         return instant.getEpochSecond() * MICROS_PER_SECOND + instant.getNano() / NANOS_PER_MICRO;
     }
 

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
 import java.util.List;
+import org.sqlite.SQLiteConfig;
 
 /** SQLite by hand: it locks the file itself, and gives the ids. */
 final class HandWrittenSqlite extends HandWritten {
@@ -31,14 +32,27 @@ final class HandWrittenSqlite extends HandWritten {
     }
 
     private static Connection connection(String url) throws SQLException {
-        Connection connection = DriverManager.getConnection("jdbc:" + url);
+        SQLiteConfig config = new SQLiteConfig();
+        // Else the driver asks for the last id after each INSERT, also where nobody wants it from there.
+        config.setGetGeneratedKeys(false);
+        Connection connection = DriverManager.getConnection("jdbc:" + url, config.toProperties());
+        set(connection);
+        // Else the driver tries to begin and commit after each statement, also within a transaction.
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("COMMIT");
+        }
+        return connection;
+    }
+
+    /** Sets what a store sets too. */
+    static void set(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (String setting :
                     List.of("busy_timeout = 30000", "foreign_keys = ON", "temp_store = MEMORY", "synchronous = FULL")) {
                 statement.execute("PRAGMA " + setting);
             }
         }
-        return connection;
     }
 
     @Override

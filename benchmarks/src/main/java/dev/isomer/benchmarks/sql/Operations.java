@@ -41,4 +41,11 @@ interface Operations {
 
     /** Removes a row; false if there is none. */
     boolean delete(long id) throws SQLException;
+
+    /** Refuses that a replacement found no row. */
+    static void requireOne(int changed, Server row) {
+        if (changed != 1) {
+            throw new IllegalStateException("There is no row " + row.id() + ".");
+        }
+    }
 }
