@@ -31,12 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Transactions {
     private static final int ATTEMPTS = 10;
-    /**
-     * To hand the lock to a thread that must first be woken takes longer than most writes; so those that run may go
-     * before it, but only so often in a row that nobody waits for ever.
-     */
-    private static final int MOST_OVERTAKINGS = 64;
-
     private static final long GREATEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final Driver driver;
@@ -44,9 +38,6 @@ final class Transactions {
     private final StoreOptions options;
     private final Life life;
     private final ReentrantLock writer = new ReentrantLock(true);
-    /** How many took the lock before those who wait for it, since one of them had it; changed under the lock. */
-    private volatile int overtakings;
-
     private final ThreadLocal<@Nullable ReadTransaction> current = new ThreadLocal<>();
     /** Of the writer that has the lock. */
     private boolean isRunAgain;
@@ -174,13 +165,8 @@ final class Transactions {
     }
 
     private void lock() {
-        if (overtakings < MOST_OVERTAKINGS && writer.tryLock()) {
-            overtakings = writer.hasQueuedThreads() ? overtakings + 1 : 0;
-            return;
-        }
         try {
             if (writer.tryLock(options.writerWait().toNanos(), TimeUnit.NANOSECONDS)) {
-                overtakings = 0;
                 return;
             }
         } catch (InterruptedException interrupted) {

@@ -18,6 +18,7 @@ import dev.isomer.storage.error.ValueProblem;
 import dev.isomer.storage.model.Predicate;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** What an error says of values, and what it hides: rules VAL, from VAL-12. */
@@ -50,6 +51,23 @@ public class ProblemsContract extends Contract {
                 assertTrue(refusal.getMessage().contains(problem.toString()), refusal.getMessage());
             }
         }
+    }
+
+    @Test
+    @Rule("VAL-12")
+    void whatIsNewInARowThatWasReadIsCheckedThere() {
+        Store store = open(Conversations.SCHEMA);
+        Session kept = insert(store, Conversations.session(1).withTitle("x".repeat(61)));
+        store.write(tx -> {
+            Session read = tx.get(Session.TYPE, kept.id()).orElseThrow();
+            Session bad = read.withName(Objects.requireNonNull(read.title()));
+            InvalidValueException refusal = assertThrowsExactly(InvalidValueException.class, () -> tx.update(bad));
+            assertEquals(Session.TYPE.problems(bad), refusal.problems());
+            assertEquals("name", refusal.problems().get(0).attribute());
+            assertEquals(read.withTitle("b"), tx.update(read.withTitle("b")));
+            return true;
+        });
+        assertEquals(List.of(kept.withTitle("b")), list(store, Session.TYPE.all()));
     }
 
     @Test

@@ -88,12 +88,12 @@ final class MemoryWriting implements Writing {
         if (Constraints.breaksKey(table, row, previous) || Constraints.breaksReference(tables, table, row, id)) {
             return Outcome.REFUSED;
         }
-        RowSize.Change change = table.shape().rowSize().change(previous, row);
-        if (fits(table, change.addedBytes())) {
-            put(table, table.replace(stamp, id, previous, row, change));
+        long added = table.shape().rowSize().difference(previous, row);
+        if (fits(table, added)) {
+            put(table, table.replace(stamp, id, previous, row, added));
         } else {
             SavedTables before = save();
-            put(table, table.replace(stamp, id, previous, row, change));
+            put(table, table.replace(stamp, id, previous, row, added));
             refuseOverLimit(before);
         }
         return Outcome.DONE;
@@ -149,7 +149,7 @@ final class MemoryWriting implements Writing {
             put(
                     table,
                     table.replace(
-                            stamp, id, row, cleared, table.shape().rowSize().change(row, cleared)));
+                            stamp, id, row, cleared, table.shape().rowSize().difference(row, cleared)));
         }
     }
 

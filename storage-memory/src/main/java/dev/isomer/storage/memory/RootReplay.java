@@ -126,7 +126,7 @@ final class RootReplay implements Replay<Root> {
             RowSize<E> size = table.shape().rowSize();
             tables[table.shape().ordinal()] = previous == null
                     ? table.insert(stamp, id, row, size.bytes(row))
-                    : table.replace(stamp, id, previous, row, size.change(previous, row));
+                    : table.replace(stamp, id, previous, row, size.difference(previous, row));
         }
 
         private <E> void remove(EntityType<E> type, long id) {

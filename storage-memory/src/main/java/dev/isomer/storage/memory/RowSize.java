@@ -52,27 +52,16 @@ final class RowSize<E> {
         return bytes;
     }
 
-    /**
-     * What becomes of the bytes when one row takes the place of another.
-     *
-     * @param addedBytes what the next row occupies more than the previous one, or less
-     * @param replacedBytes what of the previous row the next one does not share
-     */
-    record Change(long addedBytes, long replacedBytes) {}
-
-    /** Values that the two rows share are not read. */
-    Change change(E previous, E next) {
-        long added = 0;
-        long replaced = recordBytes;
+    /** What {@code next} occupies more than {@code previous}; values that they share are not read. */
+    long difference(E previous, E next) {
+        long bytes = 0;
         for (int i = 0; i < counted.size(); i++) {
             Attribute<E, ?> attribute = counted.get(i);
             if (attribute.get(previous) != attribute.get(next)) {
-                long bytes = value(attribute, previous);
-                added += value(attribute, next) - bytes;
-                replaced += bytes;
+                bytes += value(attribute, next) - value(attribute, previous);
             }
         }
-        return new Change(added, replaced);
+        return bytes;
     }
 
     private long value(Attribute<E, ?> attribute, E row) {

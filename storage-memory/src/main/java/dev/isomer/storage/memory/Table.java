@@ -140,7 +140,7 @@ final class Table<E> {
     }
 
     /** With one row in place of another that has the same id. */
-    Table<E> replace(long stamp, long id, E previous, E next, RowSize.Change change) {
+    Table<E> replace(long stamp, long id, E previous, E next, long addedBytes) {
         KeyTree[] newTrees = trees;
         List<Key<E>> keys = shape.keys();
         for (int i = 0; i < trees.length; i++) {
@@ -165,8 +165,8 @@ final class Table<E> {
                 rows.put(stamp, id, next),
                 newTrees,
                 lastId,
-                rowBytes + change.addedBytes(),
-                replacedRowBytes + change.replacedBytes());
+                rowBytes + addedBytes,
+                replacedRowBytes + shape.rowSize().bytes(previous));
     }
 
     /** Without a row that is there. */
