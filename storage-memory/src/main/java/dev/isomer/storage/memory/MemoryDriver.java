@@ -130,6 +130,11 @@ final class MemoryDriver implements Driver {
         }
     }
 
+    /** The newest state that readers see. */
+    Root published() {
+        return published;
+    }
+
     @Override
     public Set<Capability> capabilities() {
         return capabilities;
