@@ -15,6 +15,7 @@ import org.openjdk.jol.vm.VM;
  */
 final class AccountingRun {
     private static final int[] LARGE_PERMILLE = {0, 0, 2, 20};
+    private static final int GREATEST_LENGTH = 300_000;
     private static final int FEWEST_ROWS = 20;
     private static final int MOST_ROWS = 600;
 
@@ -44,7 +45,8 @@ final class AccountingRun {
 
     private static void measure(Schema schema, int number, SplittableRandom random) {
         List<EntityType<?>> types = types(schema, number, random);
-        RandomWork work = new RandomWork(random, schema, types, LARGE_PERMILLE[random.nextInt(LARGE_PERMILLE.length)]);
+        int largePermille = LARGE_PERMILLE[random.nextInt(LARGE_PERMILLE.length)];
+        RandomWork work = new RandomWork(random, schema, types, largePermille, GREATEST_LENGTH);
         MemoryDriver driver = new MemoryDriver(new DatabaseShape(schema), Long.MAX_VALUE);
         try (Store store = Store.over(driver, schema, StoreOptions.defaults())) {
             print("empty", driver);

@@ -21,7 +21,6 @@ final class ChildMachine {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-XX:TieredStopAtLevel=1");
-        command.add("-XX:+UseSerialGC");
         command.add("-Djol.skipHotspotSAAttach=true");
         command.add("-Dsun.misc.unsafe.memory.access=allow");
         command.add("-Djdk.attach.allowAttachSelf=true");

@@ -20,7 +20,7 @@ class KeptStatesTest {
     }
 
     private static RandomWork work(long seed) {
-        return new RandomWork(new SplittableRandom(seed), MeasuredTypes.SCHEMA, MeasuredTypes.SCHEMA.types(), 2);
+        return new RandomWork(new SplittableRandom(seed), MeasuredTypes.SCHEMA, MeasuredTypes.SCHEMA.types(), 2, 300_000);
     }
 
     private static void work(RandomWork work, Store store, int transactions) {

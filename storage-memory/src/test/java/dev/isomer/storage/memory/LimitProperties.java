@@ -24,7 +24,7 @@ class LimitProperties {
     private static final int LARGE_PERMILLE = 3;
 
     private static RandomWork work(SplittableRandom random) {
-        return new RandomWork(random, MeasuredTypes.SCHEMA, MeasuredTypes.SCHEMA.types(), LARGE_PERMILLE);
+        return new RandomWork(random, MeasuredTypes.SCHEMA, MeasuredTypes.SCHEMA.types(), LARGE_PERMILLE, 300_000);
     }
 
     private static MemoryDriver driver(long limitBytes) {

@@ -39,7 +39,7 @@ class PinnedBytesProperties {
     }
 
     private static RandomWork work(SplittableRandom random) {
-        return new RandomWork(random, MeasuredTypes.SCHEMA, MeasuredTypes.SCHEMA.types(), 1);
+        return new RandomWork(random, MeasuredTypes.SCHEMA, MeasuredTypes.SCHEMA.types(), 1, 300_000);
     }
 
     /** However many readers there are, of whatever states, in whatever order they end. */

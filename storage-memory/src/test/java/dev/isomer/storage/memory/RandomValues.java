@@ -8,17 +8,18 @@ import java.util.SplittableRandom;
 /** Random values, each an object of its own: none that the virtual machine or the library shares. */
 final class RandomValues {
     private static final int LONGEST_COMMON = 40;
-    private static final int LARGEST = 300_000;
     private static final long LEAST_SECOND = -60_000_000_000L;
     private static final long GREATEST_SECOND = 250_000_000_000L;
 
     private final SplittableRandom random;
     private final int largePermille;
+    private final int greatestLength;
     private long serial;
 
-    RandomValues(SplittableRandom random, int largePermille) {
+    RandomValues(SplittableRandom random, int largePermille, int greatestLength) {
         this.random = random;
         this.largePermille = largePermille;
+        this.greatestLength = greatestLength;
     }
 
     /** A value that the attribute may have, and that no other row has where it must not. */
@@ -41,9 +42,9 @@ final class RandomValues {
         return constants[random.nextInt(constants.length)];
     }
 
-    /** Mostly short; as long as it may be, up to some 300 kB, if it is to be large. */
+    /** Mostly short; of any length up to the greatest if it is to be large. */
     private int length(Attribute<?, ?> attribute) {
-        int most = attribute.maxLength() == 0 ? LARGEST : Math.min(LARGEST, attribute.maxLength());
+        int most = attribute.maxLength() == 0 ? greatestLength : Math.min(greatestLength, attribute.maxLength());
         boolean isLarge = random.nextInt(1_000) < largePermille;
         return 1 + random.nextInt(isLarge ? most : Math.min(most, LONGEST_COMMON));
     }

@@ -43,12 +43,13 @@ final class RandomWork {
     /**
      * @param schema the store's
      * @param types the types that get rows
-     * @param largePermille how many in 1,000 values may be large
+     * @param largePermille how many in 1,000 texts and {@code Bytes} may be large
+     * @param greatestLength how long these may be
      */
-    RandomWork(SplittableRandom random, Schema schema, List<EntityType<?>> types, int largePermille) {
+    RandomWork(SplittableRandom random, Schema schema, List<EntityType<?>> types, int largePermille, int greatestLength) {
         this.random = random;
         this.schema = schema;
-        this.values = new RandomValues(random, largePermille);
+        this.values = new RandomValues(random, largePermille, greatestLength);
         this.types = types;
     }
 
