@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The bytes that the in-memory engine counts for random stores of the catalog's types, alone and mixed, against what JOL
- * measures, in each layout of the heap. For more: {@code -Daccounting.stores=1000}.
+ * The bytes that the in-memory engine counts for random stores of the catalog's types, alone and mixed, against what
+ * JOL measures, in each layout of the heap. For more: {@code -Daccounting.stores=1000}.
  */
 @Tag("memory")
 @Tag("property")

@@ -36,11 +36,10 @@ final class AccountingRun {
 
     private static void printLayout() {
         long thousandReferences = VM.current().sizeOf(new Object[1_001]) - VM.current().sizeOf(new Object[1]);
-        long thousandLetters = VM.current().sizeOf(new byte[1_001]) - VM.current().sizeOf(new byte[1]);
-        System.out.println("layout references " + thousandReferences / thousandLetters
+        System.out.println("layout references " + Math.round(thousandReferences / 1_000.0)
                 + ", class pointers " + VM.current().classPointerSize()
                 + ", alignment " + VM.current().objectAlignment()
-                + ", letters " + ReachableHeap.bytesOf("a".repeat(1_000)) / 1_000);
+                + ", letters " + Math.round(ReachableHeap.bytesOf("a".repeat(1_000)) / 1_000.0));
     }
 
     private static void measure(Schema schema, int number, SplittableRandom random) {

@@ -20,7 +20,8 @@ class KeptStatesTest {
     }
 
     private static RandomWork work(long seed) {
-        return new RandomWork(new SplittableRandom(seed), MeasuredTypes.SCHEMA, MeasuredTypes.SCHEMA.types(), 2, 300_000);
+        return new RandomWork(
+                new SplittableRandom(seed), MeasuredTypes.SCHEMA, MeasuredTypes.SCHEMA.types(), 2, 300_000);
     }
 
     private static void work(RandomWork work, Store store, int transactions) {
@@ -64,8 +65,7 @@ class KeptStatesTest {
                 work(work, store, 60);
                 assertEquals(0, ReachableHeap.bytesBeside(common, List.of(forkDriver.published())));
                 work(work, fork, 60);
-                assertEquals(
-                        fork.statistics().usedBytes().orElseThrow(), ReachableHeap.bytesReachableFrom(forkDriver));
+                assertEquals(fork.statistics().usedBytes().orElseThrow(), ReachableHeap.bytesReachableFrom(forkDriver));
             }
             assertEquals(store.statistics().usedBytes().orElseThrow(), ReachableHeap.bytesReachableFrom(driver));
         }

@@ -7,13 +7,17 @@ import dev.isomer.storage.Store;
 import dev.isomer.storage.StoreOptions;
 import dev.isomer.storage.WriteTransaction;
 import dev.isomer.storage.model.EntityType;
+import dev.isomer.storage.model.ValueType;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.SplittableRandom;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Tag;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 
 /** Random work on a store that is full: what really is on the heap stays within the limit. */
@@ -121,5 +125,28 @@ class LimitProperties {
                 assertEquals(empty, ReachableHeap.bytes(driver.published()));
             }
         }
+    }
+
+    /** So that a store which is full stays within its limit when rows are deleted. */
+    @Property(tries = 40, edgeCases = EdgeCasesMode.NONE)
+    void aDeletionNeverMakesAnIndexLarger(@ForAll long seed, @ForAll @IntRange(min = 1, max = 3_000) int size) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<Long> keys = random.longs(size).distinct().boxed().toList();
+        KeyTree tree = KeyTree.empty(KeyOrder.of(List.of(ValueType.LONG)));
+        long stamp = 1;
+        for (Long key : keys) {
+            tree = tree.insert(stamp, key, 1);
+            stamp += random.nextInt(2);
+        }
+        List<Long> deleted = new ArrayList<>(keys);
+        Collections.shuffle(deleted, new Random(seed));
+        for (Long key : deleted) {
+            stamp += random.nextInt(2);
+            long before = tree.bytes();
+            tree = tree.remove(stamp, key, 1);
+            long after = tree.bytes();
+            assertTrue(after <= before, () -> after + " after " + before);
+        }
+        assertEquals(0, tree.bytes());
     }
 }

@@ -63,7 +63,8 @@ final class RandomValues {
                 .filter(codePoint -> codePoint < Character.MIN_SURROGATE || codePoint > Character.MAX_SURROGATE)
                 .limit(free)
                 .forEach(text::appendCodePoint);
-        return text.append(end, Math.max(0, end.length() - length), end.length()).toString();
+        return text.append(end, Math.max(0, end.length() - length), end.length())
+                .toString();
     }
 
     private Bytes bytes(int length) {

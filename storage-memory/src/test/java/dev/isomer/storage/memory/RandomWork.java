@@ -46,7 +46,8 @@ final class RandomWork {
      * @param largePermille how many in 1,000 texts and {@code Bytes} may be large
      * @param greatestLength how long these may be
      */
-    RandomWork(SplittableRandom random, Schema schema, List<EntityType<?>> types, int largePermille, int greatestLength) {
+    RandomWork(
+            SplittableRandom random, Schema schema, List<EntityType<?>> types, int largePermille, int greatestLength) {
         this.random = random;
         this.schema = schema;
         this.values = new RandomValues(random, largePermille, greatestLength);
@@ -158,7 +159,8 @@ final class RandomWork {
         }
         @Nullable Object[] row = type.valuesOf(original);
         for (int i = random.nextInt(3); i >= 0; i--) {
-            Attribute<E, ?> attribute = type.attributes().get(random.nextInt(type.attributes().size()));
+            Attribute<E, ?> attribute =
+                    type.attributes().get(random.nextInt(type.attributes().size()));
             row[attribute.ordinal()] = value(attribute);
         }
         try {
