@@ -1,7 +1,6 @@
 package dev.isomer.catalog;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.isomer.catalog.model.CatalogSchema;
 import dev.isomer.storage.memory.Accounting;
@@ -17,7 +16,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("memory")
 @Tag("property")
 final class CatalogAccountingTest {
-    private static final double GREATEST_ERROR = 0.005;
     private static final int STORES = Integer.getInteger("accounting.stores", 20);
     private static final long SEED = Long.getLong("accounting.seed", 1);
 
@@ -28,6 +26,6 @@ final class CatalogAccountingTest {
         System.out.println("Accounting of the catalog: " + accounting);
 
         assertEquals(layout.said(), accounting.layout());
-        assertTrue(accounting.worstError() <= GREATEST_ERROR, accounting::toString);
+        assertEquals(accounting.states().size(), accounting.exactStates(), accounting::toString);
     }
 }

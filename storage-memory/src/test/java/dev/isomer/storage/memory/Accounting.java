@@ -103,7 +103,8 @@ public record Accounting(String layout, List<State> states) {
         return errors[errors.length / 2];
     }
 
-    private long exact() {
+    /** How many states are counted to the byte. */
+    public long exactStates() {
         return states.stream()
                 .filter(state -> state.countedBytes() == state.measuredBytes())
                 .count();
@@ -120,7 +121,7 @@ public record Accounting(String layout, List<State> states) {
                 sizes.length,
                 sizes[0],
                 sizes[sizes.length - 1],
-                exact(),
+                exactStates(),
                 100 * medianError(),
                 100 * worstError());
     }

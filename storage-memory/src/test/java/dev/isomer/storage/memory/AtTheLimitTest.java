@@ -11,15 +11,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A program with a full store and a heap of twice the limit, rows of up to 3 MiB, and a reader that stays, never runs
- * out of memory. For more: {@code -Dlimit.transactions=100000}.
+ * A program with a full store and a heap of two and a half times the limit, rows of up to 3 MiB, and readers that stay
+ * for a while, never runs out of memory. For more: {@code -Dlimit.transactions=100000}.
  */
 @Tag("memory")
 @Tag("property")
 class AtTheLimitTest {
     private static final long MEBIBYTE = 1 << 20;
     private static final long LIMIT_BYTES = 32 * MEBIBYTE;
-    private static final long HEAP_BYTES = 2 * LIMIT_BYTES;
+    private static final long HEAP_BYTES = LIMIT_BYTES * 5 / 2;
     private static final int TRANSACTIONS = Integer.getInteger("limit.transactions", 1_500);
     private static final long SEED = Long.getLong("limit.seed", 1);
 
