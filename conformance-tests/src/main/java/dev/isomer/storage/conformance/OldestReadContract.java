@@ -28,7 +28,7 @@ public class OldestReadContract extends PinnedTopic {
             Store store = open(Prose.SCHEMA);
             long empty = used(store);
             Prose row = insert(store, Prose.empty());
-            long one = used(store) - empty;
+            long one = used(store) - empty + pinnedByAnyChange(Prose.SCHEMA, Prose.empty());
             try (Threads threads = new Threads()) {
                 Held oldest = Held.of(store, threads);
                 store.write(tx -> tx.update(row));
@@ -52,7 +52,7 @@ public class OldestReadContract extends PinnedTopic {
             Store store = open(Prose.SCHEMA);
             long empty = used(store);
             Prose row = insert(store, Prose.empty());
-            long one = used(store) - empty;
+            long one = used(store) - empty + pinnedByAnyChange(Prose.SCHEMA, Prose.empty());
             try (Threads threads = new Threads()) {
                 List<Held> held = new ArrayList<>();
                 for (int i = 0; i < MORE_READERS_THAN_ARE_FOLLOWED; i++) {

@@ -48,6 +48,12 @@ abstract class PinnedTopic extends Contract {
         return store.statistics().pinnedBytesAtMost().orElseThrow();
     }
 
+    /** What any change of one type pins beside rows and what leads to them: there are none before the first row. */
+    final <E extends Record> long pinnedByAnyChange(Schema schema, E row) {
+        Store store = open(schema);
+        return pinnedBy(store, () -> insert(store, row));
+    }
+
     /** What a change pins while a read of the state before it goes on; nothing is pinned before and after. */
     static long pinnedBy(Store store, Runnable change) {
         try (Threads threads = new Threads()) {

@@ -16,6 +16,7 @@ final class HeapLayout {
     private static final int HEADER_BYTES;
     private static final int ARRAY_HEADER_BYTES;
     private static final int ALIGNMENT_BYTES;
+    private static final boolean COMPACT_STRINGS;
 
     static {
         boolean shortReferences = flag("UseCompressedOops");
@@ -23,8 +24,11 @@ final class HeapLayout {
         boolean compactHeaders = flag("UseCompactObjectHeaders");
         REFERENCE_BYTES = shortReferences ? 4 : 8;
         HEADER_BYTES = compactHeaders ? 8 : shortClassPointers ? 12 : 16;
-        ARRAY_HEADER_BYTES = compactHeaders ? 12 : shortClassPointers ? 16 : 24;
+        // Since JDK 23 elements follow the length at once; before, 4 bytes were lost (JDK-8139457).
+        int wideArrayHeaderBytes = Runtime.version().feature() >= 23 ? 20 : 24;
+        ARRAY_HEADER_BYTES = compactHeaders ? 12 : shortClassPointers ? 16 : wideArrayHeaderBytes;
         ALIGNMENT_BYTES = Math.max(8, Integer.parseInt(option("ObjectAlignmentInBytes", "8")));
+        COMPACT_STRINGS = flag("CompactStrings");
     }
 
     /** Of a {@code String} object itself: its array, its hash, its coder and a flag. */
@@ -63,10 +67,10 @@ final class HeapLayout {
         return align(ARRAY_HEADER_BYTES + length);
     }
 
-    /** Text: one byte a character where all are Latin-1, else two. */
+    /** Text: one byte a character where all are Latin-1, else two; always two where the machine is told so. */
     static long text(String text) {
         long length = text.length();
-        return STRING_BYTES + byteArray(isLatin1(text) ? length : 2 * length);
+        return STRING_BYTES + byteArray(COMPACT_STRINGS && isLatin1(text) ? length : 2 * length);
     }
 
     static long bytes(Bytes content) {

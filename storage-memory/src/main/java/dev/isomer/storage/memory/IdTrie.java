@@ -35,8 +35,6 @@ final class IdTrie<E> {
     /** What the map itself occupies, without its nodes. */
     static final long OWN_BYTES = HeapLayout.object(3 * Long.BYTES, Integer.BYTES, 1);
 
-    private static final IdTrie<?> EMPTY = new IdTrie<>(null, 0, 0, 0, 0);
-
     private final @Nullable TrieNode root;
     private final int shift;
     private final long size;
@@ -52,9 +50,8 @@ final class IdTrie<E> {
     }
 
     /** The map without rows. */
-    @SuppressWarnings("unchecked")
     static <E> IdTrie<E> empty() {
-        return (IdTrie<E>) EMPTY;
+        return new IdTrie<>(null, 0, 0, 0, 0);
     }
 
     long size() {

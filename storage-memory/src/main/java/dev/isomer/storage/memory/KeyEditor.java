@@ -137,8 +137,9 @@ final class KeyEditor {
         KeyNode left = parent.child(leftIndex);
         KeyNode right = parent.child(leftIndex + 1);
         int together = left.count + right.count;
-        left = own(left, Math.min(together, KeyNode.GREATEST_COUNT));
-        if (together <= KeyNode.GREATEST_COUNT) {
+        boolean fitOne = together <= KeyNode.GREATEST_COUNT;
+        left = own(left, fitOne ? together : left.count);
+        if (fitOne) {
             long before = left.bytes();
             left.insertAll(left.count, order, right, 0, right.count);
             left.recount();
@@ -147,13 +148,22 @@ final class KeyEditor {
             parent.remove(leftIndex + 1, 1);
         } else {
             right = own(right, right.count);
-            level(left, right, together / 2 - left.count);
+            int missing = together / 2 - left.count;
+            // One more than whole steps: see level.
+            int steps = (Math.abs(missing) - 1) / KeyNode.CAPACITY_STEP;
+            level(left, right, Integer.signum(missing) * (1 + steps * KeyNode.CAPACITY_STEP));
             parent.setChild(leftIndex + 1, order, right);
         }
         parent.setChild(leftIndex, order, left);
     }
 
-    /** Moves so many entries from the right node to the left one; fewer than none the other way. */
+    /**
+     * Moves so many entries from the right node to the left one; fewer than none the other way.
+     *
+     * <p>A deletion must not take more than it gives, or a full store would pass its limit. The node with too few
+     * entries has one less than fill whole steps of capacity. It gets that one and whole steps, and the other node does
+     * without as many: together they take no more than before.
+     */
     private void level(KeyNode left, KeyNode right, int moved) {
         long before = left.bytes() + right.bytes();
         if (moved > 0) {
@@ -165,6 +175,8 @@ final class KeyEditor {
         }
         left.recount();
         right.recount();
+        left.trim();
+        right.trim();
         addedBytes += left.bytes() + right.bytes() - before;
     }
 

@@ -29,7 +29,8 @@ final class KeyNode {
     /** The fewest entries of a node other than the root. */
     static final int LEAST_COUNT = GREATEST_COUNT / 2;
 
-    private static final int CAPACITY_STEP = 4;
+    /** Arrays have room for a multiple of this. */
+    static final int CAPACITY_STEP = 4;
 
     /** What the largest node occupies that an edit may have in hand. */
     static final long GREATEST_BYTES = bytes(capacityFor(GREATEST_COUNT + 1), false);

@@ -134,6 +134,11 @@ final class MemoryDriver implements Driver {
         }
     }
 
+    /** The newest state that readers see. */
+    Root published() {
+        return published;
+    }
+
     @Override
     public Set<Capability> capabilities() {
         return capabilities;

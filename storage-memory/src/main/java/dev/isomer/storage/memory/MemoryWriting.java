@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MemoryWriting implements Writing {
     private final DatabaseShape shape;
+    private final Root tip;
     private final long limitBytes;
     private final Ending ending;
     private final MemoryReading reading;
@@ -43,6 +44,7 @@ final class MemoryWriting implements Writing {
 
     MemoryWriting(DatabaseShape shape, Root tip, long limitBytes, Ending ending) {
         this.shape = shape;
+        this.tip = tip;
         this.limitBytes = limitBytes;
         this.ending = ending;
         this.tables = tip.tables().clone();
@@ -198,7 +200,7 @@ final class MemoryWriting implements Writing {
 
     @Override
     public Sealed seal() {
-        return ending.seal(new Root(tables, bytes, replacedBytes, stamp));
+        return ending.seal(new Root(tables, bytes, replacedBytes + tip.replacedOwnBytes(tables), stamp));
     }
 
     @Override

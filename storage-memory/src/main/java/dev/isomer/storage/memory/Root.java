@@ -47,6 +47,15 @@ record Root(Table<?>[] tables, long bytes, long replacedBytes, long stamp) {
         return new Root(indexed, bytes(indexed), replacedBytes, stamp);
     }
 
+    /** What the state occupies itself and in its tables themselves, where the next state has others. */
+    long replacedOwnBytes(Table<?>[] next) {
+        long bytes = OWN_BYTES + HeapLayout.referenceArray(tables.length);
+        for (int i = 0; i < tables.length; i++) {
+            bytes += next[i] == tables[i] ? 0 : tables[i].ownBytes();
+        }
+        return bytes;
+    }
+
     /** What a state with these tables occupies. */
     static long bytes(Table<?>[] tables) {
         long bytes = OWN_BYTES + HeapLayout.referenceArray(tables.length);

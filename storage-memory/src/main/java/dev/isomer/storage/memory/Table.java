@@ -33,10 +33,10 @@ final class Table<E> {
         this.lastId = lastId;
         this.rowBytes = rowBytes;
         this.replacedRowBytes = replacedRowBytes;
-        long allBytes = OWN_BYTES + HeapLayout.referenceArray(trees.length) + rowBytes + rows.bytes();
+        long allBytes = ownBytes() + rowBytes + rows.bytes();
         long allReplacedBytes = replacedRowBytes + rows.replacedBytes();
         for (KeyTree tree : trees) {
-            allBytes += KeyTree.OWN_BYTES + tree.bytes();
+            allBytes += tree.bytes();
             allReplacedBytes += tree.replacedBytes();
         }
         this.bytes = allBytes;
@@ -111,6 +111,11 @@ final class Table<E> {
     /** What rows and maps occupy on the heap. */
     long bytes() {
         return bytes;
+    }
+
+    /** What the table and its maps occupy themselves, without nodes and rows: what every change of it makes anew. */
+    long ownBytes() {
+        return OWN_BYTES + HeapLayout.referenceArray(trees.length) + trees.length * KeyTree.OWN_BYTES;
     }
 
     /** What was replaced since the table was empty; only differences mean something. */
