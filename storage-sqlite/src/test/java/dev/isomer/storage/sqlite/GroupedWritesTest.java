@@ -21,7 +21,6 @@ import dev.isomer.storage.spi.Writing;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -32,7 +31,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -284,48 +282,6 @@ final class GroupedWritesTest {
         assertTrue(closing.get());
         try (Store again = open(UNLIMITED)) {
             assertEquals(2, again.repository(Shelf.TYPE).count());
-        }
-    }
-
-    @Test
-    void everyWriteRunsTwiceIfToldTo() throws Exception {
-        StoreOptions twice = StoreOptions.defaults().withWritesRunTwice(true);
-        try (Store store = Store.over(driver(UNLIMITED), Library.SCHEMA, twice)) {
-            inserts(List.of(store), 4, 10);
-        }
-    }
-
-    @Test
-    void twoStoresOnOneFileTakeTurns() throws Exception {
-        try (Store one = open(GroupLimits.DEFAULTS);
-                Store other = open(GroupLimits.DEFAULTS)) {
-            inserts(List.of(one, other), 4, 25);
-        }
-    }
-
-    /** So many threads for each store insert so many rows; their ids have no gaps. */
-    private void inserts(List<Store> stores, int threadsEach, int rowsEach) throws Exception {
-        List<Callable<List<Long>>> loops = new ArrayList<>();
-        for (int i = 0; i < stores.size() * threadsEach; i++) {
-            Store store = stores.get(i % stores.size());
-            String prefix = "shelf " + i + "-";
-            loops.add(() -> LongStream.range(0, rowsEach)
-                    .map(row -> store.write(tx -> tx.insert(Shelf.named(prefix + row)))
-                            .id())
-                    .boxed()
-                    .toList());
-        }
-        List<Long> ids = new ArrayList<>();
-        for (Future<List<Long>> loop : threads.invokeAll(loops)) {
-            ids.addAll(loop.get());
-        }
-        long rows = (long) loops.size() * rowsEach;
-        assertEquals(
-                LongStream.rangeClosed(1, rows).boxed().toList(),
-                ids.stream().sorted().toList());
-        for (Store store : stores) {
-            assertEquals(rows, store.repository(Shelf.TYPE).count());
-            assertEquals(List.of(), store.verify());
         }
     }
 }
