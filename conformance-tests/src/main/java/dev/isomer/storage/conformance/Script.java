@@ -1,6 +1,7 @@
 package dev.isomer.storage.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrowsExactly;
 
 import dev.isomer.storage.ReadTransaction;
 import dev.isomer.storage.Store;
@@ -150,8 +151,7 @@ final class Script implements AutoCloseable {
 
         /** Takes a step, and gives what it results in or throws what it throws; the transaction goes on. */
         <R> R does(Work<? super T, R, Exception> step) {
-            Future<R> result = begins(step);
-            return Threads.result(result, patience);
+            return Threads.result(begins(step), patience);
         }
 
         /** Takes a step that results in this. */
@@ -159,14 +159,13 @@ final class Script implements AutoCloseable {
             assertEquals(expected, does(step));
         }
 
-        /** Begins a step that may have to be let go on by the test. */
+        /** Begins a step that may have to be let go on by the test; if the database aborts it, it is taken again. */
         <R> Future<R> begins(Work<? super T, R, Exception> step) {
             CompletableFuture<R> result = new CompletableFuture<>();
             steps.add(transaction -> {
                 try {
                     result.complete(step.run(transaction));
                 } catch (TransientFailure aborted) {
-                    // The step is taken again, and results in something then.
                     throw aborted;
                 } catch (Throwable thrown) {
                     result.completeExceptionally(thrown);
@@ -192,12 +191,7 @@ final class Script implements AutoCloseable {
             steps.add(transaction -> {
                 throw new Undo();
             });
-            try {
-                Threads.result(whole, patience);
-            } catch (Undo asPlanned) {
-                return;
-            }
-            throw new AssertionError("What the work of a transaction threw did not come out of it.");
+            assertThrowsExactly(Undo.class, () -> Threads.result(whole, patience));
         }
     }
 }

@@ -1,8 +1,8 @@
 package dev.isomer.storage.spi;
 
 /**
- * Those who want to write to a store, as its façade sees them; for an engine that commits several writes at once. Safe
- * for use by any number of threads, and asked in nanoseconds.
+ * Those who want to write to a store, as its façade sees them; for an engine that commits several writes at once. Asked
+ * by the thread that has its turn to write, at the cost of some nanoseconds.
  */
 public interface WriterQueue {
     /** Nobody else wants to write, as for a driver that no façade uses. */

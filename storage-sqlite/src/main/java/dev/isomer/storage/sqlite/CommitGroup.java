@@ -6,7 +6,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Writes that are done and wait for one commit. It ends once; {@link #end} and what counts is called by one thread. */
+/**
+ * Writes that are done and wait for one commit. Members are counted, and the end is told, under the monitor of
+ * {@link GroupCommit}; any number of threads wait.
+ */
 final class CommitGroup {
     private final long startNanos = System.nanoTime();
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -14,7 +17,7 @@ final class CommitGroup {
     /** Written before the end, read after it. */
     private @Nullable RuntimeException failure;
 
-    /** Counts one more: the how manieth it is. */
+    /** Counts one more: which one it is. */
     int add() {
         int number = members + 1;
         members = number;
@@ -68,7 +71,8 @@ final class CommitGroup {
     void rethrow() {
         RuntimeException failed = failure;
         if (failed instanceof OutcomeUnknownException) {
-            throw new OutcomeUnknownException(failed.getMessage(), failed);
+            throw new OutcomeUnknownException(
+                    "This write was committed together with others. " + failed.getMessage(), failed);
         }
         rethrowIfNotKept();
     }
