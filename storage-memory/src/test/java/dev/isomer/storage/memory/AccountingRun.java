@@ -35,7 +35,8 @@ final class AccountingRun {
     }
 
     private static void printLayout() {
-        long thousandReferences = VM.current().sizeOf(new Object[1_001]) - VM.current().sizeOf(new Object[1]);
+        long thousandReferences =
+                VM.current().sizeOf(new Object[1_001]) - VM.current().sizeOf(new Object[1]);
         System.out.println("layout references " + Math.round(thousandReferences / 1_000.0)
                 + ", class pointers " + VM.current().classPointerSize()
                 + ", alignment " + VM.current().objectAlignment()

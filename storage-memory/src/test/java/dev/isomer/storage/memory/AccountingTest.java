@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AccountingTest {
     /** A count that is off by no more than this could pass for a good one. */
     private static final double GREATEST_ERROR = 0.005;
+
     private static final int STORES = Integer.getInteger("accounting.stores", 12);
 
     /** By layout. Each has the same stores, since the seed makes them. */
