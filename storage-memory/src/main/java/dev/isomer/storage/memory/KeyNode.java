@@ -19,9 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>That an inner entry is always an entry of a leaf too, never a key since removed, keeps what the tree holds alive
  * equal to what its rows hold. What is below each child is counted in the child, not beside it, as a fifth array would
- * be copied with each node.
- *
- * <p>The node belongs to the edit whose stamp it carries, which alone may change it.
+ * be copied with each node. The node belongs to the edit whose stamp it carries, which alone may change it.
  */
 final class KeyNode {
     /** The most entries of a node at rest; an edit may have one more in hand. */
@@ -149,9 +147,9 @@ final class KeyNode {
         while (high < count && prefixes[high] == prefix) {
             high++;
         }
-        boolean isOneKey = order.compareKept(keys[first], wanted.kept()) == 0
-                && order.compareKept(keys[high - 1], wanted.kept()) == 0;
         int low = first;
+        boolean isOneKey = order.compareKept(keys[low], wanted.kept()) == 0
+                && order.compareKept(keys[high - 1], wanted.kept()) == 0;
         while (low < high) {
             int middle = low + high >>> 1;
             int comparison = isOneKey ? 0 : order.compareKept(keys[middle], wanted.kept());

@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.isomer.storage.model.Bytes;
 import dev.isomer.storage.model.ValueType;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -16,7 +14,6 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -294,32 +291,10 @@ class KeyTreeProperties {
 
     private static Arbitrary<Entry> entries(List<ValueType> types) {
         List<Arbitrary<@Nullable Object>> values =
-                types.stream().map(type -> values(type).injectNull(0.05)).toList();
+                types.stream().map(type -> KeyValues.of(type).injectNull(0.05)).toList();
         return Combinators.combine(
                         Combinators.combine(values).as(list -> list),
                         Arbitraries.longs().between(1, 60))
                 .as(Entry::new);
-    }
-
-    private static Arbitrary<Object> values(ValueType type) {
-        return switch (type) {
-            case TEXT ->
-                Arbitraries.of("a", "b", "é", "\ud7ff", "\ue000", "\uffff", "\ud83d\ude00", "\udbff\udfff", "z")
-                        .list()
-                        .ofMaxSize(11)
-                        .map(parts -> String.join("", parts));
-            case LONG -> Arbitraries.longs().map(Object.class::cast);
-            case INT -> Arbitraries.integers().between(-50, 50).map(Object.class::cast);
-            case DOUBLE -> Arbitraries.doubles().map(number -> number + 0.0);
-            case BOOLEAN -> Arbitraries.of(true, false);
-            case INSTANT -> Arbitraries.longs().between(-5, 5).map(seconds -> Instant.ofEpochSecond(seconds, 1_000));
-            case BYTES ->
-                Arbitraries.bytes()
-                        .between((byte) -2, (byte) 1)
-                        .array(byte[].class)
-                        .ofMaxSize(11)
-                        .map(Bytes::of);
-            case ENUM -> Arbitraries.of(TimeUnit.class).map(Object.class::cast);
-        };
     }
 }
