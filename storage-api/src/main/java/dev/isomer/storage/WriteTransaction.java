@@ -3,7 +3,6 @@ package dev.isomer.storage;
 import dev.isomer.storage.error.InvalidValueException;
 import dev.isomer.storage.error.MissingEntityException;
 import dev.isomer.storage.error.ValueProblem;
-import dev.isomer.storage.model.Attribute;
 import dev.isomer.storage.model.EntityType;
 import dev.isomer.storage.model.Limits;
 import dev.isomer.storage.model.Query;
@@ -11,7 +10,6 @@ import dev.isomer.storage.spi.Writing;
 import dev.isomer.storage.spi.Writing.Mark;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WriteTransaction extends ReadTransaction {
     private final Session<Writing> session;
-    /** A row as the store has it: what a change leaves of it, most often the greater part, is not checked again. */
-    private @Nullable Object lastRead;
 
     WriteTransaction(Session<Writing> session) {
         super(session);
@@ -66,28 +62,8 @@ public final class WriteTransaction extends ReadTransaction {
         return insert(type, row, id);
     }
 
-    @Override
-    public <E> Optional<E> get(EntityType<E> type, long id) {
-        return remembered(super.get(type, id));
-    }
-
-    @Override
-    public <E, V> Optional<E> find(Attribute<E, V> attribute, V value) {
-        return remembered(super.find(attribute, value));
-    }
-
-    private <E> Optional<E> remembered(Optional<E> row) {
-        lastRead = row.isPresent() ? row.get() : lastRead;
-        return row;
-    }
-
-    @SuppressWarnings("unchecked")
-    private <E> E normalise(EntityType<E> type, E row) {
-        return type.normalise(row, type.recordClass().isInstance(lastRead) ? (E) lastRead : null);
-    }
-
     private <E> E insert(EntityType<E> type, E row, long id) {
-        E normal = normalise(type, row);
+        E normal = type.normalise(row);
         E stored = session.call(driver -> {
             E inserted = driver.insert(type, normal, id);
             if (inserted == null) {
@@ -106,11 +82,15 @@ public final class WriteTransaction extends ReadTransaction {
      */
     public <E extends Record> E update(E row) {
         EntityType<E> type = session.schema().typeOf(row);
-        E normal = normalise(type, row);
-        return session.call(driver -> switch (driver.update(type, normal)) {
-            case DONE -> normal;
-            case ABSENT -> throw new MissingEntityException(type.storedName(), type.idOf(normal));
-            case REFUSED -> throw new Diagnosis(session.schema(), driver).ofUpdate(type, normal);
+        return session.call(driver -> {
+            long id = type.idOf(row);
+            // What a change leaves as it is, most often the greater part, was checked when it was stored.
+            E normal = type.normalise(row, driver.rowAtHand(type, id));
+            return switch (driver.update(type, normal)) {
+                case DONE -> normal;
+                case ABSENT -> throw new MissingEntityException(type.storedName(), id);
+                case REFUSED -> throw new Diagnosis(session.schema(), driver).ofUpdate(type, normal);
+            };
         });
     }
 

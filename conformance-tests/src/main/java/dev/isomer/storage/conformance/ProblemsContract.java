@@ -55,7 +55,7 @@ public class ProblemsContract extends Contract {
 
     @Test
     @Rule("VAL-12")
-    void whatIsNewInARowThatWasReadIsCheckedThere() {
+    void whatIsNewInARowIsCheckedInItsPlace() {
         Store store = open(Conversations.SCHEMA);
         Session kept = insert(store, Conversations.session(1).withTitle("x".repeat(61)));
         store.write(tx -> {

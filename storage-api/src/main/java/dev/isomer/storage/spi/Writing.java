@@ -50,6 +50,14 @@ public interface Writing extends Reading {
      */
     <E> @Nullable E insert(EntityType<E> type, E row, long id);
 
+    /**
+     * The row with this id, where it takes next to nothing to look at it, so that of an update only what is new in it
+     * is checked; null where it would take a query, or there is none.
+     */
+    default <E> @Nullable E rowAtHand(EntityType<E> type, long id) {
+        return null;
+    }
+
     /** Replaces the row with the same id. A row may refer to itself. */
     <E> Outcome update(EntityType<E> type, E row);
 

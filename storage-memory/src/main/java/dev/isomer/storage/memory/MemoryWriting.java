@@ -80,6 +80,11 @@ final class MemoryWriting implements Writing {
     }
 
     @Override
+    public <E> @Nullable E rowAtHand(EntityType<E> type, long id) {
+        return shape.table(tables, type).rows().get(id);
+    }
+
+    @Override
     public <E> Outcome update(EntityType<E> type, E row) {
         Table<E> table = shape.table(tables, type);
         long id = type.idOf(row);
