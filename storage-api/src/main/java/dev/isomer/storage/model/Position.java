@@ -33,8 +33,7 @@ public final class Position {
                             ? null
                             : portable(ValueRules.normalise(order.attribute().type(), value)));
         }
-        return new Position(
-                QueryFingerprint.of(query), values, query.entityType().idOf(row));
+        return new Position(query.fingerprint(), values, query.entityType().idOf(row));
     }
 
     private static Object portable(Object value) {
@@ -51,7 +50,7 @@ public final class Position {
     }
 
     void requireFor(Query<?> query) {
-        if (fingerprint != QueryFingerprint.of(query)
+        if (fingerprint != query.fingerprint()
                 || values.size() != query.orders().size()) {
             throw new InvalidQueryException(
                     "This position was made by another query; start again without one, or with its query.");

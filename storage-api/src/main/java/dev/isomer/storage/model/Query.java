@@ -21,6 +21,8 @@ public final class Query<E> {
     private final long limit;
     private final long offset;
     private final @Nullable Position after;
+    /** Made when it is first asked for; threads that ask at once make the same one. */
+    private @Nullable Long fingerprint;
 
     private Query(
             EntityType<E> entityType,
@@ -126,6 +128,16 @@ public final class Query<E> {
     /** Where a row stands in this query's order, to go on after it. */
     public Position positionOf(E row) {
         return Position.of(this, row);
+    }
+
+    /** What positions know their query by: whatever decides which rows there are and in which order. */
+    long fingerprint() {
+        Long known = fingerprint;
+        if (known == null) {
+            known = QueryFingerprint.of(this);
+            fingerprint = known;
+        }
+        return known;
     }
 
     /** The type that is asked for. */
