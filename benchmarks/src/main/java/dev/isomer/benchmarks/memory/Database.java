@@ -57,6 +57,11 @@ final class Database {
         return connection;
     }
 
+    /** What another thread uses: a connection of its own, or SQLite's, which lets in one thread at a time. */
+    Connection connectAgain(Connection first) throws SQLException {
+        return library == Library.SQLITE ? first : connect();
+    }
+
     /** Runs statements that have no result. */
     static void execute(Connection connection, String... statements) throws SQLException {
         try (Statement statement = connection.createStatement()) {

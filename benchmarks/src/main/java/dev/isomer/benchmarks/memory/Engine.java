@@ -62,7 +62,7 @@ interface Engine extends AutoCloseable {
         throw new UnsupportedOperationException("This engine has no fork.");
     }
 
-    /** The same rows for another thread, closed by it. */
+    /** The same rows for another thread; they are closed here. */
     default Engine forThread() throws Exception {
         return this;
     }

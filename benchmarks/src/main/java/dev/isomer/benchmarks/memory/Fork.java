@@ -1,5 +1,7 @@
 package dev.isomer.benchmarks.memory;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
@@ -26,15 +28,33 @@ record Fork(String collector, Operation operation, EngineKind engine, int rows) 
 
     /** The best iteration. */
     Figures run(Effort effort) throws RunnerException {
-        boolean heap = operation == Operation.HEAP;
+        ChainedOptionsBuilder options;
+        if (operation == Operation.HEAP) {
+            options = options(collector, engine, rows, HeapBenchmark.class, effort)
+                    .warmupIterations(0)
+                    .measurementIterations(1);
+        } else {
+            options = options(collector, engine, rows, EngineBenchmark.class, effort)
+                    .param("operation", operation.key());
+        }
+        return iterations(options).stream()
+                .map(Fork::figures)
+                .reduce(Figures::orBetter)
+                .orElseThrow();
+    }
+
+    /** How every benchmark is run that has these parameters. */
+    static ChainedOptionsBuilder options(
+            String collector, EngineKind engine, int rows, Class<?> benchmark, Effort effort) {
         int mebibytes = rows < LARGE_ROWS ? HEAP_MEBIBYTES : LARGE_HEAP_MEBIBYTES;
-        ChainedOptionsBuilder options = new OptionsBuilder()
-                .include(heap ? HeapBenchmark.class.getName() + ".heap$" : EngineBenchmark.class.getName() + ".calls$")
+        return new OptionsBuilder()
+                .include(benchmark.getName() + "\\.")
                 .param("engine", engine.key())
                 .param("rows", String.valueOf(rows))
+                .param("iterationMillis", String.valueOf(effort.iterationMillis()))
                 .forks(1)
-                .warmupIterations(heap ? 0 : effort.warmups())
-                .measurementIterations(heap ? 1 : effort.iterations())
+                .warmupIterations(effort.warmups())
+                .measurementIterations(effort.iterations())
                 .jvmArgs(
                         "-XX:+Use" + collector + "GC",
                         "-Xms" + mebibytes + "m",
@@ -42,19 +62,20 @@ record Fork(String collector, Operation operation, EngineKind engine, int rows) 
                         "-XX:+AlwaysPreTouch")
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT);
-        if (!heap) {
-            options.param("operation", operation.key())
-                    .param("iterationMillis", String.valueOf(effort.iterationMillis()));
-        }
-        Figures best = new Figures(Double.MAX_VALUE, Double.MAX_VALUE, Double.MAX_VALUE);
+    }
+
+    /** Runs a benchmark, and gives the counters of each iteration that counts. */
+    @SuppressWarnings("rawtypes")
+    static List<Map<String, Result>> iterations(ChainedOptionsBuilder options) throws RunnerException {
+        List<Map<String, Result>> iterations = new ArrayList<>();
         for (RunResult run : new Runner(options.build()).run()) {
             for (BenchmarkResult fork : run.getBenchmarkResults()) {
                 for (IterationResult iteration : fork.getIterationResults()) {
-                    best = best.orBetter(figures(iteration.getSecondaryResults()));
+                    iterations.add(iteration.getSecondaryResults());
                 }
             }
         }
-        return best;
+        return iterations;
     }
 
     @SuppressWarnings("rawtypes")

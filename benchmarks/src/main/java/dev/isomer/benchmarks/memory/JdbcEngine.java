@@ -201,7 +201,7 @@ final class JdbcEngine implements Engine {
 
     @Override
     public Engine forThread() throws SQLException {
-        return new JdbcEngine(database, database.connect(), lastId);
+        return new JdbcEngine(database, database.connectAgain(connection), lastId);
     }
 
     @Override

@@ -33,6 +33,11 @@ public final class MemoryMeasurement {
             if (settings.tables().contains(Settings.GROWTH)) {
                 measurement.growth(collector);
             }
+            if (settings.tables().contains(Settings.THREADS)) {
+                ThreadsTable table = new ThreadsTable(settings, collector);
+                table.measure();
+                table.print(System.out);
+            }
         }
         System.out.printf("%nAfter each turn the rows were as before, and isomer's own check found nothing wrong.%n");
     }

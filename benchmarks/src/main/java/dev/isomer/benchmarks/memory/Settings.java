@@ -31,6 +31,7 @@ record Settings(
         @Nullable Path picture) {
     static final String OPERATIONS = "operations";
     static final String GROWTH = "growth";
+    static final String THREADS = "threads";
 
     private static final Set<String> NAMES = Set.of(
             "tables",

@@ -11,7 +11,10 @@ final class Texts {
 
     /** A figure, with a tenth where that counts; a dash if there is none. */
     static String number(double value) {
-        return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, value < TENTHS_BELOW ? "%,.1f" : "%,.0f", value);
+        if (Double.isNaN(value)) {
+            return "–";
+        }
+        return String.format(Locale.ROOT, value < TENTHS_BELOW ? "%,.1f" : "%,.0f", value);
     }
 
     /** How many times one figure is another. */
