@@ -141,6 +141,9 @@ enum Operation {
             }
             there.clear();
             deleted = 0;
+            if (calls == 0) {
+                return;
+            }
             for (long id : engine.insertAll(fresh.subList(0, calls))) {
                 there.add(id);
             }

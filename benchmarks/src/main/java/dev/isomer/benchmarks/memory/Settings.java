@@ -64,7 +64,7 @@ record Settings(
             given.put(name, arguments[i + 1]);
         }
         return new Settings(
-                Set.copyOf(list(given, "tables", List.of(OPERATIONS), Function.identity())),
+                Set.copyOf(list(given, "tables", List.of(OPERATIONS), Settings::table)),
                 list(given, "engines", List.of(EngineKind.values()), EngineKind::of),
                 list(given, OPERATIONS, MAIN, Operation::of),
                 list(given, "collectors", List.of("G1", "Parallel"), Function.identity()),
@@ -75,6 +75,13 @@ record Settings(
                         number(given, "iterations", 5),
                         number(given, "milliseconds", 300)),
                 given.containsKey("picture") ? Path.of(given.get("picture")) : null);
+    }
+
+    private static String table(String name) {
+        if (!List.of(OPERATIONS, GROWTH, THREADS).contains(name)) {
+            throw new IllegalArgumentException("No table " + name + "; there are operations, growth and threads.");
+        }
+        return name;
     }
 
     private static <T> List<T> list(
