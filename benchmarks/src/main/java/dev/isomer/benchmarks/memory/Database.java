@@ -76,6 +76,11 @@ final class Database {
         return library.page;
     }
 
+    /** What tells Derby, behind the table's name, to follow a constraint's index; the others find out by themselves. */
+    String useOf(String constraint) {
+        return library == Library.DERBY ? "--DERBY-PROPERTIES constraint=" + constraint + "\n" : "";
+    }
+
     /** Says which part, in parameters from {@code first} on. */
     void bindPage(PreparedStatement query, int first, int offset, int limit) throws SQLException {
         query.setInt(library.offsetFirst ? first : first + 1, offset);

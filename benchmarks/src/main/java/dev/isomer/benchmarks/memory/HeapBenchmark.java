@@ -17,7 +17,11 @@ import org.openjdk.jmh.annotations.State;
 @BenchmarkMode(Mode.SingleShotTime)
 public class HeapBenchmark {
     private static final MemoryMXBean MEMORY = ManagementFactory.getMemoryMXBean();
+    /** So many collections in a row must free no more. */
     private static final int COLLECTIONS = 4;
+
+    private static final int PAUSE_MILLIS = 50;
+    private static final int CALM_BYTES = 10_000;
     /** What is made once by the first rows, such as classes and caches, is no part of it. */
     private static final int FIRST_ROWS = 1_000;
 
@@ -43,10 +47,18 @@ public class HeapBenchmark {
         }
     }
 
-    private static long usedBytes() {
-        for (int i = 0; i < COLLECTIONS; i++) {
+    /** Collects until that frees no more, for what is freed by threads of the virtual machine comes later. */
+    private static long usedBytes() throws InterruptedException {
+        long leastBytes = Long.MAX_VALUE;
+        for (int calm = 0; calm < COLLECTIONS; calm++) {
             System.gc();
+            Thread.sleep(PAUSE_MILLIS);
+            long usedBytes = MEMORY.getHeapMemoryUsage().getUsed();
+            if (usedBytes < leastBytes - CALM_BYTES) {
+                calm = -1;
+            }
+            leastBytes = Math.min(leastBytes, usedBytes);
         }
-        return MEMORY.getHeapMemoryUsage().getUsed();
+        return leastBytes;
     }
 }

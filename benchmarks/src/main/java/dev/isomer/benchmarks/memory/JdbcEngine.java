@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class JdbcEngine implements Engine {
     private static final String COLUMNS = "id, name, definition, definition_cid, enabled, created_at, updated_at";
     private static final String SELECT = "select " + COLUMNS + " from server ";
+    private static final String NAME_KEY = "server_name";
     private static final int NINE = 9;
 
     private final Database database;
@@ -44,10 +45,11 @@ final class JdbcEngine implements Engine {
         insert = connection.prepareStatement("insert into server (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?)");
         update = connection.prepareStatement("update server set enabled = ?, updated_at = ? where id = ?");
         delete = connection.prepareStatement("delete from server where id = ?");
+        String inNameOrder = database.useOf(NAME_KEY);
         String most = " order by name " + database.page();
         byPrefix = connection.prepareStatement(SELECT + "where name >= ? and name < ?" + most);
-        enabled = connection.prepareStatement(SELECT + "where enabled = true" + most);
-        page = connection.prepareStatement(SELECT + most);
+        enabled = connection.prepareStatement(SELECT + inNameOrder + "where enabled = true" + most);
+        page = connection.prepareStatement(SELECT + inNameOrder + most);
         insertView = connection.prepareStatement("insert into page_view (id, path, viewed_at) values (?, ?, ?)");
         countByPath = connection.prepareStatement(
                 "select path, count(*) as views from page_view group by path order by views desc, path");
@@ -59,9 +61,10 @@ final class JdbcEngine implements Engine {
         Connection connection = database.connect();
         Database.execute(
                 connection,
-                "create table server (id bigint primary key, name varchar(100) not null unique,"
+                "create table server (id bigint primary key, name varchar(100) not null,"
                         + " definition varchar(4000) not null, definition_cid varchar(255),"
-                        + " enabled boolean not null, created_at bigint not null, updated_at bigint not null)",
+                        + " enabled boolean not null, created_at bigint not null, updated_at bigint not null,"
+                        + " constraint " + NAME_KEY + " unique (name))",
                 "create index server_definition_cid on server (definition_cid)",
                 "create table page_view (id bigint primary key, path varchar(255) not null,"
                         + " viewed_at bigint not null)",
