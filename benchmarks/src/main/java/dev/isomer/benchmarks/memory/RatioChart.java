@@ -12,7 +12,7 @@ import java.util.stream.DoubleStream;
 final class RatioChart {
     private static final int WIDTH = 900;
     private static final int LEFT = 250;
-    private static final int RIGHT = 870;
+    private static final int RIGHT = 850;
     private static final int TITLE_Y = 24;
     private static final int LEGEND_Y = 50;
     private static final int LEGEND_COLUMN = 84;
@@ -85,18 +85,20 @@ final class RatioChart {
     private DoubleStream ratios() {
         return lines.stream()
                 .flatMap(line -> line.ratios().stream())
-                .filter(ratio -> !Double.isNaN(ratio))
+                .filter(ratio -> ratio > 0)
                 .mapToDouble(Double::doubleValue);
     }
 
     private void draw(Line line, int y, int least, int most) {
         text(LEFT - GAP, y + BASELINE, "end", line.title());
         line("grid", LEFT, y, RIGHT, y);
-        // Ours is drawn over the others.
-        for (int i = engines.size() - 1; i >= 0; i--) {
-            double ratio = line.ratios().get(i);
-            if (!Double.isNaN(ratio)) {
-                mark(engines.get(i), x(Math.log10(ratio), least, most), y);
+        // Ours comes last, over the others.
+        for (boolean ours : new boolean[] {false, true}) {
+            for (int i = 0; i < engines.size(); i++) {
+                double ratio = line.ratios().get(i);
+                if (ratio > 0 && (engines.get(i) == EngineKind.ISOMER) == ours) {
+                    mark(engines.get(i), x(Math.log10(ratio), least, most), y);
+                }
             }
         }
     }
