@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The entity types of one store, checked as a whole. Immutable and safe for use by any number of threads. */
@@ -18,6 +20,7 @@ public final class Schema {
     private final Map<Class<?>, EntityType<?>> byRecord = new HashMap<>();
     private final Map<EntityType<?>, Integer> ordinals = new HashMap<>();
     private final Map<EntityType<?>, List<Reference<?>>> referencesTo = new HashMap<>();
+    private final Map<Class<?>, Object> derived = new ConcurrentHashMap<>();
 
     private Schema(String name, List<EntityType<?>> types) {
         this.name = name;
@@ -168,6 +171,18 @@ public final class Schema {
     /** The references to a type, in the order of the types that refer and of their components. */
     public List<Reference<?>> referencesTo(EntityType<?> type) {
         return List.copyOf(referencesTo.get(types.get(ordinalOf(type))));
+    }
+
+    /**
+     * What an engine makes of the schema: made when it is first asked for and kept as long as the schema, so that the
+     * next store of the same types is open at once.
+     *
+     * @param type what it is, a class of the engine's own
+     * @param make makes it, without other effects; never null
+     */
+    public <T> T derived(Class<T> type, Function<Schema, T> make) {
+        Object known = derived.get(type);
+        return type.cast(known != null ? known : derived.computeIfAbsent(type, absent -> make.apply(this)));
     }
 
     /** The schema as lines of text, one a type, attribute, key or reference; equal for equal schemas. */

@@ -33,14 +33,17 @@ public sealed interface Condition<E> {
             if (actual == null) {
                 return orNull;
             }
-            int compared = attribute.type().compare(actual, value);
             return switch (operator) {
-                case EQUAL -> compared == 0;
-                case LESS -> compared < 0;
-                case LESS_OR_EQUAL -> compared <= 0;
-                case GREATER -> compared > 0;
-                case GREATER_OR_EQUAL -> compared >= 0;
+                case EQUAL -> actual.equals(value);
+                case LESS -> compared(actual) < 0;
+                case LESS_OR_EQUAL -> compared(actual) <= 0;
+                case GREATER -> compared(actual) > 0;
+                case GREATER_OR_EQUAL -> compared(actual) >= 0;
             };
+        }
+
+        private int compared(Object actual) {
+            return attribute.type().compare(actual, value);
         }
     }
 
@@ -54,7 +57,7 @@ public sealed interface Condition<E> {
         @Override
         public boolean test(E row) {
             Object actual = attribute.get(row);
-            return actual == null || attribute.type().compare(actual, value) != 0;
+            return actual == null || !actual.equals(value);
         }
     }
 

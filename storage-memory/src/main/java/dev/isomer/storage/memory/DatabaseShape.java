@@ -5,18 +5,30 @@ import dev.isomer.storage.model.Schema;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What never changes about a database: the shapes of its tables. Forks share it. */
+/** What never changes about a database: the shapes of its tables. All databases of one schema share it. */
 final class DatabaseShape {
     private final Schema schema;
     private final List<TableShape<?>> tables;
+    private final Root empty;
 
-    DatabaseShape(Schema schema) {
+    /** That of a schema, of which there is one. */
+    static DatabaseShape of(Schema schema) {
+        return schema.derived(DatabaseShape.class, DatabaseShape::new);
+    }
+
+    private DatabaseShape(Schema schema) {
         this.schema = schema;
         List<TableShape<?>> shapes = new ArrayList<>();
         for (EntityType<?> type : schema.types()) {
             shapes.add(new TableShape<>(schema, type));
         }
         this.tables = List.copyOf(shapes);
+        this.empty = Root.empty(tables);
+    }
+
+    /** The database without rows, with which all begin. */
+    Root empty() {
+        return empty;
     }
 
     /** In the order of the schema's types. */

@@ -23,7 +23,7 @@ final class DurableStore {
 
     static MemoryDriver open(
             Disk disk, MemoryUrl url, Schema schema, long limitBytes, RandomGenerator salts, OpeningProgress progress) {
-        DatabaseShape shape = new DatabaseShape(schema);
+        DatabaseShape shape = DatabaseShape.of(schema);
         RootReplay replay = new RootReplay(disk.toString(), schema, shape, progress);
         List<String> lines = RecordedSchema.of(schema).lines();
         JournalOptions options =
@@ -37,7 +37,7 @@ final class DurableStore {
         CommitLog log = journal == null
                 ? new ReadOnlyLog(disk)
                 : new DurableLog(
-                        disk, journal, url.durability(), formats, Root.empty(shape), state, recovered.journalBytes());
+                        disk, journal, url.durability(), formats, shape.empty(), state, recovered.journalBytes());
         String promise = journal == null
                 ? "Opened with recover=read-only: nothing is changed."
                 : url.durability().promise();

@@ -47,7 +47,7 @@ final class MemoryDriver implements Driver {
     private record Tip(Root root, long number) {}
 
     MemoryDriver(DatabaseShape shape, long limitBytes) {
-        this(shape, limitBytes, Root.empty(shape));
+        this(shape, limitBytes, shape.empty());
     }
 
     /** A database that starts with a state. */
@@ -180,7 +180,7 @@ final class MemoryDriver implements Driver {
     @Override
     public void close() {
         log.close();
-        Root empty = Root.empty(shape);
+        Root empty = shape.empty();
         tip = new Tip(empty, 0);
         published = empty;
     }

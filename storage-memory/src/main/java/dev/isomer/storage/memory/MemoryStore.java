@@ -36,7 +36,7 @@ public final class MemoryStore implements EngineProvider {
 
     /** A new, empty store with other options. */
     public static Store open(Schema schema, StoreOptions options) {
-        return Store.over(new MemoryDriver(new DatabaseShape(schema), options.memoryLimitBytes()), schema, options);
+        return Store.over(new MemoryDriver(DatabaseShape.of(schema), options.memoryLimitBytes()), schema, options);
     }
 
     @Override
@@ -50,7 +50,7 @@ public final class MemoryStore implements EngineProvider {
         long limitBytes = parsed.limitBytes() > 0 ? parsed.limitBytes() : options.memoryLimitBytes();
         Path folder = parsed.folder();
         if (folder == null) {
-            return new MemoryDriver(new DatabaseShape(schema), limitBytes);
+            return new MemoryDriver(DatabaseShape.of(schema), limitBytes);
         }
         Disk disk = FolderDisk.open(folder);
         boolean done = false;

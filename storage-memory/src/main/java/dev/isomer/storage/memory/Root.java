@@ -1,5 +1,7 @@
 package dev.isomer.storage.memory;
 
+import java.util.List;
+
 /**
  * One state of the whole database, immutable once a transaction has sealed it.
  *
@@ -27,8 +29,8 @@ record Root(Table<?>[] tables, long bytes, long replacedBytes, long stamp) {
     private static final long OWN_BYTES = HeapLayout.object(3 * Long.BYTES, 0, 1);
 
     /** The database without rows. */
-    static Root empty(DatabaseShape shape) {
-        Table<?>[] tables = shape.tables().stream().map(Table::empty).toArray(Table<?>[]::new);
+    static Root empty(List<TableShape<?>> shapes) {
+        Table<?>[] tables = shapes.stream().map(Table::empty).toArray(Table<?>[]::new);
         return new Root(tables, bytes(tables), 0, 0);
     }
 

@@ -47,7 +47,7 @@ final class AccountingRun {
         List<EntityType<?>> types = types(schema, number, random);
         int largePermille = LARGE_PERMILLE[random.nextInt(LARGE_PERMILLE.length)];
         RandomWork work = new RandomWork(random, schema, types, largePermille, GREATEST_LENGTH);
-        MemoryDriver driver = new MemoryDriver(new DatabaseShape(schema), Long.MAX_VALUE);
+        MemoryDriver driver = new MemoryDriver(DatabaseShape.of(schema), Long.MAX_VALUE);
         try (Store store = Store.over(driver, schema, StoreOptions.defaults())) {
             print("empty", driver);
             work.insert(store, random.nextInt(FEWEST_ROWS, MOST_ROWS));

@@ -16,7 +16,7 @@ abstract class DamagedMemory {
     static final String HEIGHT = "index [height] of person";
     static final long STAMP = 1;
 
-    private static final DatabaseShape SHAPE = new DatabaseShape(People.SCHEMA);
+    private static final DatabaseShape SHAPE = DatabaseShape.of(People.SCHEMA);
 
     private final List<Damaged> all = new ArrayList<>();
 
@@ -67,7 +67,7 @@ abstract class DamagedMemory {
     }
 
     static Root emptyRoot() {
-        return Root.empty(SHAPE);
+        return SHAPE.empty();
     }
 
     @SuppressWarnings("unchecked")

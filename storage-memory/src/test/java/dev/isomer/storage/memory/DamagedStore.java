@@ -69,7 +69,7 @@ final class DamagedStore {
     private static final Row BARE =
             new Row(0, "", null, 0, null, -1.5, false, Instant.parse("0001-01-01T00:00:00Z"), null);
 
-    private final DatabaseShape shape = new DatabaseShape(SCHEMA);
+    private final DatabaseShape shape = DatabaseShape.of(SCHEMA);
     private final List<RowFormat<?>> formats = List.of(RowFormat.of(Row.TYPE));
     private final List<String> schema = RecordedSchema.of(SCHEMA).lines();
     private final SimulatedDisk disk = new SimulatedDisk((operation, count) -> -1);
@@ -109,7 +109,7 @@ final class DamagedStore {
 
     /** The states of a store, from the empty one on. */
     private List<Root> states(Consumer<Store> work) {
-        List<Root> states = new ArrayList<>(List.of(Root.empty(shape)));
+        List<Root> states = new ArrayList<>(List.of(shape.empty()));
         CommitLog log = new CommitLog() {
             @Override
             public long append(Root before, Root after) {

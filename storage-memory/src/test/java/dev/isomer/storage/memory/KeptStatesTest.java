@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 @Tag("memory")
 class KeptStatesTest {
     private static MemoryDriver driver() {
-        return new MemoryDriver(new DatabaseShape(MeasuredTypes.SCHEMA), Long.MAX_VALUE);
+        return new MemoryDriver(DatabaseShape.of(MeasuredTypes.SCHEMA), Long.MAX_VALUE);
     }
 
     private static RandomWork work(long seed) {
@@ -69,7 +69,7 @@ class KeptStatesTest {
             }
             assertEquals(store.statistics().usedBytes().orElseThrow(), ReachableHeap.bytesReachableFrom(driver));
         }
-        Root empty = Root.empty(new DatabaseShape(MeasuredTypes.SCHEMA));
+        Root empty = DatabaseShape.of(MeasuredTypes.SCHEMA).empty();
         assertEquals(empty.bytes(), ReachableHeap.bytesReachableFrom(driver));
     }
 }

@@ -32,7 +32,7 @@ class LimitProperties {
     }
 
     private static MemoryDriver driver(long limitBytes) {
-        return new MemoryDriver(new DatabaseShape(MeasuredTypes.SCHEMA), limitBytes);
+        return new MemoryDriver(DatabaseShape.of(MeasuredTypes.SCHEMA), limitBytes);
     }
 
     private static Store over(MemoryDriver driver) {

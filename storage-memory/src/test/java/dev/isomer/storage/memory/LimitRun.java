@@ -25,7 +25,7 @@ final class LimitRun {
         SplittableRandom random = new SplittableRandom(Long.parseLong(arguments[2]));
         RandomWork work = new RandomWork(
                 random, MeasuredTypes.SCHEMA, MeasuredTypes.SCHEMA.types(), LARGE_PERMILLE, GREATEST_LENGTH);
-        MemoryDriver driver = new MemoryDriver(new DatabaseShape(MeasuredTypes.SCHEMA), limitBytes);
+        MemoryDriver driver = new MemoryDriver(DatabaseShape.of(MeasuredTypes.SCHEMA), limitBytes);
         long greatestPinnedBytes = 0;
         try (Store store = Store.over(driver, MeasuredTypes.SCHEMA, StoreOptions.defaults())) {
             while (work.refusedForMemory() < READER_TRANSACTIONS) {

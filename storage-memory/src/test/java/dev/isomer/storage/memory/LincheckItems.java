@@ -26,7 +26,7 @@ class LincheckItems {
 
     static final EntityType<Item> TYPE = EntityType.of(Item.class);
     static final Schema SCHEMA = Schema.of("items", TYPE);
-    private static final DatabaseShape SHAPE = new DatabaseShape(SCHEMA);
+    private static final DatabaseShape SHAPE = DatabaseShape.of(SCHEMA);
 
     final MemoryDriver driver = new MemoryDriver(SHAPE, Long.MAX_VALUE);
     private final Object writer = new Object();

@@ -198,7 +198,7 @@ class MemoryStateTest {
 
     @Test
     void whatAReaderMayPinIsCountedUntilItEnds() {
-        MemoryDriver driver = new MemoryDriver(new DatabaseShape(People.SCHEMA), Long.MAX_VALUE);
+        MemoryDriver driver = new MemoryDriver(DatabaseShape.of(People.SCHEMA), Long.MAX_VALUE);
         try (Store store = Store.over(driver, People.SCHEMA, StoreOptions.defaults())) {
             insert(store, 0, 100);
             assertEquals(0, store.statistics().pinnedBytesAtMost().orElseThrow());
@@ -217,7 +217,7 @@ class MemoryStateTest {
 
     @Test
     void whatIsSealedIsTheTipAndPublishedOnceAwaited() {
-        MemoryDriver driver = new MemoryDriver(new DatabaseShape(People.SCHEMA), Long.MAX_VALUE);
+        MemoryDriver driver = new MemoryDriver(DatabaseShape.of(People.SCHEMA), Long.MAX_VALUE);
         Writing first = driver.write(Scope.TRANSACTION);
         first.insert(Person.TYPE, Person.named("a"), 0);
         Writing.Sealed firstSealed = first.seal();

@@ -47,7 +47,7 @@ class PinnedBytesProperties {
     void readersNeverKeepMoreThanIsTold(@ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         RandomWork work = work(random);
-        MemoryDriver driver = new MemoryDriver(new DatabaseShape(MeasuredTypes.SCHEMA), Long.MAX_VALUE);
+        MemoryDriver driver = new MemoryDriver(DatabaseShape.of(MeasuredTypes.SCHEMA), Long.MAX_VALUE);
         readers.clear();
         try (Store store = Store.over(driver, MeasuredTypes.SCHEMA, StoreOptions.defaults())) {
             work.insert(store, random.nextInt(300));
@@ -76,7 +76,7 @@ class PinnedBytesProperties {
     @Property(tries = 10, edgeCases = EdgeCasesMode.NONE)
     void aReaderOfWhatIsAllDeletedKeepsItAll(@ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        MemoryDriver driver = new MemoryDriver(new DatabaseShape(MeasuredTypes.SCHEMA), Long.MAX_VALUE);
+        MemoryDriver driver = new MemoryDriver(DatabaseShape.of(MeasuredTypes.SCHEMA), Long.MAX_VALUE);
         try (Store store = Store.over(driver, MeasuredTypes.SCHEMA, StoreOptions.defaults())) {
             work(random).insert(store, 300);
             Root before = driver.published();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Holds {@code explain} to the planner's rules. */
 class PlannerTest {
-    private final MemoryDriver driver = new MemoryDriver(new DatabaseShape(People.SCHEMA), Long.MAX_VALUE);
+    private final MemoryDriver driver = new MemoryDriver(DatabaseShape.of(People.SCHEMA), Long.MAX_VALUE);
 
     private void assertPlan(String expected, Query<Person> query) {
         assertEquals(expected, driver.read(Scope.SINGLE).explain(Selection.of(query)));

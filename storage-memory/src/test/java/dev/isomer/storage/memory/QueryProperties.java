@@ -169,7 +169,7 @@ class QueryProperties {
     @Property(tries = 50, edgeCases = EdgeCasesMode.NONE)
     void groupsAreThoseOfAScan(@ForAll long seed) {
         Random random = new Random(seed);
-        MemoryDriver driver = new MemoryDriver(new DatabaseShape(People.SCHEMA), Long.MAX_VALUE);
+        MemoryDriver driver = new MemoryDriver(DatabaseShape.of(People.SCHEMA), Long.MAX_VALUE);
         try (Store store = Store.over(driver, People.SCHEMA, StoreOptions.defaults())) {
             store.write(tx -> {
                 for (int i = 0; i < 60; i++) {

@@ -78,8 +78,10 @@ final class ReachableHeap {
         return heap.bytes;
     }
 
+    /** The shape of the database, with its state without rows, is the schema's, whatever databases there are. */
     private static boolean isOfTheEngine(Object object) {
-        return object.getClass().getPackage().equals(Root.class.getPackage());
+        return !(object instanceof DatabaseShape)
+                && object.getClass().getPackage().equals(Root.class.getPackage());
     }
 
     /** What one value occupies. */
