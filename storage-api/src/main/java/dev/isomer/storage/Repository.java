@@ -49,7 +49,7 @@ public final class Repository<E extends Record> {
 
     /** As {@link ReadTransaction#get}. */
     public Optional<E> get(long id) {
-        return runner.read(Scope.SINGLE, tx -> tx.get(type, id));
+        return runner.get(type, id);
     }
 
     /** As {@link ReadTransaction#find}. */
@@ -125,6 +125,8 @@ public final class Repository<E extends Record> {
         <R> R read(Scope scope, Work<ReadTransaction, R, RuntimeException> work);
 
         <R> R write(Work<WriteTransaction, R, RuntimeException> work);
+
+        <E> Optional<E> get(EntityType<E> type, long id);
     }
 
     /** Statements of a transaction that runs already. */
@@ -140,6 +142,11 @@ public final class Repository<E extends Record> {
                 throw new IllegalStateException("This transaction only reads; write in store.write(…).");
             }
             return work.run(write);
+        }
+
+        @Override
+        public <E> Optional<E> get(EntityType<E> type, long id) {
+            return transaction.get(type, id);
         }
     }
 }

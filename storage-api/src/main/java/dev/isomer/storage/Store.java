@@ -12,6 +12,7 @@ import dev.isomer.storage.spi.Driver;
 import dev.isomer.storage.spi.Driver.Scope;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +90,11 @@ public final class Store implements AutoCloseable {
             @Override
             public <R> R write(Work<WriteTransaction, R, RuntimeException> work) {
                 return transactions.write(Scope.SINGLE, work);
+            }
+
+            @Override
+            public <T> Optional<T> get(EntityType<T> sought, long id) {
+                return transactions.get(sought, id);
             }
         });
     }

@@ -5,6 +5,7 @@ import dev.isomer.storage.error.ConflictException;
 import dev.isomer.storage.error.OutcomeUnknownException;
 import dev.isomer.storage.error.StorageFailureException;
 import dev.isomer.storage.error.StoreException;
+import dev.isomer.storage.model.EntityType;
 import dev.isomer.storage.model.Schema;
 import dev.isomer.storage.spi.Driver;
 import dev.isomer.storage.spi.Driver.Scope;
@@ -13,6 +14,7 @@ import dev.isomer.storage.spi.TransientFailure;
 import dev.isomer.storage.spi.WriterQueue;
 import dev.isomer.storage.spi.Writing;
 import dev.isomer.storage.spi.Writing.Sealed;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -85,6 +87,20 @@ final class Transactions {
         }
         Reading newest = scope == Scope.SINGLE ? driver.newest() : null;
         return newest != null ? readNewest(newest, work) : retrying(() -> readOnce(scope, work));
+    }
+
+    /** A read of one row, without the transaction that a program never sees where the engine needs none. */
+    <E> Optional<E> get(EntityType<E> type, long id) {
+        Reading newest = current.get() == null ? driver.newest() : null;
+        if (newest == null) {
+            return read(Scope.SINGLE, tx -> tx.get(type, id));
+        }
+        life.requireOpen();
+        try {
+            return Optional.ofNullable(newest.get(type, id));
+        } catch (RuntimeException failed) {
+            throw ofEngine(failed);
+        }
     }
 
     /** A state that was the newest while the store was open is one to answer from, though it may be closed by now. */
@@ -227,12 +243,16 @@ final class Transactions {
     private static <T> T translated(Supplier<T> call) {
         try {
             return call.get();
-        } catch (StoreException | TransientFailure known) {
-            throw known;
         } catch (RuntimeException failed) {
-            throw new StorageFailureException(
-                    "The engine failed, and the transaction is rolled back: " + failed, failed);
+            throw ofEngine(failed);
         }
+    }
+
+    private static RuntimeException ofEngine(RuntimeException failed) {
+        return failed instanceof StoreException || failed instanceof TransientFailure
+                ? failed
+                : new StorageFailureException(
+                        "The engine failed, and the transaction is rolled back: " + failed, failed);
     }
 
     /** One statement runs no code of the program's, so nothing can be tried within it. */
