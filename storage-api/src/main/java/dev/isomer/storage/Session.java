@@ -28,29 +28,25 @@ final class Session<D extends Reading> {
     private final LongSupplier ticker;
     private final long startNanos;
     private final long limitNanos;
-    /** Whether no code of the program's runs between the start and the end, so that the end alone looks at the time. */
-    private final boolean isSingle;
-
     private boolean ended;
     private @Nullable Throwable failure;
 
-    private Session(D driver, Schema schema, Life life, LongSupplier ticker, long limitNanos, boolean isSingle) {
+    private Session(D driver, Schema schema, Life life, LongSupplier ticker, long limitNanos) {
         this.driver = driver;
         this.schema = schema;
         this.life = life;
         this.ticker = ticker;
         this.limitNanos = limitNanos;
-        this.isSingle = isSingle;
         this.startNanos = limitNanos == Long.MAX_VALUE ? 0 : ticker.getAsLong();
     }
 
     static Session<Reading> reading(Reading driver, Schema schema, Life life, StoreOptions options) {
-        return new Session<>(driver, schema, life, options.ticker(), Long.MAX_VALUE, true);
+        return new Session<>(driver, schema, life, options.ticker(), Long.MAX_VALUE);
     }
 
-    static Session<Writing> writing(Writing driver, Schema schema, Life life, StoreOptions options, boolean isSingle) {
+    static Session<Writing> writing(Writing driver, Schema schema, Life life, StoreOptions options) {
         return new Session<>(
-                driver, schema, life, options.ticker(), options.writeLimit().toNanos(), isSingle);
+                driver, schema, life, options.ticker(), options.writeLimit().toNanos());
     }
 
     Schema schema() {
@@ -83,7 +79,7 @@ final class Session<D extends Reading> {
             throw new TransactionFailedException(
                     "An earlier failure ended this transaction; nothing of it is kept. Start another one.", failure);
         }
-        if (!isSingle && isOverdue()) {
+        if (isOverdue()) {
             throw timeout();
         }
     }

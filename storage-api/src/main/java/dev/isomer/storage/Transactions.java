@@ -201,7 +201,7 @@ final class Transactions {
     private <R extends @Nullable Object, X extends Exception> Result<R> run(
             Scope scope, Work<? super WriteTransaction, R, X> work, boolean commit) throws X {
         Writing writing = translated(() -> driver.write(scope));
-        Session<Writing> session = Session.writing(writing, schema, life, options, scope == Scope.SINGLE);
+        Session<Writing> session = Session.writing(writing, schema, life, options);
         WriteTransaction transaction = new WriteTransaction(session);
         boolean sealed = false;
         enter(scope, transaction);

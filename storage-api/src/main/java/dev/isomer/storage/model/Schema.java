@@ -28,7 +28,6 @@ public final class Schema {
         for (EntityType<?> type : types) {
             byRecord.putIfAbsent(type.recordClass(), type);
             ordinals.putIfAbsent(type, ordinals.size());
-            type.rememberPlace(this, ordinals.get(type));
             referencesTo.put(type, new ArrayList<>());
         }
     }
@@ -47,6 +46,7 @@ public final class Schema {
             throw new InvalidSchemaException("the schema " + name, problems);
         }
         for (EntityType<?> type : schema.types) {
+            type.rememberPlace(schema, schema.ordinalOf(type));
             for (Reference<?> reference : type.references()) {
                 Objects.requireNonNull(schema.referencesTo.get(schema.parentOf(reference)))
                         .add(reference);

@@ -228,7 +228,7 @@ final class SqliteTransactionsTest {
     void aSingleStatementThatTookTooLongIsUndone() {
         AtomicLong nanoseconds = new AtomicLong();
         StoreOptions slow = StoreOptions.defaults()
-                .withTicker(() -> nanoseconds.getAndAdd(Duration.ofSeconds(40).toNanos()));
+                .withTicker(() -> nanoseconds.getAndAdd(Duration.ofSeconds(20).toNanos()));
         try (Store impatient = SqliteStore.open(file, Library.SCHEMA, slow)) {
             assertThrows(
                     TransactionTimeoutException.class,
