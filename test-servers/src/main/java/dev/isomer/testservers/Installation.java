@@ -24,9 +24,10 @@ record Installation(DatabaseKind kind, Path programs, Path data) {
             Path programs = cache.folder(archive.name(), archive::unpack);
             // A server that is made in another way is another one.
             int way = List.of(recipe.options(programs), recipe.setUp()).hashCode();
-            Path made = cache.folder(
-                    archive.name() + "-data-" + Integer.toHexString(way),
-                    folder -> recipe.initialise(programs, folder.resolve("data")));
+            Path made = cache.folder(archive.name() + "-data-" + Integer.toHexString(way), folder -> {
+                Files.createDirectory(folder.resolve(Recipe.TEMPORARY));
+                recipe.initialise(programs, folder.resolve("data"));
+            });
             return new Installation(kind, programs, made.resolve("data"));
         }
     }
@@ -34,6 +35,7 @@ record Installation(DatabaseKind kind, Path programs, Path data) {
     /** A folder for a server, with data. */
     Path newFolder(Path parent) throws IOException {
         Path folder = Files.createTempDirectory(parent, "isomer-" + kind.name().toLowerCase(Locale.ROOT) + "-");
+        Files.createDirectory(folder.resolve(Recipe.TEMPORARY));
         new Command(List.of("cp", "-r", "--preserve=mode", data.toString(), folder.toString())).run("");
         Account.own(folder);
         return folder;

@@ -58,7 +58,8 @@ final class MariadbRecipe implements Recipe {
         Command.of(
                         List.of(programs.resolve("bin/mariadbd").toString()),
                         options(programs),
-                        List.of("--datadir=" + data, "--bootstrap"),
+                        Mysqls.folders(data),
+                        List.of("--bootstrap"),
                         Account.asUser())
                 .run("create database mysql;\nuse mysql;\n" + tables + setUp());
     }
@@ -73,7 +74,8 @@ final class MariadbRecipe implements Recipe {
                         options(programs),
                         // A key for TLS takes seconds to make; statistics in tables, a third of the time of a small
                         // table.
-                        List.of("--datadir=" + data, "--skip-ssl", "--innodb-stats-persistent=0"),
+                        List.of("--skip-ssl", "--innodb-stats-persistent=0"),
+                        Mysqls.folders(data),
                         Mysqls.RUNNING,
                         durable,
                         Account.asUser())

@@ -75,7 +75,8 @@ final class MysqlRecipe implements Recipe {
         Command.of(
                         List.of(server),
                         options(programs),
-                        List.of("--datadir=" + data, "--initialize-insecure", "--init-file=" + setUp),
+                        Mysqls.folders(data),
+                        List.of("--initialize-insecure", "--init-file=" + setUp),
                         Account.asUser())
                 .run("");
     }
@@ -88,7 +89,8 @@ final class MysqlRecipe implements Recipe {
         return Command.of(
                         List.of(programs.resolve("bin/mysqld").toString()),
                         options(programs),
-                        List.of("--datadir=" + data, "--mysqlx=OFF", "--performance-schema=OFF", "--tls-version="),
+                        List.of("--mysqlx=OFF", "--performance-schema=OFF", "--tls-version="),
+                        Mysqls.folders(data),
                         Mysqls.RUNNING,
                         durable,
                         Account.asUser())

@@ -1,5 +1,6 @@
 package dev.isomer.testservers;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /** What MariaDB and MySQL are told alike. */
@@ -27,4 +28,12 @@ final class Mysqls {
             "--innodb-buffer-pool-size=128M");
 
     private Mysqls() {}
+
+    /**
+     * The folders of a server. The one for temporary tables must be its own: a server removes all of them that it finds
+     * there when it starts, those of other servers too, which then fail, or crash.
+     */
+    static List<String> folders(Path data) {
+        return List.of("--datadir=" + data, "--tmpdir=" + data.resolveSibling(Recipe.TEMPORARY));
+    }
 }

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What differs from one kind of server to another. Without state. */
 interface Recipe {
+    /** The folder for temporary files, beside that of the data; it is there already. */
+    String TEMPORARY = "temporary";
+
     /** The scheme of an Isomer URL. */
     String scheme();
 

@@ -22,7 +22,7 @@ final class Watchdog implements AutoCloseable {
     /** How long a server may take to be ready or to end: far more than it needs. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private static final int KEPT_LINES = 60;
+    private static final int KEPT_LINES = 120;
     private static final String DONE = "[watchdog: done]";
     private static final String ENDED = "[watchdog: the server ended]";
 
@@ -63,18 +63,21 @@ final class Watchdog implements AutoCloseable {
             rm -rf "$folder"
             """.formatted(DONE, ENDED);
 
+    private final String name;
     private final Process shell;
     private final Writer orders;
     private final Deque<String> lastLines = new ArrayDeque<>();
     private int answers;
     private boolean ready;
     private boolean running;
+    private boolean toldToEnd;
 
     /**
      * @param folder the server's own, with its data in {@code data}; removed in the end
      * @param command runs the server in the foreground; {@code --port=} is added
      */
     Watchdog(Path folder, Recipe recipe, List<String> command) throws IOException {
+        name = folder.getFileName().toString();
         shell = new ProcessBuilder(Command.of(
                                 List.of("sh", "-c", SCRIPT, "watchdog", folder.toString()),
                                 List.of(recipe.orderlySignal(), recipe.quickSignal()),
@@ -84,7 +87,7 @@ final class Watchdog implements AutoCloseable {
                 .redirectErrorStream(true)
                 .start();
         orders = shell.outputWriter();
-        Thread reader = new Thread(this::readAll, "log of " + folder.getFileName());
+        Thread reader = new Thread(this::readAll, "log of " + name);
         reader.setDaemon(true);
         reader.start();
     }
@@ -104,6 +107,10 @@ final class Watchdog implements AutoCloseable {
             answers++;
         } else if (line.equals(ENDED)) {
             running = false;
+            if (ready && !toldToEnd) {
+                // It crashed: what it wrote is the only trace, and the tests see refused connections alone.
+                System.err.println("The server of " + name + " ended by itself; the last that it wrote:\n" + log());
+            }
         } else {
             ready |= line.contains("ready for connections") || line.contains("ready to accept connections");
             lastLines.addLast(line);
@@ -122,6 +129,7 @@ final class Watchdog implements AutoCloseable {
     synchronized boolean start(int port) {
         lastLines.clear();
         ready = false;
+        toldToEnd = false;
         running = true;
         order("start " + port);
         await("ready", () -> ready || !running);
@@ -131,6 +139,7 @@ final class Watchdog implements AutoCloseable {
     /** Ends the server by this order. */
     synchronized void end(String order) {
         if (running) {
+            toldToEnd = true;
             order(order);
             await("stopped", () -> !running);
         }
@@ -173,6 +182,9 @@ final class Watchdog implements AutoCloseable {
     @Override
     public void close() {
         try {
+            synchronized (this) {
+                toldToEnd = true;
+            }
             orders.close();
             shell.waitFor();
         } catch (IOException failure) {

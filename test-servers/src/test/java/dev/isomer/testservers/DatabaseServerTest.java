@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -117,6 +118,26 @@ final class DatabaseServerTest {
                 assertEquals("1", Sql.ask(forced.adminUrl(), "select @@innodb_flush_log_at_trx_commit"));
                 assertEquals("root", Sql.ask(quick.adminUrl(), "select substring_index(current_user(), '@', 1)"));
             }
+        }
+    }
+
+    /** A server of the MySQL family removes all files of temporary tables from its folder for them when it starts. */
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void theStartOfAServerLeavesTheTemporaryTablesOfOthersAlone(DatabaseKind kind) throws SQLException {
+        String engine = switch (kind) {
+            case POSTGRESQL -> "";
+            case MARIADB -> " engine = Aria";
+            case MYSQL -> " engine = MyISAM";
+        };
+        try (DatabaseServer first = DatabaseServer.launch(kind);
+                Connection connection = DriverManager.getConnection(first.jdbcUrl("isomer"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("create temporary table passing (n integer)" + engine);
+            statement.execute("insert into passing values (1)");
+            DatabaseServer.launch(kind).close();
+            statement.execute("insert into passing select n + 1 from passing");
+            statement.execute("drop table passing");
         }
     }
 
