@@ -22,6 +22,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,13 +38,10 @@ public class ConcurrencyContract extends Contract {
     }
 
     private static <R> List<R> together(int threads, IntFunction<R> work) {
-        List<Callable<R>> works = new ArrayList<>();
-        for (int i = 0; i < threads; i++) {
-            int number = i;
-            works.add(() -> work.apply(number));
-        }
         try (Threads running = new Threads()) {
-            return running.together(works);
+            return running.together(IntStream.range(0, threads)
+                    .<Callable<R>>mapToObj(number -> () -> work.apply(number))
+                    .toList());
         }
     }
 
@@ -94,15 +92,11 @@ public class ConcurrencyContract extends Contract {
     @Rule("CON-03")
     void aReaderBesideThreeWritersNeverSeesHalfATransaction() {
         Store store = open(Audits.SCHEMA);
-        store.write(tx -> {
-            tx.insert(new Audit(0, "left", 0.0, null));
-            return tx.insert(new Audit(0, "right", 100.0, null));
-        });
-        int transfers = 25;
+        insert(store, new Audit(0, "left", 0.0, null));
+        insert(store, new Audit(0, "right", 100.0, null));
         CountDownLatch writersAreDone = new CountDownLatch(3);
         try (Threads threads = new Threads()) {
             Future<Integer> reader = threads.start(() -> {
-                int reads = 0;
                 do {
                     store.read(tx -> {
                         double left = tx.find(Audit.CODE, "left").orElseThrow().score();
@@ -112,12 +106,11 @@ public class ConcurrencyContract extends Contract {
                                 both.stream().map(Audit::score).toList());
                         return 0;
                     });
-                    reads++;
                 } while (writersAreDone.getCount() > 0);
-                return reads;
+                return 0;
             });
             List<Callable<Integer>> writers = Collections.nCopies(3, () -> {
-                for (int i = 0; i < transfers; i++) {
+                for (int i = 0; i < 25; i++) {
                     store.write(tx -> transfer(tx.get(Audit.TYPE, 1).orElseThrow(), tx));
                 }
                 writersAreDone.countDown();
@@ -177,14 +170,13 @@ public class ConcurrencyContract extends Contract {
     @Rule("CON-06")
     void aParentIsNotDeletedFromUnderAChild() {
         Store store = open(Audits.SCHEMA);
-        for (int round = 0; round < 6; round++) {
-            int number = round;
+        for (int number = 0; number < 6; number++) {
             // Each begins first in a third of the rounds; in the others, both at once.
-            int first = round % 3;
+            int first = number % 3;
             CountDownLatch begun = new CountDownLatch(first < 2 ? 1 : 0);
-            Audit audit = store.write(tx -> tx.insert(Audits.audit(number)));
-            Screenshot picture = store.write(tx -> tx.insert(Audits.screenshot(audit, number)));
-            Finding finding = store.write(tx -> tx.insert(Audits.finding(audit, number)));
+            Audit audit = insert(store, Audits.audit(number));
+            Screenshot picture = insert(store, Audits.screenshot(audit, number));
+            Finding finding = insert(store, Audits.finding(audit, number));
             List<String> outcomes = together(2, writer -> {
                 if (writer != first) {
                     Threads.await(begun);
