@@ -49,7 +49,6 @@ final class MysqlRecipe implements Recipe {
                 "--no-defaults",
                 "--basedir=" + programs,
                 "--character-set-server=utf8mb4",
-                "--collation-server=utf8mb4_0900_bin",
                 "--default-authentication-plugin=mysql_native_password",
                 "--innodb-redo-log-capacity=32M");
     }

@@ -62,13 +62,14 @@ final class TestedMariaDb implements TestedServer {
 
     @Override
     public Map<String, Finding> findingsByMeddling() {
+        String collation = DatabaseKind.MYSQL.isAvailable() ? "utf8mb4_0900_bin" : "utf8mb4_nopad_bin";
         return Map.of(
                 "DROP INDEX i_book__subtitle ON t_book",
                 new Finding("i_book__subtitle", "is missing"),
                 "ALTER TABLE t_shelf MODIFY name VARCHAR(40) COLLATE utf8mb4_bin NOT NULL",
                 new Finding("t_shelf.name", "is defined otherwise: varchar(40) COLLATE utf8mb4_bin NOT NULL"),
-                "ALTER TABLE t_book MODIFY title VARCHAR(100) COLLATE utf8mb4_nopad_bin NULL",
-                new Finding("t_book.title", "is defined otherwise: varchar(100) COLLATE utf8mb4_nopad_bin"),
+                "ALTER TABLE t_book MODIFY title VARCHAR(100) COLLATE " + collation + " NULL",
+                new Finding("t_book.title", "is defined otherwise: varchar(100) COLLATE " + collation),
                 "ALTER TABLE t_book DROP FOREIGN KEY t_book_ibfk_1",
                 new Finding("t_book.shelf's reference", "is missing"));
     }
