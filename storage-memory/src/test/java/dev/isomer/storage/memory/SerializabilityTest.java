@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Many recorded histories on the in-memory engine; the same ones as if they were one after another.
+ * Many recorded histories on the in-memory engine, of the same seeds as if they were one after another.
  *
  * <p>They are in parts, which run beside each other: the time of each goes into waiting for another thread's turn.
  *
