@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @Tag("memory")
 @Tag("property")
+@Order(1)
 class AtTheLimitTest {
     private static final long MEBIBYTE = 1 << 20;
     private static final long LIMIT_BYTES = 32 * MEBIBYTE;

@@ -7,12 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.isomer.storage.model.ValueType;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
-import java.util.Objects;
 import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -53,6 +52,24 @@ class KeyTreeProperties {
 
     record Snapshot(KeyTree tree, TreeSet<Entry> model) {}
 
+    /** An entry with where a tree keeps its values, and its first one alone. */
+    record Placed(Entry entry, KeyPosition values, KeyPosition first) {
+        static Placed of(KeyOrder order, Entry entry) {
+            List<@Nullable Object> first = new ArrayList<>(entry.values());
+            for (int i = 1; i < first.size(); i++) {
+                first.set(i, null);
+            }
+            return new Placed(
+                    entry,
+                    KeyPosition.of(order, entry.key(), entry.id()),
+                    KeyPosition.of(order, new Entry(first, 0).key(), entry.id()));
+        }
+
+        long id() {
+            return entry.id();
+        }
+    }
+
     @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
     void aTreeIsASortedSetAndItsSnapshotsStay(@ForAll("programs") Program program) {
         List<Snapshot> snapshots = run(program);
@@ -60,14 +77,18 @@ class KeyTreeProperties {
             assertNull(KeyTreeCheck.problem(snapshot.tree()));
             assertEquals(snapshot.model().size(), snapshot.tree().size());
             List<Long> ids = snapshot.model().stream().map(Entry::id).toList();
-            assertEquals(ids, ids(snapshot.tree().cursor(KeyRange.ALL, false)));
+            assertEquals(ids, ids(0, snapshot.tree().cursor(KeyRange.ALL, false)));
         }
         Snapshot last = snapshots.get(snapshots.size() - 1);
+        KeyOrder order = last.tree().order();
+        List<Placed> all =
+                last.model().stream().map(entry -> Placed.of(order, entry)).toList();
         List<Entry> bounds = new ArrayList<>(program.bounds());
         last.model().stream().limit(40).forEach(bounds::add);
-        for (Entry bound : bounds) {
-            checkPoint(last, bound);
-            checkRanges(last, bound, program.bounds().get(0));
+        for (Entry entry : bounds) {
+            Placed bound = Placed.of(order, entry);
+            checkPoint(last.tree(), all, bound);
+            checkRanges(last, all, bound, Placed.of(order, program.bounds().get(0)));
         }
     }
 
@@ -126,79 +147,55 @@ class KeyTreeProperties {
         return new TreeSet<>(model);
     }
 
-    private static void checkPoint(Snapshot snapshot, Entry bound) {
-        long expected = snapshot.model().stream()
-                .filter(entry -> sameValues(snapshot.tree().order(), entry, bound))
-                .mapToLong(Entry::id)
-                .findFirst()
-                .orElse(0);
-        assertEquals(expected, snapshot.tree().firstId(bound.key()));
-        long found = snapshot.tree().findUnique(bound.key());
-        boolean isExpected = expected == 0
-                ? found == 0
-                : snapshot.model().stream()
-                        .anyMatch(entry -> entry.id() == found
-                                && sameValues(snapshot.tree().order(), entry, bound));
-        assertTrue(isExpected);
+    private static void checkPoint(KeyTree tree, List<Placed> all, Placed bound) {
+        List<Long> expected = all.stream()
+                .filter(placed -> sameValues(tree.order(), placed.values(), bound.values()))
+                .map(Placed::id)
+                .toList();
+        Object key = bound.entry().key();
+        assertEquals(expected.isEmpty() ? 0 : expected.get(0), tree.firstId(key));
+        long found = tree.findUnique(key);
+        assertTrue(expected.isEmpty() ? found == 0 : expected.contains(found));
     }
 
-    private static boolean sameValues(KeyOrder order, Entry left, Entry right) {
-        return order.prefix(left.key()) == order.prefix(right.key())
-                && order.compareKept(order.kept(left.key()), order.kept(right.key())) == 0;
+    private static boolean sameValues(KeyOrder order, KeyPosition left, KeyPosition right) {
+        return left.prefix() == right.prefix() && order.compareKept(left.kept(), right.kept()) == 0;
     }
 
-    private static void checkRanges(Snapshot snapshot, Entry from, Entry to) {
-        KeyOrder order = snapshot.tree().order();
-        KeyPosition at = new KeyPosition(order.prefix(from.key()), order.kept(from.key()), from.id());
-        KeyPosition end = new KeyPosition(order.prefix(to.key()), order.kept(to.key()), to.id());
-        checkRange(snapshot, new KeyRange(at, null), snapshot.model().tailSet(from, true));
-        checkRange(snapshot, new KeyRange(null, at), snapshot.model().headSet(from, false));
-        boolean empty = Objects.requireNonNull(snapshot.model().comparator()).compare(from, to) > 0;
-        NavigableSet<Entry> between = empty
-                ? new TreeSet<>(snapshot.model().comparator())
-                : snapshot.model().subSet(from, true, to, false);
-        checkRange(snapshot, new KeyRange(at, end), between);
-        List<@Nullable Object> first = from.values().subList(0, 1);
-        Object beginning = from.values().size() == 1 ? first.get(0) : first.toArray();
-        TreeSet<Entry> beginningAlike = copy(snapshot.model());
-        beginningAlike.removeIf(entry -> !sameValues(order, new Entry(pad(entry), 0), new Entry(pad(from), 0)));
-        checkRange(snapshot, KeyRange.of(order, beginning), beginningAlike);
-    }
-
-    /** The entry with its first value alone, where it has several. */
-    private static List<@Nullable Object> pad(Entry entry) {
-        List<@Nullable Object> values = new ArrayList<>(entry.values());
-        for (int i = 1; i < values.size(); i++) {
-            values.set(i, null);
-        }
-        return values;
-    }
-
-    private static void checkRange(Snapshot snapshot, KeyRange range, NavigableSet<Entry> expected) {
+    private static void checkRanges(Snapshot snapshot, List<Placed> all, Placed from, Placed to) {
         KeyTree tree = snapshot.tree();
-        assertEquals(expected.size(), tree.count(range));
-        for (int passed : List.of(0, Math.min(1, expected.size()), expected.size() * 2 / 3, expected.size())) {
-            KeyCursor upwards = tree.cursor(range, false);
-            upwards.pass(passed);
-            assertEquals(expected.stream().skip(passed).map(Entry::id).toList(), ids(upwards));
-            KeyCursor downwards = tree.cursor(range, true);
-            downwards.pass(passed);
-            assertEquals(
-                    expected.descendingSet().stream()
-                            .skip(passed)
-                            .map(Entry::id)
-                            .toList(),
-                    ids(downwards));
+        int at = snapshot.model().headSet(from.entry(), false).size();
+        int end = snapshot.model().headSet(to.entry(), false).size();
+        checkRange(tree, new KeyRange(from.values(), null), all.subList(at, all.size()));
+        checkRange(tree, new KeyRange(null, from.values()), all.subList(0, at));
+        checkRange(tree, new KeyRange(from.values(), to.values()), all.subList(at, Math.max(at, end)));
+        List<@Nullable Object> first = from.entry().values().subList(0, 1);
+        Object beginning = from.entry().values().size() == 1 ? first.get(0) : first.toArray();
+        List<Placed> beginningAlike = all.stream()
+                .filter(placed -> sameValues(tree.order(), placed.first(), from.first()))
+                .toList();
+        checkRange(tree, KeyRange.of(tree.order(), beginning), beginningAlike);
+    }
+
+    private static void checkRange(KeyTree tree, KeyRange range, List<Placed> expected) {
+        int size = expected.size();
+        assertEquals(size, tree.count(range));
+        List<Long> upwards = expected.stream().map(Placed::id).toList();
+        List<Long> downwards = new ArrayList<>(upwards);
+        Collections.reverse(downwards);
+        for (int passed : List.of(0, Math.min(1, size), size * 2 / 3, size)) {
+            assertEquals(upwards.subList(passed, size), ids(passed, tree.cursor(range, false)));
+            assertEquals(downwards.subList(passed, size), ids(passed, tree.cursor(range, true)));
         }
         assertEquals(firstValues(tree.order(), expected), firstValues(tree.cursor(range, false)));
     }
 
     /** How many entries have each first value, by the id of the first of them. */
-    private static Map<Long, Long> firstValues(KeyOrder order, NavigableSet<Entry> entries) {
+    private static Map<Long, Long> firstValues(KeyOrder order, List<Placed> entries) {
         Map<Long, Long> counts = new LinkedHashMap<>();
-        Entry first = null;
-        for (Entry entry : entries) {
-            if (first == null || !sameValues(order, new Entry(pad(entry), 0), new Entry(pad(first), 0))) {
+        Placed first = null;
+        for (Placed entry : entries) {
+            if (first == null || !sameValues(order, entry.first(), first.first())) {
                 first = entry;
             }
             counts.merge(first.id(), 1L, Long::sum);
@@ -214,8 +211,9 @@ class KeyTreeProperties {
         return counts;
     }
 
-    private static List<Long> ids(KeyCursor cursor) {
+    private static List<Long> ids(int passed, KeyCursor cursor) {
         List<Long> ids = new ArrayList<>();
+        cursor.pass(passed);
         while (cursor.next()) {
             ids.add(cursor.id());
         }

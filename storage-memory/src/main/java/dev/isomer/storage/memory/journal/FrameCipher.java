@@ -2,6 +2,7 @@ package dev.isomer.storage.memory.journal;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.util.Arrays;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
@@ -24,6 +25,10 @@ final class FrameCipher {
     /** By how much a stored payload is longer than what it holds. */
     static final int OVERHEAD_BYTES = 20;
 
+    private static final String ALGORITHM = "AES/GCM/NoPadding";
+    /** Found once: to look for it among all that Java has takes longer than to encrypt a small file. */
+    private static final Provider PROVIDER = newCipher(null).getProvider();
+
     private static final int ATTEMPT_BYTES = 4;
     private static final int TAG_BITS = 128;
 
@@ -34,8 +39,12 @@ final class FrameCipher {
     FrameCipher(byte[] key, SegmentHeader header) {
         this.key = new SecretKeySpec(key, "AES");
         this.header = header;
+        this.cipher = newCipher(PROVIDER);
+    }
+
+    private static Cipher newCipher(@Nullable Provider provider) {
         try {
-            this.cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            return provider == null ? Cipher.getInstance(ALGORITHM) : Cipher.getInstance(ALGORITHM, provider);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("Every Java has AES.", impossible);
         }

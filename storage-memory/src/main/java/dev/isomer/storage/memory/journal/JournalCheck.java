@@ -6,9 +6,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,10 +64,8 @@ public record JournalCheck(
             throws IOException {
         List<String> names = disk.list();
         FrameList frames = new FrameList(disk, lines);
-        List<String> files = Stream.concat(
-                        Names.snapshots(names).stream().map(Names::snapshot),
-                        Names.segments(names).stream().map(Names::segment))
-                .toList();
+        List<String> files = new ArrayList<>(Names.snapshots(names));
+        files.addAll(Names.segments(names));
         int format = SegmentHeader.VERSION;
         for (String name : files) {
             SegmentHeader header = SegmentReader.header(disk, name);

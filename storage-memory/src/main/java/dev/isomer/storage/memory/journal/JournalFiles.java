@@ -1,6 +1,7 @@
 package dev.isomer.storage.memory.journal;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -113,19 +114,16 @@ final class JournalFiles {
 
     private void removeOlder() throws IOException {
         List<String> names = disk.list();
-        List<Long> snapshots = Names.snapshots(names);
+        List<String> snapshots = Names.snapshots(names);
         if (snapshots.size() < 2) {
             return;
         }
-        long oldest = snapshots.get(snapshots.size() - 2);
-        for (long generation : snapshots) {
-            if (generation < oldest) {
-                disk.delete(Names.snapshot(generation));
-            }
-        }
-        for (long generation : Names.segments(names)) {
-            if (generation < oldest) {
-                disk.delete(Names.segment(generation));
+        long oldest = Names.generation(snapshots.get(snapshots.size() - 2));
+        List<String> files = new ArrayList<>(snapshots);
+        files.addAll(Names.segments(names));
+        for (String file : files) {
+            if (Names.generation(file) < oldest) {
+                disk.delete(file);
             }
         }
     }

@@ -20,33 +20,39 @@ final class Names {
     private Names() {}
 
     static String segment(long generation) {
-        return SEGMENT + HEX.toHexDigits(generation) + END;
+        return SEGMENT.concat(HEX.toHexDigits(generation)).concat(END);
     }
 
     /** What was there when the segment of the same generation began. */
     static String snapshot(long generation) {
-        return SNAPSHOT + HEX.toHexDigits(generation) + END;
+        return SNAPSHOT.concat(HEX.toHexDigits(generation)).concat(END);
     }
 
-    /** The generations of the segments among these names, ascending. */
-    static List<Long> segments(List<String> names) {
-        return generations(SEGMENT, names);
+    /** Those of segments among these names, by their generations. */
+    static List<String> segments(List<String> names) {
+        return finished(SEGMENT, names);
     }
 
-    /** The generations of the snapshots among these names, ascending. */
-    static List<Long> snapshots(List<String> names) {
-        return generations(SNAPSHOT, names);
+    /** Those of snapshots among these names, by their generations. */
+    static List<String> snapshots(List<String> names) {
+        return finished(SNAPSHOT, names);
     }
 
-    private static List<Long> generations(String prefix, List<String> names) {
-        List<Long> generations = new ArrayList<>();
+    private static List<String> finished(String prefix, List<String> names) {
+        List<String> finished = new ArrayList<>();
         for (String name : names) {
             if (name.length() == prefix.length() + DIGITS + END.length() && isOurs(prefix, name)) {
-                generations.add(generation(prefix, name));
+                finished.add(name);
             }
         }
-        Collections.sort(generations);
-        return generations;
+        // All have as many digits, so this is the order of the numbers.
+        Collections.sort(finished);
+        return finished;
+    }
+
+    /** Of a segment or a snapshot. */
+    static long generation(String name) {
+        return generation(name.startsWith(SEGMENT) ? SEGMENT : SNAPSHOT, name);
     }
 
     /** The greatest generation that any file was made for, those aside and unfinished included; 0 if there is none. */

@@ -45,7 +45,7 @@ final class Recovery<S> {
 
     Recovered<S> run() throws IOException {
         List<String> names = disk.list();
-        List<Long> segments = Names.segments(names);
+        List<String> segments = Names.segments(names);
         long first = restoreSnapshot(Names.snapshots(names), segments);
         Damage damage = replaySegments(since(first, segments));
         return new Recovered<>(
@@ -63,14 +63,18 @@ final class Recovery<S> {
                 damage);
     }
 
-    private static List<Long> since(long first, List<Long> generations) {
-        return generations.stream().filter(generation -> generation >= first).toList();
+    private static List<String> since(long first, List<String> segments) {
+        int from = 0;
+        while (from < segments.size() && Names.generation(segments.get(from)) < first) {
+            from++;
+        }
+        return segments.subList(from, segments.size());
     }
 
-    /** Reads a file if it has that generation's header, or null. */
-    private @Nullable SegmentReader reader(String name, long generation) throws IOException {
+    /** Reads a file if it has the header of its generation, or null. */
+    private @Nullable SegmentReader reader(String name) throws IOException {
         SegmentHeader header = SegmentReader.header(disk, name);
-        if (header == null || header.generation() != generation) {
+        if (header == null || header.generation() != Names.generation(name)) {
             return null;
         }
         SegmentSeal seal = header.seal();
@@ -86,12 +90,12 @@ final class Recovery<S> {
     }
 
     /** Takes the newest snapshot that is whole, and gives the generation of the first segment after it. */
-    private long restoreSnapshot(List<Long> snapshots, List<Long> segments) throws IOException {
+    private long restoreSnapshot(List<String> snapshots, List<String> segments) throws IOException {
         for (int i = snapshots.size() - 1; i >= 0; i--) {
-            long generation = snapshots.get(i);
-            String name = Names.snapshot(generation);
+            String name = snapshots.get(i);
+            long generation = Names.generation(name);
             allBytes = bytesDone + disk.size(name) + segmentBytes(since(generation, segments));
-            if (isRestored(reader(name, generation))) {
+            if (isRestored(reader(name))) {
                 return generation;
             }
             aside.add(name);
@@ -101,10 +105,10 @@ final class Recovery<S> {
         return 0;
     }
 
-    private long segmentBytes(List<Long> segments) throws IOException {
+    private long segmentBytes(List<String> segments) throws IOException {
         long bytes = 0;
-        for (long generation : segments) {
-            bytes += disk.size(Names.segment(generation));
+        for (String segment : segments) {
+            bytes += disk.size(segment);
         }
         return bytes;
     }
@@ -131,10 +135,10 @@ final class Recovery<S> {
     }
 
     /** Replays segments in their order, up to the first damage; what comes after that is to be set aside. */
-    private @Nullable Damage replaySegments(List<Long> segments) throws IOException {
+    private @Nullable Damage replaySegments(List<String> segments) throws IOException {
         List<SegmentReader> readers = new ArrayList<>();
-        for (long generation : segments) {
-            SegmentReader reader = reader(Names.segment(generation), generation);
+        for (String segment : segments) {
+            SegmentReader reader = reader(segment);
             if (reader == null) {
                 break;
             }
@@ -143,7 +147,7 @@ final class Recovery<S> {
         for (int i = 0; i < readers.size(); i++) {
             SegmentReader reader = readers.get(i);
             if (reader.header().base() != number) {
-                setAside(segments.subList(i, segments.size()));
+                aside.addAll(segments.subList(i, segments.size()));
                 return misplaced(reader);
             }
             boolean isLast = i + 1 == readers.size();
@@ -152,19 +156,15 @@ final class Recovery<S> {
                     : replayUpTo(reader, readers.get(i + 1).header().base());
             if (found != null) {
                 partly.add(reader.name());
-                setAside(segments.subList(i + 1, segments.size()));
+                aside.addAll(segments.subList(i + 1, segments.size()));
                 return found;
             }
         }
         if (readers.size() == segments.size()) {
             return null;
         }
-        setAside(segments.subList(readers.size(), segments.size()));
-        return new Damage(Names.segment(segments.get(readers.size())), 0, "its header is damaged");
-    }
-
-    private void setAside(List<Long> segments) {
-        segments.forEach(generation -> aside.add(Names.segment(generation)));
+        aside.addAll(segments.subList(readers.size(), segments.size()));
+        return new Damage(segments.get(readers.size()), 0, "its header is damaged");
     }
 
     private Damage misplaced(SegmentReader reader) {

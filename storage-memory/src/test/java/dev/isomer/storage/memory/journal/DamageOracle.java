@@ -28,17 +28,17 @@ final class DamageOracle {
     /** @param transactions how many there are in the sound folder */
     DamageOracle(Map<String, byte[]> files, int transactions) {
         List<String> names = List.copyOf(files.keySet());
-        List<Long> snapshots = Names.snapshots(names);
-        long first = snapshots.isEmpty() ? 0 : snapshots.get(snapshots.size() - 1);
-        List<Long> segments = Names.segments(names);
-        this.newest = Names.segment(segments.get(segments.size() - 1));
+        List<String> snapshots = Names.snapshots(names);
+        long first = snapshots.isEmpty() ? 0 : Names.generation(snapshots.get(snapshots.size() - 1));
+        List<String> segments = Names.segments(names);
+        this.newest = segments.get(segments.size() - 1);
         for (int i = 0; i < segments.size(); i++) {
-            String name = Names.segment(segments.get(i));
+            String name = segments.get(i);
             byte[] bytes = files.get(name);
             places.put(name, places(bytes));
             headerBytes.put(name, header(bytes).bytes());
-            if (i + 1 < segments.size() && segments.get(i) >= first) {
-                byte[] next = files.get(Names.segment(segments.get(i + 1)));
+            if (i + 1 < segments.size() && Names.generation(name) >= first) {
+                byte[] next = files.get(segments.get(i + 1));
                 needed.put(name, header(next).base());
             }
         }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.isomer.storage.memory.journal.PlantedDisk.Defect;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * more: {@code -Dfaults.count=1000000 -Dfaults.seed=7}, or the campaign as a program.
  */
 @Tag("property")
+@Order(1)
 class FaultsTest {
     private static final long SEED = Long.getLong("faults.seed", 1);
     private static final long FAULTS = Long.getLong("faults.count", 4_000);
