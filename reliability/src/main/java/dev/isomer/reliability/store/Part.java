@@ -24,7 +24,10 @@ public record Part(long number, int place, String words, Bytes content) {
                 .toList();
     }
 
-    /** As {@code equals}, whose code a JVM makes anew at its first call: a tenth of the time that a writer takes to start. */
+    /**
+     * As {@code equals}, whose code a JVM makes anew at its first call: a tenth of the time that a writer takes to
+     * start.
+     */
     boolean isSameAs(Part other) {
         return number == other.number
                 && place == other.place

@@ -78,8 +78,8 @@ public final class HistoryCampaign {
     }
 
     /**
-     * The first difference of an engine that is known to be wrong, or null; no shorter history is looked for, which on a
-     * server takes minutes.
+     * The first difference of an engine that is known to be wrong, or null; no shorter history is looked for, which on
+     * a server takes minutes.
      */
     public static @Nullable String firstDifference(long seed, long statements, String name, TestedEngine engine) {
         for (long number = 0; number * STATEMENTS_OF_HISTORY < statements; number++) {
