@@ -7,10 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What the tests share: how writers are started, and where stores go. */
-final class Harness {
+public final class Harness {
     private static final Path TARGET = Path.of("target").toAbsolutePath();
 
-    static final Writers WRITERS = Writers.prepare(Writers.ownJar(), TARGET.resolve("writers"));
+    /** Starts programs. */
+    public static final Writers WRITERS = Writers.prepare(Writers.ownJar(), TARGET.resolve("writers"));
 
     private Harness() {}
 

@@ -80,6 +80,10 @@ final class PostgresqlRecipe implements Recipe {
                 "--max_wal_size=256MB",
                 "--checkpoint_timeout=30min",
                 "--jit=off",
+                // What only those who watch a server, or whose server lives long, have of it: it takes time of each
+                // test.
+                "--autovacuum=off",
+                "--update_process_title=off",
                 // Errors are the tests' own; the line that says it is ready is wanted.
                 "--log_min_messages=log");
         return Command.of(Account.unprivileged(), server, durable).words();

@@ -2,12 +2,14 @@ package dev.isomer.reliability.process;
 
 import dev.isomer.reliability.store.StoreKind;
 import dev.isomer.reliability.store.Workload;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +19,8 @@ import java.util.List;
  * number of threads.
  */
 public final class Writers {
-    private static final String ARCHIVE = "writer.jsa";
+    /** A JVM reads no archive of another version. */
+    private static final String ARCHIVE = "writer-" + Runtime.version() + ".jsa";
 
     private final Path jar;
     private final Path folder;
@@ -28,7 +31,8 @@ public final class Writers {
     }
 
     /**
-     * Prepares what all writers share, which takes some seconds.
+     * Prepares what all writers share, which takes some seconds. What is there already and newer than the jar is taken
+     * as it is.
      *
      * @param jar this program with all that it needs
      * @param folder where to keep it
@@ -39,17 +43,31 @@ public final class Writers {
         }
         try {
             Files.createDirectories(folder);
-            unpackLibrary(folder);
             Writers writers = new Writers(jar, folder);
-            List<String> command = new ArrayList<>(writers.java(List.of()));
-            command.add(1, "-XX:ArchiveClassesAtExit=" + folder.resolve(ARCHIVE));
-            command.add(Writer.class.getName());
-            command.add(folder.resolve("first").toString());
-            Command.run(command.toArray(String[]::new));
+            if (!isNewer(folder.resolve(ARCHIVE), jar)) {
+                unpackLibrary(folder);
+                writers.makeArchive();
+            }
             return writers;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    private static boolean isNewer(Path archive, Path jar) throws IOException {
+        return Files.exists(archive)
+                && Files.getLastModifiedTime(archive).compareTo(Files.getLastModifiedTime(jar)) > 0;
+    }
+
+    /** Under its name only when it is whole. */
+    private void makeArchive() throws IOException {
+        Path half = folder.resolve(ARCHIVE + ".tmp");
+        List<String> command = new ArrayList<>(java("-XX:ArchiveClassesAtExit=" + half, List.of()));
+        command.addAll(List.of("-cp", jar.toString()));
+        command.add(Writer.class.getName());
+        command.add(folder.resolve("first").toString());
+        Command.run(command.toArray(String[]::new));
+        Files.move(half, folder.resolve(ARCHIVE), StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** The jar that this class is in, or the one that {@code -Dreliability.jar} names. */
@@ -79,9 +97,10 @@ public final class Writers {
         }
     }
 
-    private List<String> java(List<String> options) {
+    private List<String> java(String archive, List<String> options) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                archive,
                 "-Xmx64m",
                 "-Xshare:auto",
                 "-XX:TieredStopAtLevel=1",
@@ -90,8 +109,20 @@ public final class Writers {
                 "-Dorg.sqlite.lib.path=" + folder,
                 "-Djava.io.tmpdir=" + folder));
         command.addAll(options);
-        command.add("-cp");
-        command.add(jar.toString());
+        return command;
+    }
+
+    /**
+     * A JVM that starts as quickly as those of writers: the words before the name of a class.
+     *
+     * @param options further ones
+     * @param classPath what comes after the jar
+     */
+    public List<String> java(List<String> options, String... classPath) {
+        List<String> command = java("-XX:SharedArchiveFile=" + folder.resolve(ARCHIVE), options);
+        List<String> places = new ArrayList<>(List.of(jar.toString()));
+        places.addAll(List.of(classPath));
+        command.addAll(List.of("-cp", String.join(File.pathSeparator, places)));
         return command;
     }
 
@@ -109,10 +140,7 @@ public final class Writers {
     public WriterProcess start(
             StoreKind kind, Path store, Workload workload, List<String> before, List<String> options) {
         List<String> command = new ArrayList<>(before);
-        List<String> java = java(options);
-        command.addAll(java.subList(0, 1));
-        command.add("-XX:SharedArchiveFile=" + folder.resolve(ARCHIVE));
-        command.addAll(java.subList(1, java.size()));
+        command.addAll(java(options));
         command.addAll(List.of(Writer.class.getName(), kind.name(), store.toString(), workload.toString()));
         try {
             Process process = new ProcessBuilder(command)

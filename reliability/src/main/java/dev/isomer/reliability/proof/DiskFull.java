@@ -41,6 +41,9 @@ public final class DiskFull implements AutoCloseable {
     /** What must be there: the transaction in each slot. */
     private final Map<Integer, Long> expected = new TreeMap<>();
 
+    /** The rows of these, which are the same as long as nothing is committed. */
+    private List<Part> wanted = List.of();
+
     private NumberedStore store;
     private long attempts;
     private long committed;
@@ -129,6 +132,10 @@ public final class DiskFull implements AutoCloseable {
         }
         committed++;
         expected.put((int) (number % workload.slots()), number);
+        wanted = expected.values().stream()
+                .sorted()
+                .flatMap(one -> Part.allOf(one, workload).stream())
+                .toList();
         return true;
     }
 
@@ -141,10 +148,6 @@ public final class DiskFull implements AutoCloseable {
     private @Nullable String difference() throws Exception {
         List<Part> parts = new ArrayList<>(store.parts());
         parts.sort(Comparator.comparingLong(Part::number).thenComparingInt(Part::place));
-        List<Part> wanted = expected.values().stream()
-                .sorted()
-                .flatMap(number -> Part.allOf(number, workload).stream())
-                .toList();
         return parts.equals(wanted)
                 ? null
                 : "After " + this + " there are "

@@ -19,10 +19,14 @@ public final class SyscallKill {
     /** Long transactions, so that there are compactions. */
     private static final Workload WORKLOAD = new Workload(8, 200_000, 1, 45);
 
+    /** Just long enough that SQLite moves pages from its log before the end, as it does once there are 1,000. */
+    private static final Workload WORKLOAD_OF_SQLITE = WORKLOAD.ofContent(100_000);
+
     private static final int KILLED = 128 + 9;
 
     private final Writers writers;
     private final StoreKind kind;
+    private final Workload workload;
     private final Path log;
     private final SplittableRandom random;
     private final Chain chain;
@@ -40,7 +44,8 @@ public final class SyscallKill {
     public SyscallKill(Writers writers, StoreKind kind, Path folder, long seed) {
         this.writers = writers;
         this.kind = kind;
-        this.chain = new Chain(kind, WORKLOAD, folder);
+        this.workload = kind == StoreKind.SQLITE ? WORKLOAD_OF_SQLITE : WORKLOAD;
+        this.chain = new Chain(kind, workload, folder);
         this.log = folder.resolve("strace.log");
         this.random = new SplittableRandom(seed);
     }
@@ -55,7 +60,7 @@ public final class SyscallKill {
         SystemCalls calls = place.fault().isEmpty()
                 ? SystemCalls.disturb(log, place.files(), kill)
                 : SystemCalls.disturb(log, place.files(), place.fault() + number, place.call() + ":signal=KILL:when=1");
-        try (WriterProcess writer = writers.start(kind, chain.store(), WORKLOAD, calls.command(), List.of())) {
+        try (WriterProcess writer = writers.start(kind, chain.store(), workload, calls.command(), List.of())) {
             Transcript said = writer.end();
             chain.add(said);
             boolean isKilled = said.exitCode() == KILLED;

@@ -24,6 +24,17 @@ public record Part(long number, int place, String words, Bytes content) {
                 .toList();
     }
 
+    /**
+     * As {@code equals}, whose code a JVM makes anew at its first call: a tenth of the time that a writer takes to
+     * start.
+     */
+    boolean isSameAs(Part other) {
+        return number == other.number
+                && place == other.place
+                && words.equals(other.words)
+                && content.equals(other.content);
+    }
+
     private static Part of(long number, int place, int contentBytes) {
         String words = "part " + place + " of transaction " + number + ", \u00e9\ud83d\ude00";
         if (place < PLACES - 1) {

@@ -30,7 +30,7 @@ public record Verdict(long newest, List<String> wrong) {
             rows.sort(Comparator.comparingInt(Part::place)
                     .thenComparing(Part::words)
                     .thenComparing(Part::content, Comparator.<Bytes>naturalOrder()));
-            if (!rows.equals(Part.allOf(number, workload))) {
+            if (!areSame(rows, Part.allOf(number, workload))) {
                 wrong.add("Transaction " + number + " is torn: " + rows + ".");
             }
         });
@@ -46,5 +46,13 @@ public record Verdict(long newest, List<String> wrong) {
                 .forEach(number -> wrong.add(
                         "Transaction " + number + " was removed and is back." + " The newest is " + newest + "."));
         return new Verdict(newest, wrong);
+    }
+
+    private static boolean areSame(List<Part> rows, List<Part> wanted) {
+        boolean same = rows.size() == wanted.size();
+        for (int i = 0; same && i < rows.size(); i++) {
+            same = rows.get(i).isSameAs(wanted.get(i));
+        }
+        return same;
     }
 }

@@ -1,9 +1,9 @@
 package dev.isomer.reliability.instance;
 
+import dev.isomer.reliability.Harness;
 import dev.isomer.reliability.process.ProgramRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,21 +21,11 @@ final class InstanceProcess implements AutoCloseable {
         this.run = new ProgramRun(process, this::take);
     }
 
-    /** Starts one on the class path of this test. */
+    /** Starts one on the class path of this test, with the jar of writers before it, whose archive it takes too. */
     static InstanceProcess start(String name, String url, Conduct conduct, long seed, Ledger ledger) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx96m",
-                "-Xshare:auto",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-XX:-UsePerfData",
-                "-Dslf4j.internal.verbosity=ERROR",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Instance.class.getName(),
-                name,
-                String.valueOf(seed)));
+        List<String> options = List.of("-Xmx96m", "-Dslf4j.internal.verbosity=ERROR");
+        List<String> command = Harness.WRITERS.java(options, System.getProperty("java.class.path"));
+        command.addAll(List.of(Instance.class.getName(), name, String.valueOf(seed)));
         command.addAll(conduct.arguments());
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().put(Instance.URL, url);

@@ -21,7 +21,8 @@ final class HeapLayout {
     static {
         boolean shortReferences = flag("UseCompressedOops");
         boolean shortClassPointers = flag("UseCompressedClassPointers");
-        boolean compactHeaders = flag("UseCompactObjectHeaders");
+        // Not asked of a machine that is too old to have it: its refusal takes longer than all else here.
+        boolean compactHeaders = Runtime.version().feature() >= 24 && flag("UseCompactObjectHeaders");
         REFERENCE_BYTES = shortReferences ? 4 : 8;
         HEADER_BYTES = compactHeaders ? 8 : shortClassPointers ? 12 : 16;
         // Since JDK 23 elements follow the length at once; before, 4 bytes were lost (JDK-8139457).

@@ -77,6 +77,21 @@ public final class HistoryCampaign {
         return campaign.mix;
     }
 
+    /**
+     * The first difference of an engine that is known to be wrong, or null; no shorter history is looked for, which on
+     * a server takes minutes.
+     */
+    public static @Nullable String firstDifference(long seed, long statements, String name, TestedEngine engine) {
+        for (long number = 0; number * STATEMENTS_OF_HISTORY < statements; number++) {
+            History history = HistoryGenerator.generate(mixed(seed, number), STATEMENTS_OF_HISTORY);
+            Difference difference = HistoryRunner.difference(history, name, engine);
+            if (difference != null) {
+                return difference.toString();
+            }
+        }
+        return null;
+    }
+
     /** Runs histories until there are enough, or one differs; those before that one still run to their end. */
     private void work() {
         long number = next.getAndIncrement();
