@@ -5,10 +5,15 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
-/** A token that a request must bear. Only its hash is kept, so that nothing can show it. Immutable. */
+/**
+ * A token that a request must bear. Only its hash and keys made of it are kept, so that nothing can show it. Safe for
+ * many threads.
+ */
 public final class AccessToken {
     /** How many characters a token has at least. */
     public static final int SHORTEST = 16;
@@ -18,6 +23,7 @@ public final class AccessToken {
     private static final int KEY_BITS = 256;
 
     private final byte[] hash;
+    private final Map<String, byte[]> keysByPurpose = new ConcurrentHashMap<>();
 
     private AccessToken(byte[] hash) {
         this.hash = hash;
@@ -45,9 +51,13 @@ public final class AccessToken {
 
     /**
      * A key of 32 bytes for this purpose, the same wherever the token is. Making it takes a good part of a second, so
-     * that who has something signed with it cannot guess tokens quickly.
+     * that who has something signed with it cannot guess tokens quickly; it is made when it is first asked for.
      */
     public byte[] key(String purpose) {
+        return keysByPurpose.computeIfAbsent(purpose, this::stretched).clone();
+    }
+
+    private byte[] stretched(String purpose) {
         PBEKeySpec spec = new PBEKeySpec(
                 HexFormat.of().formatHex(hash).toCharArray(),
                 purpose.getBytes(StandardCharsets.UTF_8),

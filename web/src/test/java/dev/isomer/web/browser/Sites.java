@@ -34,7 +34,10 @@ final class Sites implements AutoCloseable {
     /** The id of every request to the failing site. */
     static final String REQUEST = "request-on-purpose";
 
-    private static final Path SNAPSHOTS = Path.of("target", "browser", "snapshots");
+    /** A folder for each process of tests. */
+    private static final Path SNAPSHOTS =
+            Path.of("target", "browser", "snapshots-" + ProcessHandle.current().pid());
+
     private static final long SMALL_BYTES = 400_000;
 
     private final Deque<Runnable> open = new ArrayDeque<>();

@@ -56,6 +56,8 @@ final class DocumentedCodeTest {
         assertTrue(compiled, messages::toString);
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 folder + File.pathSeparator + System.getProperty("java.class.path"),
                 name));

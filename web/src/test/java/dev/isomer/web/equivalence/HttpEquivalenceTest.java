@@ -18,10 +18,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +43,11 @@ final class HttpEquivalenceTest {
     private static final InstantSource NOON = InstantSource.fixed(Instant.parse("2026-01-02T12:00:00Z"));
     private static final JsonNode DESCRIPTION = description();
 
+    /** The scripts and what the engine in memory answers, which all others are compared with. */
+    private static final Map<List<Call>, List<String>> PLAYED = LongStream.rangeClosed(1, SEEDS)
+            .mapToObj(HttpEquivalenceTest::script)
+            .collect(Collectors.toUnmodifiableMap(script -> script, onMemory(NOON)));
+
     @TempDir
     private Path folder;
 
@@ -49,6 +57,12 @@ final class HttpEquivalenceTest {
                 return played(store, time, script);
             }
         };
+    }
+
+    /** Of a script that is not known, such as a shrunk one, by playing it. */
+    private static List<String> expected(List<Call> script) {
+        List<String> known = PLAYED.get(script);
+        return known == null ? onMemory(NOON).apply(script) : known;
     }
 
     /** On a new database each time. */
@@ -97,7 +111,7 @@ final class HttpEquivalenceTest {
     void everyAnswerIsTheSameOnEveryEngine(EngineProvider engine) {
         for (long seed = 1; seed <= SEEDS; seed++) {
             Optional<ScriptComparison.Difference> difference =
-                    new ScriptComparison(onMemory(NOON), on(engine)).find(script(seed));
+                    new ScriptComparison(HttpEquivalenceTest::expected, on(engine)).find(script(seed));
             if (difference.isPresent()) {
                 fail("Seed " + seed + ". " + difference.get());
             }
@@ -121,8 +135,8 @@ final class HttpEquivalenceTest {
                 "422");
         Set<String> statuses = new TreeSet<>();
         boolean nextPages = false;
-        for (long seed = 1; seed <= SEEDS; seed++) {
-            for (String answer : onMemory(NOON).apply(script(seed))) {
+        for (List<String> answers : PLAYED.values()) {
+            for (String answer : answers) {
                 statuses.add(answer.substring(9, 12));
                 nextPages |= answer.contains("rel=\"next\"");
             }

@@ -10,11 +10,11 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -26,6 +26,7 @@ final class Campaign {
 
     private static final int QUICK_AT_ONCE = 4;
     private static final int COMPLAINTS_KEPT = 20;
+    private static final int PROBES_APART_MILLIS = 5;
 
     private final int port;
     private final long seed;
@@ -45,7 +46,7 @@ final class Campaign {
                 Shapes.all().stream().filter(shape -> !shape.slow()).toList();
         List<Shape> slowShapes = Shapes.all().stream().filter(Shape::slow).toList();
         ExecutorService threads = Executors.newCachedThreadPool();
-        AtomicBoolean done = new AtomicBoolean();
+        CountDownLatch done = new CountDownLatch(1);
         AtomicInteger next = new AtomicInteger();
         Future<?> prober = threads.submit(() -> probe(done));
         List<Future<?>> clients = new ArrayList<>();
@@ -64,7 +65,7 @@ final class Campaign {
         for (Future<?> client : clients) {
             client.get(1, TimeUnit.HOURS);
         }
-        done.set(true);
+        done.countDown();
         prober.get(1, TimeUnit.MINUTES);
         threads.shutdown();
     }
@@ -100,17 +101,25 @@ final class Campaign {
         });
     }
 
-    private void probe(AtomicBoolean done) {
+    private void probe(CountDownLatch done) {
         Expectation answered = Expectation.of(200);
-        while (!done.get() && complaints.size() < COMPLAINTS_KEPT) {
-            try {
-                Script script = Script.of(new Dice(new Random(0), port).get("/servers"));
-                answered.complaint(Conversation.hold(port, script, PATIENCE_MILLIS))
-                        .ifPresent(complaint -> complaints.add("An ordinary request: " + complaint));
-                probes.incrementAndGet();
-            } catch (IOException refused) {
-                complaints.add("An ordinary request: " + refused);
-            }
+        try {
+            do {
+                probe(answered);
+            } while (!done.await(PROBES_APART_MILLIS, TimeUnit.MILLISECONDS) && complaints.size() < COMPLAINTS_KEPT);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private void probe(Expectation answered) {
+        try {
+            Script script = Script.of(new Dice(new Random(0), port).get("/servers"));
+            answered.complaint(Conversation.hold(port, script, PATIENCE_MILLIS))
+                    .ifPresent(complaint -> complaints.add("An ordinary request: " + complaint));
+            probes.incrementAndGet();
+        } catch (IOException refused) {
+            complaints.add("An ordinary request: " + refused);
         }
     }
 

@@ -14,10 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** One client on one connection that follows a script. */
 final class Conversation {
     private static final int SMALL_BUFFER_BYTES = 4_096;
+    private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.1 \\d{3}");
 
     private final Socket socket;
     private final ByteArrayOutputStream received = new ByteArrayOutputStream();
@@ -123,7 +125,7 @@ final class Conversation {
         String rest = new String(bytes, StandardCharsets.ISO_8859_1);
         while (!rest.isEmpty()) {
             int end = rest.indexOf("\r\n\r\n");
-            if (end < 0 || !rest.matches("(?s)HTTP/1\\.1 \\d{3}.*")) {
+            if (end < 0 || !STATUS_LINE.matcher(rest).lookingAt()) {
                 answers.add(new RawAnswer(0, "", rest));
                 return answers;
             }

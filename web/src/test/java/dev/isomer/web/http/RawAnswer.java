@@ -32,13 +32,16 @@ public record RawAnswer(int status, String head, String body) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-            StringBuilder head = new StringBuilder();
-            int next;
-            while (head.indexOf("\r\n\r\n") < 0
-                    && (next = socket.getInputStream().read()) >= 0) {
-                head.append((char) next);
+            StringBuilder text = new StringBuilder();
+            byte[] buffer = new byte[8_192];
+            int end;
+            int count;
+            while ((end = text.indexOf("\r\n\r\n")) < 0
+                    && (count = socket.getInputStream().read(buffer)) >= 0) {
+                text.append(new String(buffer, 0, count, StandardCharsets.ISO_8859_1));
             }
-            return new RawAnswer(Integer.parseInt(head.substring(9, 12)), head.toString(), "");
+            String head = end < 0 ? text.toString() : text.substring(0, end);
+            return new RawAnswer(Integer.parseInt(head.substring(9, 12)), head, "");
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -49,7 +49,8 @@ final class ServerProcess implements AutoCloseable {
         command.addAll(jvmOptions);
         command.addAll(List.of("-XX:-UsePerfData", "-XX:+UnlockDiagnosticVMOptions"));
         command.addAll(List.of("-XX:-DumpPrivateMappingsInCore", "-XX:-DumpSharedMappingsInCore"));
-        command.addAll(List.of("-Xmx384m", "-XX:+UseSerialGC", "-cp", classPath));
+        // A process that lives for seconds is over before optimized code pays for itself.
+        command.addAll(List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", classPath));
         command.add("dev.isomer.web.Main");
         command.addAll(List.of(arguments));
         return command;

@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Browsers that gave the token, each known by a word:
@@ -45,9 +44,6 @@ final class Sessions {
 
     /** The ends of those that were ended before, by their random bytes. */
     private final Map<ByteBuffer, Instant> ended = new LinkedHashMap<>();
-
-    /** Made when it is first asked for, since that takes a while. */
-    private @Nullable SecretKeySpec key;
 
     /** {@code random} must not be foreseeable. */
     Sessions(AccessToken token, RandomGenerator random, InstantSource clock) {
@@ -122,17 +118,10 @@ final class Sessions {
     private byte[] signature(byte[] signed) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key());
+            mac.init(new SecretKeySpec(token.key("isomer-session-1"), ALGORITHM));
             return mac.doFinal(signed);
         } catch (NoSuchAlgorithmException | InvalidKeyException impossible) {
             throw new IllegalStateException(impossible);
         }
-    }
-
-    private synchronized SecretKeySpec key() {
-        if (key == null) {
-            key = new SecretKeySpec(token.key("isomer-session-1"), ALGORITHM);
-        }
-        return key;
     }
 }

@@ -29,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class AccessTest {
     private static final Pattern STYLE = Pattern.compile("href=\"(/assets/[^\"]+\\.css)\"");
     private static final String TOKEN = "0123456789abcdef-right";
+    /** One for all servers, as its key takes a while to make. */
+    private static final AccessToken SHARED = AccessToken.of(TOKEN);
 
     @TempDir
     private Path folder;
@@ -36,7 +38,7 @@ final class AccessTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-02T12:00:00Z"));
 
     private Site site(Store store, boolean readOnly) {
-        Access access = new Access(AccessToken.of(TOKEN), new Random(5), now::get);
+        Access access = new Access(SHARED, new Random(5), now::get);
         return new Site(store, ContentDirectory.none(), Site.modes(readOnly, Optional.of(access), folder));
     }
 
@@ -150,7 +152,7 @@ final class AccessTest {
     @Test
     void aSessionIsSignedWithItsToken() {
         InstantSource clock = now::get;
-        Sessions sessions = new Sessions(AccessToken.of(TOKEN), new Random(5), clock);
+        Sessions sessions = new Sessions(SHARED, new Random(5), clock);
         Sessions ofAnother = new Sessions(AccessToken.of(TOKEN + "x"), new Random(5), clock);
         String word = sessions.begin();
         assertTrue(sessions.isOpen(word));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.isomer.catalog.content.ContentDirectory;
@@ -24,7 +25,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 final class OpenApiAnswersTest {
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    private static final Map<JsonNode, Schema> WHOLE_SCHEMAS = new ConcurrentHashMap<>();
     private static final Components COMPONENTS = new Components();
     private static final JsonNode DOCUMENT = document();
 
@@ -155,10 +159,15 @@ final class OpenApiAnswersTest {
     }
 
     private static void validate(JsonNode schema, String body, String what) {
+        Schema whole = WHOLE_SCHEMAS.computeIfAbsent(schema, OpenApiAnswersTest::whole);
+        assertEquals(List.of(), whole.validate(Json.read(body.getBytes(StandardCharsets.UTF_8))), what);
+    }
+
+    /** The schema with those that it names. */
+    private static Schema whole(JsonNode schema) {
         ObjectNode whole = schema.deepCopy();
         whole.set("$defs", DOCUMENT.get("components").get("schemas"));
-        assertEquals(
-                List.of(), SCHEMAS.getSchema(whole).validate(Json.read(body.getBytes(StandardCharsets.UTF_8))), what);
+        return SCHEMAS.getSchema(whole);
     }
 
     private static void checkProblem(Operation operation, RawAnswer answer, String what) {
