@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
-import java.util.concurrent.CountDownLatch;
 
 /** Where the process begins and ends. */
 public final class Main {
@@ -28,7 +27,7 @@ public final class Main {
                 Path.of(System.getProperty("isomer.home", ".")).toAbsolutePath().normalize(),
                 version());
         Console console = new Console(System.out, System.err, Boolean.getBoolean("isomer.terminal"));
-        ExitCode code = new Application(environment, console, Main::awaitSignal).run(List.of(arguments));
+        ExitCode code = new Application(environment, console, new ProcessSignal()).run(List.of(arguments));
         System.out.flush();
         System.err.flush();
         Runtime.getRuntime().halt(code.number());
@@ -39,33 +38,6 @@ public final class Main {
         Thread preparing = new Thread(HttpServer::prepare, "prepare");
         preparing.setDaemon(true);
         preparing.start();
-    }
-
-    /**
-     * Waits for SIGINT or SIGTERM. The JVM answers both by running its shutdown hooks; ours lets the application go on
-     * to its own end, which ends the process with its exit code, and so never returns before.
-     */
-    private static void awaitSignal() {
-        CountDownLatch signalled = new CountDownLatch(1);
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            signalled.countDown();
-                            awaitUninterruptibly(new CountDownLatch(1));
-                        },
-                        "stop"));
-        awaitUninterruptibly(signalled);
-    }
-
-    private static void awaitUninterruptibly(CountDownLatch latch) {
-        while (true) {
-            try {
-                latch.await();
-                return;
-            } catch (InterruptedException ignored) {
-                // Only a signal ends the wait.
-            }
-        }
     }
 
     /** The version that the build wrote down. */

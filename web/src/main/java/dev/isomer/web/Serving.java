@@ -159,6 +159,7 @@ final class Serving {
             return ExitCode.LISTEN;
         }
         try (server) {
+            stopSignal.listen();
             Banner.lines(catalog, secrets, facts, server.address(), settings.readOnly())
                     .forEach(err::println);
             stopSignal.await();
