@@ -19,7 +19,7 @@ final class BrokenRowStores {
             broken(
                     "all types count together",
                     "IDN-02",
-                    "CAS CON DMP FRK IDN ISO LIF MIG QRY REF SAV SCH SNP STM TXN UNQ WAI",
+                    "CAS CON DMP FRK IDN ISO LIF MIG PAG QRY REF SAV SCH SNP STM TXN UNQ WAI",
                     RowDefects::allTypesCountTogether),
             broken("rollback keeps the counter", "IDN-04", "IDN TXN", RowDefects::rollbackKeepsTheCounter),
             broken("given id leaves the counter", "IDN-07", "IDN QRY SAV TXN", RowDefects::givenIdLeavesTheCounter),

@@ -21,7 +21,7 @@ final class BrokenStores {
             broken(
                     "count stops one early",
                     "QRY-23 CON-05",
-                    "CAS CON ISO LIM QRY SAV SNP UNQ WAI",
+                    "CAS CON ISO LIM PAG QRY SAV SNP UNQ WAI",
                     QueryDefects::countStopsOneEarly),
             broken("groups of one size descending", "GRP-01", "GRP SAV", QueryDefects::groupsOfOneSizeDescending),
             broken("group of null lost", "GRP-02", "GRP", QueryDefects::groupOfNullLost),

@@ -23,7 +23,7 @@ final class FurtherBrokenStores {
             broken(
                     "instant in milliseconds",
                     "VAL-06",
-                    "DMP FRK GRP IDN LIF QRY SAV STM TXN TXT UNQ VAL VOL",
+                    "DMP FRK GRP IDN LIF PAG QRY SAV STM TXN TXT UNQ VAL VOL",
                     ValueDefects::instantInMilliseconds),
             broken("true before false", "VAL-08", "GRP QRY SAV VAL VOL", ValueDefects::trueBeforeFalse),
             broken("enum in declared order", "VAL-08", "GRP QRY VAL VOL", ValueDefects::enumInDeclaredOrder),
