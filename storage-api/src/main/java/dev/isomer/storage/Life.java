@@ -39,6 +39,11 @@ final class Life {
         }
     }
 
+    /** Whether the store is open and no transaction runs in it. */
+    boolean isIdle() {
+        return runningAndClosing.get() == 0;
+    }
+
     /** What was read from the driver before is of a store that was open. */
     void requireOpen() {
         if (runningAndClosing.get() >= CLOSING) {

@@ -78,24 +78,40 @@ final class Transactions {
 
     <R extends @Nullable Object, X extends Exception> R read(Scope scope, Work<? super ReadTransaction, R, X> work)
             throws X {
+        Reading newest = scope == Scope.SINGLE ? newest() : null;
+        if (newest != null) {
+            return readNewest(newest, work);
+        }
         ReadTransaction running = current.get();
         if (running instanceof WriteTransaction) {
             refuseWithin("read");
         }
-        if (running != null) {
-            return work.run(running);
+        return running != null ? work.run(running) : retrying(() -> readOnce(scope, work));
+    }
+
+    /**
+     * The newest state for a statement by itself, where the engine needs no transaction for it; else null. A state that
+     * was the newest while the store was open is one to answer from, though it may be closed by now. Which transaction
+     * a thread is in need not be asked while there is none.
+     */
+    private @Nullable Reading newest() {
+        Reading newest = driver.newest();
+        if (newest == null || life.isIdle()) {
+            return newest;
         }
-        Reading newest = scope == Scope.SINGLE ? driver.newest() : null;
-        return newest != null ? readNewest(newest, work) : retrying(() -> readOnce(scope, work));
+        if (current.get() != null) {
+            return null;
+        }
+        life.requireOpen();
+        return newest;
     }
 
     /** A read of one row, without the transaction that a program never sees where the engine needs none. */
     <E> Optional<E> get(EntityType<E> type, long id) {
-        Reading newest = current.get() == null ? driver.newest() : null;
+        Reading newest = newest();
         if (newest == null) {
             return read(Scope.SINGLE, tx -> tx.get(type, id));
         }
-        life.requireOpen();
         try {
             return Optional.ofNullable(newest.get(type, id));
         } catch (RuntimeException failed) {
@@ -103,10 +119,8 @@ final class Transactions {
         }
     }
 
-    /** A state that was the newest while the store was open is one to answer from, though it may be closed by now. */
     private <R extends @Nullable Object, X extends Exception> R readNewest(
             Reading newest, Work<? super ReadTransaction, R, X> work) throws X {
-        life.requireOpen();
         Session<Reading> session = Session.reading(newest, schema, Life.UNENDING, options);
         try {
             return work.run(new ReadTransaction(session));

@@ -147,6 +147,7 @@ sealed interface Access<E> {
         @Override
         public RowSource<E> open(Table<E> table, boolean descending, long passed) {
             KeyTree tree = table.tree(key.ordinal());
+            IdLookup<E> rows = new IdLookup<>(table.rows());
             return new RowSource<>() {
                 private int index = descending ? ranges.size() - 1 : 0;
                 private long passing = passed;
@@ -156,7 +157,7 @@ sealed interface Access<E> {
                 public @Nullable E next() {
                     while (true) {
                         if (cursor != null && cursor.next()) {
-                            return table.rows().get(cursor.id());
+                            return rows.get(cursor.id());
                         }
                         if (index < 0 || index >= ranges.size()) {
                             return null;

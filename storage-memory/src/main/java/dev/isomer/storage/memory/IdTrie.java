@@ -74,17 +74,21 @@ final class IdTrie<E> {
     @SuppressWarnings("unchecked")
     @Nullable
     E get(long id) {
-        TrieNode node = root;
-        if (node == null || isBeyond(id)) {
+        Object[] slots = leafSlots(id);
+        return slots == null ? null : (E) slots[(int) id & MASK];
+    }
+
+    /** The slots of the lowest node on the path of an id, or null if there is none. */
+    @Nullable
+    Object @Nullable [] leafSlots(long id) {
+        if (root == null || isBeyond(id)) {
             return null;
         }
-        for (int level = shift; level > 0; level -= BITS) {
-            node = (TrieNode) node.slots[digit(id, level)];
-            if (node == null) {
-                return null;
-            }
+        Object[] slots = root.slots;
+        for (int level = shift; level > 0 && slots != null; level -= BITS) {
+            slots = (Object[]) slots[digit(id, level)];
         }
-        return (E) node.slots[(int) id & MASK];
+        return slots;
     }
 
     /** With the row in place of what was there. */
@@ -103,7 +107,7 @@ final class IdTrie<E> {
         }
         while (height < shiftFor(id)) {
             TrieNode higher = new TrieNode(stamp);
-            higher.set(0, top);
+            higher.setChild(0, top);
             higher.rows = top.rows;
             top = higher;
             made++;
@@ -112,14 +116,14 @@ final class IdTrie<E> {
         TrieNode node = top;
         for (int level = height; level > 0; level -= BITS) {
             int digit = digit(id, level);
-            TrieNode child = (TrieNode) node.slots[digit];
+            TrieNode child = node.childOrNull(digit);
             if (child == null) {
                 child = new TrieNode(stamp);
-                node.set(digit, child);
+                node.setChild(digit, child);
                 made++;
             } else if (child.stamp != stamp) {
                 child = child.copy(stamp);
-                node.slots[digit] = child;
+                node.setChild(digit, child);
                 replaced++;
             }
             node = child;
@@ -163,7 +167,7 @@ final class IdTrie<E> {
             TrieNode child = node.child(digit(id, level));
             if (child.stamp != stamp) {
                 child = child.copy(stamp);
-                node.slots[digit(id, level)] = child;
+                node.setChild(digit(id, level), child);
                 replaced++;
             }
             node = child;
@@ -256,14 +260,12 @@ final class IdTrie<E> {
 
     /** The lowest node on the path of an id that is there. */
     TrieNode leafOf(long id) {
-        TrieNode node = root;
-        for (int level = shift; level > 0 && node != null; level -= BITS) {
-            node = node.child(digit(id, level));
+        Object[] slots = leafSlots(id);
+        TrieNode leaf = slots == null ? null : (TrieNode) slots[TrieNode.WIDTH];
+        if (leaf == null) {
+            throw new IllegalStateException("There is no row " + id + ".");
         }
-        if (node == null) {
-            throw new IllegalStateException("The trie is empty.");
-        }
-        return node;
+        return leaf;
     }
 
     /** The nodes, for {@link IdTrieCheck}. */

@@ -18,7 +18,7 @@ final class IdTrieCheck {
             if (root.used == 1) {
                 return "The trie is higher than its ids need.";
             }
-            String problem = check.problemOf(root, shape.levels());
+            String problem = check.problemOf(root.slots, shape.levels());
             if (problem != null) {
                 return problem;
             }
@@ -30,21 +30,25 @@ final class IdTrieCheck {
                         + " and " + check.rows + ".";
     }
 
-    private @Nullable String problemOf(TrieNode node, int level) {
+    private @Nullable String problemOf(@Nullable Object[] slots, int level) {
+        TrieNode node = (TrieNode) slots[TrieNode.WIDTH];
+        if (node == null || node.slots != slots) {
+            return "A trie node's slots lead to another node.";
+        }
         nodes++;
         if (node.used == 0) {
             return "A trie node is empty.";
         }
         long before = rows;
         for (int i = 0; i < TrieNode.WIDTH; i++) {
-            Object content = node.slots[i];
+            Object content = slots[i];
             if (node.has(i) != (content != null)) {
                 return "A trie node's slot " + i + " and its bit differ.";
             }
             if (content != null && level == 1) {
                 rows++;
             } else if (content != null) {
-                String problem = problemOf((TrieNode) content, level - 1);
+                String problem = problemOf((Object[]) content, level - 1);
                 if (problem != null) {
                     return problem;
                 }

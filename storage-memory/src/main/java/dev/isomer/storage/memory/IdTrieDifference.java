@@ -60,13 +60,17 @@ final class IdTrieDifference<E> {
         int used = (old == null ? 0 : old.used) | (now == null ? 0 : now.used);
         for (int left = used; left != 0; left &= left - 1) {
             int slot = Integer.numberOfTrailingZeros(left);
-            Object before = old == null ? null : old.slots[slot];
-            Object after = now == null ? null : now.slots[slot];
             long id = from | (long) slot << level;
             if (level > 0) {
-                walk((TrieNode) before, (TrieNode) after, level - BITS, id);
-            } else if (before != after) {
-                tell(id, after);
+                TrieNode before = old == null ? null : old.childOrNull(slot);
+                TrieNode after = now == null ? null : now.childOrNull(slot);
+                walk(before, after, level - BITS, id);
+            } else {
+                Object before = old == null ? null : old.slots[slot];
+                Object after = now == null ? null : now.slots[slot];
+                if (before != after) {
+                    tell(id, after);
+                }
             }
         }
     }

@@ -97,19 +97,41 @@ final class KeyCursor {
         return passed;
     }
 
-    /** The first entry left in this leaf whose first value is another one. */
+    /**
+     * The first entry left in this leaf whose first value is another one. Entries with another prefix than the next one
+     * has are told by it, and of those with the same one mostly only the last one's key is read.
+     */
     private int firstOther(long prefix, @Nullable Object kept) {
-        if (next == end || !isSameFirst(next, prefix, kept)) {
+        if (next == end) {
             return next;
         }
-        if (isSameFirst(end - 1, prefix, kept)) {
-            return end;
+        int alike = firstOtherPrefix();
+        if (isSameFirst(alike - 1, prefix, kept)) {
+            return alike;
+        }
+        if (!isSameFirst(next, prefix, kept)) {
+            return next;
         }
         int same = next;
-        int other = end - 1;
+        int other = alike - 1;
         while (other - same > 1) {
             int middle = same + other >>> 1;
             if (isSameFirst(middle, prefix, kept)) {
+                same = middle;
+            } else {
+                other = middle;
+            }
+        }
+        return other;
+    }
+
+    private int firstOtherPrefix() {
+        long[] prefixes = entered().prefixes;
+        int same = next;
+        int other = end;
+        while (other - same > 1) {
+            int middle = same + other >>> 1;
+            if (prefixes[middle] == prefixes[next]) {
                 same = middle;
             } else {
                 other = middle;

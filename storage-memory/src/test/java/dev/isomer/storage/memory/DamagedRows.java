@@ -56,6 +56,11 @@ final class DamagedRows extends DamagedMemory {
         addRows(40, root -> root.clear(1), "The trie is higher than its ids need.");
         addRows(40, root -> root.child(1).used = 0, "A trie node is empty.");
         addRows(40, root -> root.child(1).slots[3] = null, "A trie node's slot 3 and its bit differ.");
+        addRows(
+                3,
+                root -> root.slots[TrieNode.WIDTH] = new TrieNode(STAMP),
+                "A trie node's slots lead to another node.");
+        addRows(40, root -> root.child(1).slots[TrieNode.WIDTH] = root, "A trie node's slots lead to another node.");
         addRows(3, root -> root.slots[9] = "a", "A trie node's slot 9 and its bit differ.");
         addRows(3, root -> root.set(9, "a"), "A trie node counts 3 rows below it and has 4.");
         addRows(40, root -> root.rows++, "A trie node counts 41 rows below it and has 40.");
