@@ -123,22 +123,19 @@ final class KeyNode {
 
     /** As {@link #lowerBound} for a key that begins like all of the node's. */
     int lowerBoundWithin(KeyOrder order, KeyPosition wanted) {
-        long prefix = skip == 0 ? wanted.prefix() : order.prefixFrom(wanted.kept(), skip);
+        long prefix = prefixOf(order, wanted);
         int low = firstFrom(prefix);
         return low < count && prefixes[low] == prefix ? boundAmongEqual(low, order, prefix, wanted) : low;
     }
 
-    /** The first entry whose prefix is not less: a search without a branch that the processor could guess wrong. */
-    private int firstFrom(long prefix) {
-        long[] sorted = prefixes;
-        int base = 0;
-        int left = count;
-        while (left > 1) {
-            int half = left >>> 1;
-            base = sorted[base + half - 1] < prefix ? base + half : base;
-            left -= half;
-        }
-        return left == 1 && sorted[base] < prefix ? base + 1 : base;
+    /** The prefix that a key would have here that begins like all of the node's. */
+    long prefixOf(KeyOrder order, KeyPosition wanted) {
+        return skip == 0 ? wanted.prefix() : order.prefixFrom(wanted.kept(), skip);
+    }
+
+    /** The first entry whose prefix is not less. */
+    int firstFrom(long prefix) {
+        return KeyPrefix.firstFrom(prefix, prefixes, count);
     }
 
     /** The bound among entries with an equal prefix, of which {@code first} is the first. */
@@ -148,11 +145,11 @@ final class KeyNode {
             high++;
         }
         int low = first;
-        boolean isOneKey = order.compareKept(keys[low], wanted.kept()) == 0
-                && order.compareKept(keys[high - 1], wanted.kept()) == 0;
+        int least = order.compareKept(keys[low], wanted.kept());
+        boolean isOneKey = least == 0 && high > first + 1 && order.compareKept(keys[high - 1], wanted.kept()) == 0;
         while (low < high) {
             int middle = low + high >>> 1;
-            int comparison = isOneKey ? 0 : order.compareKept(keys[middle], wanted.kept());
+            int comparison = isOneKey ? 0 : middle == first ? least : order.compareKept(keys[middle], wanted.kept());
             if (comparison != 0 ? comparison < 0 : ids[middle] < wanted.id()) {
                 low = middle + 1;
             } else {

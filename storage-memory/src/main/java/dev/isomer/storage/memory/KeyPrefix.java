@@ -27,6 +27,21 @@ final class KeyPrefix {
         };
     }
 
+    /**
+     * The first of so many ascending prefixes that is not less than the given one, or their count: a search without a
+     * branch that the processor could guess wrong.
+     */
+    static int firstFrom(long prefix, long[] sorted, int count) {
+        int base = 0;
+        int left = count;
+        while (left > 1) {
+            int half = left >>> 1;
+            base = sorted[base + half - 1] < prefix ? base + half : base;
+            left -= half;
+        }
+        return left == 1 && sorted[base] < prefix ? base + 1 : base;
+    }
+
     /** The number that stands for a number, a boolean or an instant, in the same order. */
     static long exact(ValueType type, Object value) {
         return switch (type) {

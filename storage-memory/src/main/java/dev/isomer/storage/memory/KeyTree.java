@@ -162,9 +162,11 @@ final class KeyTree {
         while (!node.isLeaf()) {
             node = node.child(Math.max(0, node.lowerBoundWithin(order, behind) - 1));
         }
-        int index = node.lowerBoundWithin(order, wanted);
-        if (index < node.count && node.hasKey(index, order, wanted)) {
-            return node.ids[index];
+        long prefix = node.prefixOf(order, wanted);
+        for (int i = node.firstFrom(prefix); i < node.count && node.prefixes[i] == prefix; i++) {
+            if (order.compareKept(node.keys[i], wanted.kept()) == 0) {
+                return node.ids[i];
+            }
         }
         return firstId(key);
     }
