@@ -39,7 +39,9 @@ final class Life {
         }
     }
 
-    /** Whether the store is open and no transaction runs in it. */
+    /**
+     * Whether the store is open and no transaction runs in it, so that no thread need be asked whether it is in one.
+     */
     boolean isIdle() {
         return runningAndClosing.get() == 0;
     }

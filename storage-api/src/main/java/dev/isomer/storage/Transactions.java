@@ -89,20 +89,15 @@ final class Transactions {
         return running != null ? work.run(running) : retrying(() -> readOnce(scope, work));
     }
 
-    /**
-     * The newest state for a statement by itself, where the engine needs no transaction for it; else null. A state that
-     * was the newest while the store was open is one to answer from, though it may be closed by now. Which transaction
-     * a thread is in need not be asked while there is none.
-     */
+    /** The newest state for a statement that needs no transaction, of a store that was open when it was; else null. */
     private @Nullable Reading newest() {
         Reading newest = driver.newest();
-        if (newest == null || life.isIdle()) {
-            return newest;
+        if (newest != null && !life.isIdle()) {
+            if (current.get() != null) {
+                return null;
+            }
+            life.requireOpen();
         }
-        if (current.get() != null) {
-            return null;
-        }
-        life.requireOpen();
         return newest;
     }
 

@@ -37,7 +37,7 @@ final class EntityTypeReader<E> {
             throw refusal();
         }
         try {
-            this.shape = new RecordShape<>(recordClass);
+            this.shape = RecordShape.of(recordClass);
             readComponents();
         } catch (ReflectiveOperationException failure) {
             problems.add(
@@ -70,7 +70,7 @@ final class EntityTypeReader<E> {
             }
             if (facts != null) {
                 ids += facts.id() ? 1 : 0;
-                components.add(attribute(facts, shape.accessor(component)));
+                components.add(attribute(facts, shape.accessor(ordinal)));
             }
         }
         if (ids != 1 && problems.isEmpty()) {

@@ -6,7 +6,9 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +20,46 @@ import org.jspecify.annotations.Nullable;
  * records of a class loader other than this library's are read by method handles.
  */
 final class RecordShape<E> {
+    /** What was made for a class once serves all types that are made of it. */
+    private static final ClassValue<RecordShape<?>> SHAPES = new ClassValue<>() {
+        @Override
+        protected RecordShape<?> computeValue(Class<?> recordClass) {
+            try {
+                return new RecordShape<>(recordClass);
+            } catch (ReflectiveOperationException refused) {
+                throw new Refused(refused);
+            }
+        }
+    };
+
     private final Class<E> recordClass;
     private final MethodHandles.Lookup lookup;
     private final MethodHandle constructor;
+    private final List<Function<E, @Nullable Object>> accessors = new ArrayList<>();
 
-    RecordShape(Class<E> recordClass) throws ReflectiveOperationException {
+    /** A computation cannot throw it as it is. */
+    private static final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private final transient ReflectiveOperationException reason;
+
+        Refused(ReflectiveOperationException reason) {
+            super(reason);
+            this.reason = reason;
+        }
+    }
+
+    /** The shape of a class, whose constructor and accessors must be open to this library. */
+    @SuppressWarnings("unchecked")
+    static <E> RecordShape<E> of(Class<E> recordClass) throws ReflectiveOperationException {
+        try {
+            return (RecordShape<E>) SHAPES.get(recordClass);
+        } catch (Refused refused) {
+            throw refused.reason;
+        }
+    }
+
+    private RecordShape(Class<E> recordClass) throws ReflectiveOperationException {
         this.recordClass = recordClass;
         this.lookup = MethodHandles.privateLookupIn(recordClass, MethodHandles.lookup());
         RecordComponent[] components = recordClass.getRecordComponents();
@@ -31,11 +68,18 @@ final class RecordShape<E> {
         this.constructor = lookup.findConstructor(recordClass, MethodType.methodType(void.class, types))
                 .asSpreader(Object[].class, types.length)
                 .asType(MethodType.methodType(Object.class, Object[].class));
+        for (RecordComponent component : components) {
+            accessors.add(accessor(component));
+        }
     }
 
-    /** A function that reads one component, boxed. */
+    /** A function that reads the component with this ordinal, boxed. */
+    Function<E, @Nullable Object> accessor(int ordinal) {
+        return accessors.get(ordinal);
+    }
+
     @SuppressWarnings("unchecked")
-    Function<E, @Nullable Object> accessor(RecordComponent component) throws ReflectiveOperationException {
+    private Function<E, @Nullable Object> accessor(RecordComponent component) throws ReflectiveOperationException {
         MethodHandle accessor = lookup.unreflect(component.getAccessor());
         if (!lookup.hasFullPrivilegeAccess()) {
             return byHandle(accessor.asType(MethodType.methodType(Object.class, Object.class)));
