@@ -6,6 +6,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.UndeclaredThrowableException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,7 +28,7 @@ final class RecordShape<E> {
             try {
                 return new RecordShape<>(recordClass);
             } catch (ReflectiveOperationException refused) {
-                throw new Refused(refused);
+                throw new UndeclaredThrowableException(refused);
             }
         }
     };
@@ -37,25 +38,13 @@ final class RecordShape<E> {
     private final MethodHandle constructor;
     private final List<Function<E, @Nullable Object>> accessors = new ArrayList<>();
 
-    /** A computation cannot throw it as it is. */
-    private static final class Refused extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        private final transient ReflectiveOperationException reason;
-
-        Refused(ReflectiveOperationException reason) {
-            super(reason);
-            this.reason = reason;
-        }
-    }
-
     /** The shape of a class, whose constructor and accessors must be open to this library. */
     @SuppressWarnings("unchecked")
     static <E> RecordShape<E> of(Class<E> recordClass) throws ReflectiveOperationException {
         try {
             return (RecordShape<E>) SHAPES.get(recordClass);
-        } catch (Refused refused) {
-            throw refused.reason;
+        } catch (UndeclaredThrowableException refused) {
+            throw (ReflectiveOperationException) refused.getUndeclaredThrowable();
         }
     }
 
