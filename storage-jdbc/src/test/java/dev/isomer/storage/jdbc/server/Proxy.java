@@ -69,6 +69,11 @@ final class Proxy implements AutoCloseable {
             try {
                 Socket client = listening.accept();
                 sockets.add(client);
+                if (listening.isClosed()) {
+                    // It was taken before the end, and comes too late to be cut with the others.
+                    cut();
+                    return;
+                }
                 Socket server = new Socket(host, port);
                 sockets.add(server);
                 AtomicBoolean isCommitting = new AtomicBoolean();
