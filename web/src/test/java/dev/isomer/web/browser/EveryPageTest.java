@@ -21,22 +21,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every page at one width, light and dark, with scripts and without: accessible, within its width, and quiet. With
- * {@code -Dbrowser.pictures=FOLDER}, pictures of them all are left there. Wide and narrow pages are classes of their
- * own because that is what processes beside each other take from.
+ * Every page, wide and narrow, light and dark, with scripts and without: accessible, within its width, and quiet. With
+ * {@code -Dbrowser.pictures=FOLDER}, pictures of them all are left there.
  */
+@BrowserTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class EveryPageTest {
+final class EveryPageTest {
     private static final Optional<Path> PICTURES =
             Optional.ofNullable(System.getProperty("browser.pictures")).map(Path::of);
 
     private final Map<String, Window> windows = new HashMap<>();
-    private final int width;
     private Sites sites;
-
-    EveryPageTest(int width) {
-        this.width = width;
-    }
 
     @BeforeAll
     void open() {
@@ -56,14 +51,16 @@ abstract class EveryPageTest {
         for (boolean scripts : List.of(true, false)) {
             Window window = windows.computeIfAbsent(
                     shown.site() + " " + scripts, key -> chromium.open(sites.port(shown.site()), scripts));
-            window.show(width, ColorScheme.LIGHT);
+            window.show(1280, ColorScheme.LIGHT);
             int status = shown.way().go(window);
             if (status != shown.status()) {
                 problems.add("status " + status);
             }
-            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                window.show(width, scheme);
-                look(window, shown, scripts, width + " " + scheme, problems);
+            for (int width : List.of(1280, 320)) {
+                for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                    window.show(width, scheme);
+                    look(window, shown, scripts, width + " " + scheme, problems);
+                }
             }
             window.complaints().stream()
                     .filter(text -> shown.status() == 200 || !text.contains("status of " + shown.status()))
