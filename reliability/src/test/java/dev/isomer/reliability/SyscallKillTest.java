@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("strace")
 class SyscallKillTest {
     private static final long SEED = Long.getLong("reliability.seed", 1);
-    private static final int KILLS = Integer.getInteger("reliability.syscalls", 60);
+    private static final int KILLS = Integer.getInteger("reliability.syscalls", 30);
 
     /** A run may end before it comes to the call. */
     private static final int RUNS_OF_KILL = 4;

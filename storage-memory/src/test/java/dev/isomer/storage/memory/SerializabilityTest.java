@@ -46,7 +46,7 @@ class SerializabilityTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3})
     void interleavingsAreStrictlySerializable(int part) {
-        Figures figures = run(Integer.getInteger("serializability.histories", 10_000), part, Way.INTERLEAVED);
+        Figures figures = run(Integer.getInteger("serializability.histories", 4_000), part, Way.INTERLEAVED);
         assertTrue(figures.overlapping() > figures.transactions() / 2, figures::toString);
         assertTrue(figures.longReads() > figures.transactions() / 100, figures::toString);
     }
@@ -54,7 +54,7 @@ class SerializabilityTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3})
     void historiesOnThreadsAreStrictlySerializable(int part) {
-        Figures figures = run(Integer.getInteger("serializability.threaded", 1_000), part, Way.THREADS);
+        Figures figures = run(Integer.getInteger("serializability.threaded", 400), part, Way.THREADS);
         assertTrue(figures.overlapping() > figures.transactions() / 10, figures::toString);
     }
 }
