@@ -67,7 +67,7 @@ final class Transactions {
 
     /** Refuses to do something within a transaction of this thread. */
     void refuseWithin(String what) {
-        ReadTransaction running = current.get();
+        ReadTransaction running = life.isIdle() ? null : current.get();
         if (running != null) {
             throw new IllegalStateException(
                     "A " + what + " within a " + (running instanceof WriteTransaction ? "write" : "read")

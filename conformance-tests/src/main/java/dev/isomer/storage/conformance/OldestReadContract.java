@@ -26,9 +26,8 @@ public class OldestReadContract extends PinnedTopic {
     void theOldestReadCounts() {
         if (counts(Prose.SCHEMA)) {
             Store store = open(Prose.SCHEMA);
-            long empty = used(store);
             Prose row = insert(store, Prose.empty());
-            long one = used(store) - empty + pinnedByAnyChange(Prose.SCHEMA, Prose.empty());
+            long one = pinnedBy(store, () -> store.write(tx -> tx.update(row)));
             try (Threads threads = new Threads()) {
                 Held oldest = Held.of(store, threads);
                 store.write(tx -> tx.update(row));
@@ -50,9 +49,8 @@ public class OldestReadContract extends PinnedTopic {
     void anyNumberOfReadsIsFollowed() {
         if (counts(Prose.SCHEMA)) {
             Store store = open(Prose.SCHEMA);
-            long empty = used(store);
             Prose row = insert(store, Prose.empty());
-            long one = used(store) - empty + pinnedByAnyChange(Prose.SCHEMA, Prose.empty());
+            long one = pinnedBy(store, () -> store.write(tx -> tx.update(row)));
             try (Threads threads = new Threads()) {
                 List<Held> held = new ArrayList<>();
                 for (int i = 0; i < MORE_READERS_THAN_ARE_FOLLOWED; i++) {

@@ -12,6 +12,7 @@ import dev.isomer.storage.conformance.fixture.Prose;
 import dev.isomer.storage.model.Bytes;
 import dev.isomer.storage.model.EntityType;
 import dev.isomer.storage.model.Schema;
+import java.time.Instant;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Tag;
@@ -57,19 +58,38 @@ public class PinnedContract extends PinnedTopic {
         assertEquals(empty, used(store));
     }
 
+    /** A row that shares no value with another one. */
+    private static Prose prose(long id, String ordered) {
+        return new Prose(
+                id,
+                ordered,
+                Bytes.of(new byte[] {1}),
+                new StringBuilder("text").toString(),
+                Bytes.of(new byte[] {2}),
+                null,
+                null);
+    }
+
+    /** An equal row that shares no value. */
+    private static Audit copy(Audit audit) {
+        return new Audit(
+                audit.id(),
+                new StringBuilder(audit.code()).toString(),
+                audit.score() == null ? null : audit.score() + 0.0,
+                audit.closedAt() == null
+                        ? null
+                        : Instant.ofEpochSecond(audit.closedAt().getEpochSecond()));
+    }
+
     @Test
     @Rule("LIM-07")
     void aReadPinsAllRowsThatAreChangedAfterIt() {
         if (counts(Prose.SCHEMA)) {
             aChangeOfAllRowsPinsAllOfThem(
-                    Prose.SCHEMA, Prose.TYPE, MANY, Prose::empty, row -> row.withOrdered("changed"));
+                    Prose.SCHEMA, Prose.TYPE, MANY, () -> prose(0, "ordered"), row -> prose(row.id(), "changed"));
             int[] number = {0};
             aChangeOfAllRowsPinsAllOfThem(
-                    Audits.SCHEMA,
-                    Audit.TYPE,
-                    MANY,
-                    () -> Audits.audit(number[0]++),
-                    row -> row.withCode(new StringBuilder(row.code()).toString()));
+                    Audits.SCHEMA, Audit.TYPE, MANY, () -> Audits.audit(number[0]++), PinnedContract::copy);
         }
     }
 
@@ -92,6 +112,25 @@ public class PinnedContract extends PinnedTopic {
             assertEquals(one + any, pinnedBy(store, () -> delete(store, AllTypes.TYPE, 1)));
             assertEquals(one, used(store) - empty);
         }
+    }
+
+    @Test
+    @Rule("LIM-07")
+    void aReadPinsNoValueThatTheChangedRowHasTakenOver() {
+        if (counts(Prose.SCHEMA)) {
+            long pinned = pinnedByChange(Prose.empty());
+            assertEquals(pinned, pinnedByChange(Prose.empty().withText("x".repeat(10_000))));
+            assertEquals(pinned, pinnedByChange(Prose.empty().withBytes(Bytes.of(new byte[10_000]))));
+        }
+    }
+
+    private long pinnedByChange(Prose row) {
+        Store store = open(Prose.SCHEMA);
+        Prose inserted = insert(store, row);
+        return pinnedBy(
+                store,
+                () -> store.write(tx -> tx.update(
+                        tx.get(Prose.TYPE, inserted.id()).orElseThrow().withOrdered("new"))));
     }
 
     @Test

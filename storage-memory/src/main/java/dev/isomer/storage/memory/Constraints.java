@@ -6,22 +6,17 @@ import dev.isomer.storage.spi.Writing.Clearing;
 import dev.isomer.storage.spi.Writing.IdSet;
 import java.util.Collections;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Whether a change would break a unique key or a reference; which one is not said, the façade finds that out. */
 final class Constraints {
     private Constraints() {}
 
-    /**
-     * Whether another row has one of the row's unique keys.
-     *
-     * @param previous the row that it replaces, or null
-     */
-    static <E> boolean breaksKey(Table<E> table, E row, @Nullable E previous) {
+    /** Whether another row has one of the unique keys of a row that is to replace one. */
+    static <E> boolean breaksKey(Table<E> table, E row, E previous) {
         List<Key<E>> keys = table.shape().keys();
         for (int i = 0; i < keys.size(); i++) {
             Key<E> key = keys.get(i);
-            boolean mustLook = key.unique() && (previous == null || !TableShape.isSameKey(key, previous, row));
+            boolean mustLook = key.unique() && !TableShape.isSameKey(key, previous, row);
             if (mustLook && !TableShape.hasNull(key, row) && table.tree(i).firstId(TableShape.keyOf(key, row)) != 0) {
                 return true;
             }

@@ -36,16 +36,20 @@ final class KeyEditor {
         return replacedBytes;
     }
 
-    /** The root with the entry; {@code root} is null where the tree is empty. */
-    KeyNode insert(@Nullable KeyNode root, KeyPosition entry) {
-        if (root == null) {
+    /** The root with the entry that the way leads to. */
+    KeyNode insert(KeyWay way) {
+        if (way.levels() == 0) {
             KeyNode leaf = new KeyNode(stamp, true, 1);
-            leaf.insert(0, order, entry);
+            leaf.insert(0, order, way.entry());
             addedBytes += leaf.bytes();
             addedLevels++;
             return leaf;
         }
-        KeyNode mine = insertBelow(root, entry);
+        int level = way.levels() - 1;
+        KeyNode mine = insertInto(way.node(level), way.index(level), way.entry());
+        while (--level >= 0) {
+            mine = putBack(way.node(level), way.index(level), mine);
+        }
         if (mine.count <= KeyNode.GREATEST_COUNT) {
             return mine;
         }
@@ -60,21 +64,19 @@ final class KeyEditor {
         return top;
     }
 
-    /** The node with the entry, perhaps with one entry too many. */
-    private KeyNode insertBelow(KeyNode node, KeyPosition entry) {
-        if (node.isLeaf()) {
-            int index = node.lowerBound(order, entry);
-            if (node.isEntry(index, order, entry)) {
-                throw new IllegalStateException("The key of row " + entry.id() + " is in its index already.");
-            }
-            KeyNode mine = own(node, node.count + 1);
-            long before = mine.bytes();
-            mine.insert(index, order, entry);
-            addedBytes += mine.bytes() - before;
-            return mine;
-        }
-        int index = node.childFor(order, entry.behind());
-        KeyNode child = insertBelow(node.child(index), entry);
+    /** The leaf with the entry, perhaps with one entry too many. */
+    private KeyNode insertInto(KeyNode leaf, int index, KeyPosition entry) {
+        KeyNode mine = own(leaf, leaf.count + 1);
+        long before = mine.bytes();
+        mine.insert(index, order, entry);
+        addedBytes += mine.bytes() - before;
+        return mine;
+    }
+
+    /**
+     * The node with a child below which one entry was inserted, split if it has too many; perhaps with one too many.
+     */
+    private KeyNode putBack(KeyNode node, int index, KeyNode child) {
         KeyNode mine = own(node, node.count);
         long before = mine.bytes();
         KeyNode right = child.count > KeyNode.GREATEST_COUNT ? split(child) : null;

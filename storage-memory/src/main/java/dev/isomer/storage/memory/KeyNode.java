@@ -128,7 +128,7 @@ final class KeyNode {
         return low < count && prefixes[low] == prefix ? boundAmongEqual(low, order, prefix, wanted) : low;
     }
 
-    /** The prefix that a key would have here that begins like all of the node's. */
+    /** The prefix that a key has here if it begins like all of the node's; else one that means nothing. */
     long prefixOf(KeyOrder order, KeyPosition wanted) {
         return skip == 0 ? wanted.prefix() : order.prefixFrom(wanted.kept(), skip);
     }
@@ -168,8 +168,9 @@ final class KeyNode {
         return index < count && ids[index] == wanted.id() && hasKey(index, order, wanted);
     }
 
+    /** Equal keys have equal prefixes, wherever those begin; so most others are told without reading them. */
     boolean hasKey(int index, KeyOrder order, KeyPosition wanted) {
-        return (skip > 0 || prefixes[index] == wanted.prefix()) && order.compareKept(keys[index], wanted.kept()) == 0;
+        return prefixes[index] == prefixOf(order, wanted) && order.compareKept(keys[index], wanted.kept()) == 0;
     }
 
     /** The prefix of a whole key. */

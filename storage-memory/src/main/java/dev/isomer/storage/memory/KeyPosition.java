@@ -35,6 +35,11 @@ record KeyPosition(long prefix, @Nullable Object kept, long id) {
         return new KeyPosition(prefix, kept, id + 1);
     }
 
+    /** Behind all entries with the entry's key. */
+    KeyPosition behindKey() {
+        return new KeyPosition(prefix, kept, AFTER_ALL);
+    }
+
     int compareTo(KeyOrder order, KeyPosition other) {
         int prefixes = Long.compare(prefix, other.prefix);
         int keys = prefixes != 0 ? prefixes : order.compareKept(kept, other.kept);

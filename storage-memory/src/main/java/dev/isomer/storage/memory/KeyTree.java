@@ -94,12 +94,45 @@ final class KeyTree {
      * @throws IllegalStateException if the entry is there
      */
     KeyTree insert(long stamp, @Nullable Object key, long id) {
+        return insert(stamp, way(key, id));
+    }
+
+    /** With the entry at the end of a way that this tree gave. */
+    KeyTree insert(long stamp, KeyWay way) {
+        KeyEditor editor = new KeyEditor(way.order(), stamp);
+        KeyNode top = editor.insert(way);
+        long keptBytes = order.keptBytes(way.entry().kept());
+        return after(editor, way.order(), top, 1, keptBytes, 0);
+    }
+
+    /**
+     * The way to where an entry belongs.
+     *
+     * @throws IllegalStateException if the entry is there
+     */
+    KeyWay way(@Nullable Object key, long id) {
         KeyPosition entry = KeyPosition.of(order, key, id);
-        KeyOrder admitting = order.admitting(entry.kept());
-        KeyEditor editor = new KeyEditor(admitting, stamp);
-        KeyNode top = editor.insert(root, entry);
-        long keptBytes = order.keptBytes(entry.kept());
-        return after(editor, admitting, top, 1, keptBytes, 0);
+        KeyWay way = way(entry, entry.behind());
+        if (way.endsBehindEntry()) {
+            throw new IllegalStateException("The key of row " + id + " is in its index already.");
+        }
+        return way;
+    }
+
+    /** The way to where an entry with a new key belongs; null if there is an entry with this key. */
+    @Nullable
+    KeyWay wayOfUnique(Object key, long id) {
+        KeyPosition entry = KeyPosition.of(order, key, id);
+        KeyWay way = way(entry, entry.behindKey());
+        return way.endsBehindSameKey() ? null : way;
+    }
+
+    private KeyWay way(KeyPosition entry, KeyPosition place) {
+        KeyWay way = new KeyWay(order.admitting(entry.kept()), entry, height);
+        if (root != null) {
+            way.go(root, place);
+        }
+        return way;
     }
 
     /**

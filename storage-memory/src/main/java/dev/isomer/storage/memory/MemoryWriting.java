@@ -65,15 +65,16 @@ final class MemoryWriting implements Writing {
             return null;
         }
         E stored = type.withId(row, newId);
-        if (Constraints.breaksKey(table, stored, null) || Constraints.breaksReference(tables, table, stored, newId)) {
+        KeyWay[] ways = table.ways(newId, stored);
+        if (ways == null || Constraints.breaksReference(tables, table, stored, newId)) {
             return null;
         }
         long added = table.shape().rowSize().bytes(stored);
         if (fits(table, added)) {
-            put(table, table.insert(stamp, newId, stored, added));
+            put(table, table.insert(stamp, newId, stored, ways, added));
         } else {
             SavedTables before = save();
-            put(table, table.insert(stamp, newId, stored, added));
+            put(table, table.insert(stamp, newId, stored, ways, added));
             refuseOverLimit(before);
         }
         return stored;

@@ -54,11 +54,20 @@ final class RowSize<E> {
 
     /** What {@code next} occupies more than {@code previous}; values that they share are not read. */
     long difference(E previous, E next) {
+        return unshared(next, previous) - unshared(previous, next);
+    }
+
+    /** What is not in use any more once {@code next} is in place of {@code previous}, whose values it may share. */
+    long replaced(E previous, E next) {
+        return recordBytes + unshared(previous, next);
+    }
+
+    private long unshared(E row, E other) {
         long bytes = 0;
         for (int i = 0; i < counted.size(); i++) {
             Attribute<E, ?> attribute = counted.get(i);
-            if (attribute.get(previous) != attribute.get(next)) {
-                bytes += value(attribute, next) - value(attribute, previous);
+            if (attribute.get(row) != attribute.get(other)) {
+                bytes += value(attribute, row);
             }
         }
         return bytes;

@@ -3,6 +3,7 @@ package dev.isomer.storage.memory;
 import dev.isomer.storage.model.Key;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All rows of one type with their indexes: a value, like the maps that it is made of.
@@ -132,12 +133,37 @@ final class Table<E> {
         return growth;
     }
 
-    /** With a row whose id is not there yet. */
-    Table<E> insert(long stamp, long id, E row, long addedBytes) {
-        KeyTree[] newTrees = new KeyTree[trees.length];
+    /** The ways to where the keys of a new row belong; null if another row has one that is unique. */
+    KeyWay @Nullable [] ways(long id, E row) {
+        KeyWay[] ways = new KeyWay[trees.length];
         List<Key<E>> keys = shape.keys();
+        for (int i = 0; i < ways.length; i++) {
+            Key<E> key = keys.get(i);
+            Object value = TableShape.keyOf(key, row);
+            boolean mustBeFree = key.unique() && value != null && !TableShape.hasNull(key, row);
+            KeyWay way = mustBeFree ? trees[i].wayOfUnique(value, id) : trees[i].way(value, id);
+            if (way == null) {
+                return null;
+            }
+            ways[i] = way;
+        }
+        return ways;
+    }
+
+    /** With a row whose id is not there yet, even if for the time being another row has one of its unique keys. */
+    Table<E> insert(long stamp, long id, E row, long addedBytes) {
+        KeyWay[] ways = new KeyWay[trees.length];
+        for (int i = 0; i < ways.length; i++) {
+            ways[i] = trees[i].way(TableShape.keyOf(shape.keys().get(i), row), id);
+        }
+        return insert(stamp, id, row, ways, addedBytes);
+    }
+
+    /** With a row whose id is not there yet, and the ways of its keys in this table. */
+    Table<E> insert(long stamp, long id, E row, KeyWay[] ways, long addedBytes) {
+        KeyTree[] newTrees = new KeyTree[trees.length];
         for (int i = 0; i < newTrees.length; i++) {
-            newTrees[i] = trees[i].insert(stamp, TableShape.keyOf(keys.get(i), row), id);
+            newTrees[i] = trees[i].insert(stamp, ways[i]);
         }
         long newLastId = Math.max(lastId, id);
         return new Table<>(
@@ -171,7 +197,7 @@ final class Table<E> {
                 newTrees,
                 lastId,
                 rowBytes + addedBytes,
-                replacedRowBytes + shape.rowSize().bytes(previous));
+                replacedRowBytes + shape.rowSize().replaced(previous, next));
     }
 
     /** Without a row that is there. */
