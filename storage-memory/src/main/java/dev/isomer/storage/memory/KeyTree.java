@@ -189,11 +189,10 @@ final class KeyTree {
         if (root == null) {
             return 0;
         }
-        KeyPosition wanted = KeyPosition.before(order, key);
-        KeyPosition behind = wanted.behind();
+        KeyPosition wanted = KeyPosition.after(order, key);
         KeyNode node = root;
         while (!node.isLeaf()) {
-            node = node.child(Math.max(0, node.lowerBoundWithin(order, behind) - 1));
+            node = node.child(Math.max(0, node.lowerBoundWithin(order, wanted) - 1));
         }
         long prefix = node.prefixOf(order, wanted);
         for (int i = node.firstFrom(prefix); i < node.count && node.prefixes[i] == prefix; i++) {
