@@ -48,6 +48,7 @@ final class Axe {
     private static final String OF_A_KIND = "[data-of-a-kind]";
 
     private final Page page;
+    private boolean begun;
 
     Axe(Page page) {
         this.page = page;
@@ -69,8 +70,11 @@ final class Axe {
     }
 
     private List<String> violations(String texts, Map<String, Object> only) {
-        if (!(Boolean) page.evaluate("() => 'axe' in window")) {
+        if (!begun) {
+            // From now on the browser itself gives it to every page of the window, which is sent there once.
+            page.addInitScript(SCRIPT);
             page.evaluate(SCRIPT);
+            begun = true;
         }
         if (texts.equals(OF_A_KIND)) {
             page.evaluate(MARK_KINDS);

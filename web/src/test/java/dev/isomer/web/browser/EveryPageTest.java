@@ -51,13 +51,15 @@ final class EveryPageTest {
         for (boolean scripts : List.of(true, false)) {
             Window window = windows.computeIfAbsent(
                     shown.site() + " " + scripts, key -> chromium.open(sites.port(shown.site()), scripts));
-            window.show(1280, ColorScheme.LIGHT);
             int status = shown.way().go(window);
             if (status != shown.status()) {
                 problems.add("status " + status);
             }
+            // Without scripts nothing is asked that a scheme could make a difference to.
+            List<ColorScheme> schemes =
+                    scripts ? List.of(ColorScheme.LIGHT, ColorScheme.DARK) : List.of(ColorScheme.LIGHT);
             for (int width : List.of(1280, 320)) {
-                for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                for (ColorScheme scheme : schemes) {
                     window.show(width, scheme);
                     look(window, shown, scripts, width + " " + scheme, problems);
                 }
