@@ -9,6 +9,29 @@ import java.util.Map;
 
 /** A running headless Chromium of this machine. Confined to one thread. */
 final class Chromium implements AutoCloseable {
+    /**
+     * First the pages behind the address bar, of which each window would load two. The others are those that Playwright
+     * turns off, because of several such options Chromium obeys the last one.
+     */
+    private static final List<String> FEATURES_OFF = List.of(
+            "WebUIOmniboxPopup",
+            "WebUIOmniboxAimPopup",
+            "WebUIOmniboxFullPopup",
+            "AvoidUnnecessaryBeforeUnloadCheckSync",
+            "BoundaryEventDispatchTracksNodeRemoval",
+            "DestroyProfileOnBrowserClose",
+            "DialMediaRouteProvider",
+            "GlobalMediaControls",
+            "HttpsUpgrades",
+            "LensOverlay",
+            "MediaRouter",
+            "PaintHolding",
+            "ThirdPartyStoragePartitioning",
+            "BlockOriginHeaderModificationOnRedirect",
+            "Translate",
+            "AutoDeElevate",
+            "OptimizationHints");
+
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
             "--disable-gpu",
@@ -17,7 +40,8 @@ final class Chromium implements AutoCloseable {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync",
-            "--disable-dev-shm-usage");
+            "--disable-dev-shm-usage",
+            "--disable-features=" + String.join(",", FEATURES_OFF));
 
     private final Playwright playwright;
     private final Browser browser;

@@ -115,7 +115,7 @@ final class KeyboardTest {
             Locator keys = page.locator("#keys");
             person.press("?");
             assertThat(keys).isVisible();
-            assertEquals(List.of(), window.violations());
+            assertEquals(List.of(), window.axe().violations());
             person.press("n");
             assertThat(keys).isVisible();
             person.tabTo("#keys [name=on]").press("Space").tabTo("#keys .primary");

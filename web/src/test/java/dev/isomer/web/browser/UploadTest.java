@@ -53,7 +53,7 @@ final class UploadTest {
             assertThat(page.locator("#live")).hasText("Copied");
             assertEquals(cid, page.evaluate("() => navigator.clipboard.readText()"));
             assertEquals(LARGE.length, site.get("/" + cid).bytes().length);
-            assertEquals(List.of(), window.violations());
+            assertEquals(List.of(), window.axe().violations());
             sent.locator("a").click();
             assertThat(page.locator("#cid")).hasText(cid);
             assertThat(page.locator("main")).containsText("to try it");

@@ -5,26 +5,16 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /** A window of the browser with a page of a site in it, and what was wrong while it was open. */
 final class Window implements AutoCloseable {
-    private static final String AXE = axe();
-    private static final String FIND_VIOLATIONS =
-            "async only => (await axe.run({ resultTypes: ['violations'], preload: false, ...only })).violations"
-                    + ".flatMap(found => found.nodes.map(node =>"
-                    + " found.id + ' at ' + node.target.join(' ') + ': ' + node.failureSummary))";
-
     private final BrowserContext context;
     private final Page page;
+    private final Axe axe;
     private final List<String> complaints = new ArrayList<>();
 
     Window(BrowserContext context, String address) {
@@ -42,6 +32,7 @@ final class Window implements AutoCloseable {
             }
         });
         this.page = context.newPage();
+        this.axe = new Axe(page);
     }
 
     Page page() {
@@ -71,24 +62,8 @@ final class Window implements AutoCloseable {
     }
 
     /** What axe has against the page as it is shown. */
-    List<String> violations() {
-        return violations(Map.of());
-    }
-
-    /**
-     * What axe has against the colours of the page as it is shown: all of its rules that a scheme makes a difference
-     * to.
-     */
-    List<String> violationsOfColours() {
-        return violations(Map.of("runOnly", List.of("color-contrast", "link-in-text-block")));
-    }
-
-    private List<String> violations(Map<String, Object> only) {
-        if (!(Boolean) page.evaluate("() => 'axe' in window")) {
-            page.evaluate(AXE);
-        }
-        return ((List<?>) page.evaluate(FIND_VIOLATIONS, only))
-                .stream().map(String::valueOf).toList();
+    Axe axe() {
+        return axe;
     }
 
     /** Console messages, failed scripts and requests to other hosts since the last call. */
@@ -106,13 +81,5 @@ final class Window implements AutoCloseable {
     @Override
     public void close() {
         context.close();
-    }
-
-    private static String axe() {
-        try (InputStream in = Objects.requireNonNull(Window.class.getResourceAsStream("/axe.min.js"), "axe.min.js")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
     }
 }
