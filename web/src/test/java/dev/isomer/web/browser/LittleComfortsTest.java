@@ -17,7 +17,7 @@ import org.junit.jupiter.api.TestInstance;
 /** Pages enlarged, without motion, and after something went wrong. */
 @BrowserTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class ComfortTest {
+final class LittleComfortsTest {
     private static final String MOVING = "() => [...document.querySelectorAll('*')].filter(part => {"
             + " const style = getComputedStyle(part);"
             + " return parseFloat(style.transitionDuration) + parseFloat(style.animationDuration) > 0; }).length";
