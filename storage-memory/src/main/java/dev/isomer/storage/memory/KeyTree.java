@@ -119,9 +119,9 @@ final class KeyTree {
         return way;
     }
 
-    /** The way to where an entry with a new key belongs; null if there is an entry with this key. */
+    /** The way to where an entry with a new key, without nulls, belongs; null if there is an entry with this key. */
     @Nullable
-    KeyWay wayOfUnique(Object key, long id) {
+    KeyWay wayOfUnique(@Nullable Object key, long id) {
         KeyPosition entry = KeyPosition.of(order, key, id);
         KeyWay way = way(entry, entry.behindKey());
         return way.endsBehindSameKey() ? null : way;

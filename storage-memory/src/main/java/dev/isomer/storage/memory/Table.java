@@ -140,7 +140,7 @@ final class Table<E> {
         for (int i = 0; i < ways.length; i++) {
             Key<E> key = keys.get(i);
             Object value = TableShape.keyOf(key, row);
-            boolean mustBeFree = key.unique() && value != null && !TableShape.hasNull(key, row);
+            boolean mustBeFree = key.unique() && !TableShape.hasNull(key, row);
             KeyWay way = mustBeFree ? trees[i].wayOfUnique(value, id) : trees[i].way(value, id);
             if (way == null) {
                 return null;
