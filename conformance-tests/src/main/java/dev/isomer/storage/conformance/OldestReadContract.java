@@ -26,17 +26,18 @@ public class OldestReadContract extends PinnedTopic {
     void theOldestReadCounts() {
         if (counts(Prose.SCHEMA)) {
             Store store = open(Prose.SCHEMA);
-            Prose row = insert(store, Prose.empty());
-            long one = pinnedBy(store, () -> store.write(tx -> tx.update(row)));
+            long empty = used(store);
+            long id = insert(store, unshared(0)).id();
+            long one = used(store) - empty + pinnedByAnyChange(Prose.SCHEMA, unshared(0));
             try (Threads threads = new Threads()) {
                 Held oldest = Held.of(store, threads);
-                store.write(tx -> tx.update(row));
+                store.write(tx -> tx.update(unshared(id)));
                 Held newer = Held.of(store, threads);
-                store.write(tx -> tx.update(row));
+                store.write(tx -> tx.update(unshared(id)));
                 assertEquals(2 * one, pinned(store));
                 oldest.end();
                 assertEquals(one, pinned(store));
-                store.write(tx -> tx.update(row));
+                store.write(tx -> tx.update(unshared(id)));
                 assertEquals(2 * one, pinned(store));
                 newer.end();
                 assertEquals(0, pinned(store));
@@ -49,21 +50,22 @@ public class OldestReadContract extends PinnedTopic {
     void anyNumberOfReadsIsFollowed() {
         if (counts(Prose.SCHEMA)) {
             Store store = open(Prose.SCHEMA);
-            Prose row = insert(store, Prose.empty());
-            long one = pinnedBy(store, () -> store.write(tx -> tx.update(row)));
+            long empty = used(store);
+            long id = insert(store, unshared(0)).id();
+            long one = used(store) - empty + pinnedByAnyChange(Prose.SCHEMA, unshared(0));
             try (Threads threads = new Threads()) {
                 List<Held> held = new ArrayList<>();
                 for (int i = 0; i < MORE_READERS_THAN_ARE_FOLLOWED; i++) {
                     held.add(Held.of(store, threads));
                 }
-                store.write(tx -> tx.update(row));
+                store.write(tx -> tx.update(unshared(id)));
                 for (Held each : held) {
                     assertTrue(pinned(store) >= one, "while reads go on");
                     each.end();
                 }
                 assertEquals(0, pinned(store));
                 Held last = Held.of(store, threads);
-                store.write(tx -> tx.update(row));
+                store.write(tx -> tx.update(unshared(id)));
                 assertEquals(one, pinned(store));
                 last.end();
             }

@@ -58,18 +58,6 @@ public class PinnedContract extends PinnedTopic {
         assertEquals(empty, used(store));
     }
 
-    /** A row that shares no value with another one. */
-    private static Prose prose(long id, String ordered) {
-        return new Prose(
-                id,
-                ordered,
-                Bytes.of(new byte[] {1}),
-                new StringBuilder("text").toString(),
-                Bytes.of(new byte[] {2}),
-                null,
-                null);
-    }
-
     /** An equal row that shares no value. */
     private static Audit copy(Audit audit) {
         return new Audit(
@@ -85,8 +73,7 @@ public class PinnedContract extends PinnedTopic {
     @Rule("LIM-07")
     void aReadPinsAllRowsThatAreChangedAfterIt() {
         if (counts(Prose.SCHEMA)) {
-            aChangeOfAllRowsPinsAllOfThem(
-                    Prose.SCHEMA, Prose.TYPE, MANY, () -> prose(0, "ordered"), row -> prose(row.id(), "changed"));
+            aChangeOfAllRowsPinsAllOfThem(Prose.SCHEMA, Prose.TYPE, MANY, () -> unshared(0), row -> unshared(row.id()));
             int[] number = {0};
             aChangeOfAllRowsPinsAllOfThem(
                     Audits.SCHEMA, Audit.TYPE, MANY, () -> Audits.audit(number[0]++), PinnedContract::copy);

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.isomer.storage.Store;
 import dev.isomer.storage.conformance.engine.TestedEngine;
+import dev.isomer.storage.conformance.fixture.Prose;
+import dev.isomer.storage.model.Bytes;
 import dev.isomer.storage.model.Capability;
 import dev.isomer.storage.model.Schema;
 import java.util.concurrent.CountDownLatch;
@@ -38,6 +40,18 @@ abstract class PinnedTopic extends Contract {
 
     final boolean counts(Schema schema) {
         return open(schema).capabilities().contains(Capability.MEMORY_LIMIT);
+    }
+
+    /** A row that shares no value with another one, so that a change to it pins all of the row that it replaces. */
+    static Prose unshared(long id) {
+        return new Prose(
+                id,
+                new StringBuilder("ordered").toString(),
+                Bytes.of(new byte[] {1}),
+                new StringBuilder("text").toString(),
+                Bytes.of(new byte[] {2}),
+                null,
+                null);
     }
 
     static long used(Store store) {

@@ -20,7 +20,7 @@ final class Axe {
                     + ".flatMap(found => found.nodes.map(node =>"
                     + " found.id + ' at ' + node.target.join(' ') + ': ' + node.failureSummary))";
     private static final String CONTRAST_OF =
-            "texts => axe.configure({ rules: [{ id: 'color-contrast'," + " selector: texts }] })";
+            "texts => axe.configure({ rules: [{ id: 'color-contrast', selector: texts }] })";
 
     /**
      * Marks the first two elements of each kind: those that look alike, have alike states and alike texts, and are
