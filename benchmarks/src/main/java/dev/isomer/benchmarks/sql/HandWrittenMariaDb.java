@@ -8,8 +8,12 @@ import java.sql.Statement;
 
 /** MariaDB by hand, one statement after the other. */
 final class HandWrittenMariaDb extends HandWrittenServer {
-    private static final String PARAMETERS = "useServerPrepStmts=true&transactionIsolation=REPEATABLE_READ"
-            + "&sslMode=disable&sessionVariables=max_sort_length=65536";
+    /** What a store sets too, with its limits of time. */
+    private static final String READER = "useServerPrepStmts=true&transactionIsolation=REPEATABLE_READ"
+            + "&sslMode=disable&socketTimeout=600000"
+            + "&sessionVariables=max_sort_length=65536,innodb_lock_wait_timeout=30,lock_wait_timeout=30";
+
+    private static final String WRITER = READER + ",idle_transaction_timeout=30";
 
     private final Statement plain;
     private final PreparedStatement lock;
@@ -24,7 +28,7 @@ final class HandWrittenMariaDb extends HandWrittenServer {
 
     /** In the database of a store's URL, whose server is on this machine. */
     static HandWrittenMariaDb connect(String url) throws SQLException {
-        return new HandWrittenMariaDb(connect("mariadb", url, PARAMETERS), connect("mariadb", url, PARAMETERS));
+        return new HandWrittenMariaDb(connect("mariadb", url, READER), connect("mariadb", url, WRITER));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.isomer.benchmarks.sql;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -7,6 +9,12 @@ import java.sql.SQLException;
 
 /** PostgreSQL by hand, with what can be sent together sent together. */
 final class HandWrittenPostgresql extends HandWrittenServer {
+    /** The limits of time that a store sets too. */
+    private static final String READER = "socketTimeout=600&options=" + encoded("-c lock_timeout=30000");
+
+    private static final String WRITER = READER
+            + encoded(" -c idle_in_transaction_session_timeout=30000 -c statement_timeout=60000");
+
     private static final String END = "SELECT pg_notify('isomer', current_schema()); COMMIT";
 
     private final PreparedStatement begin;
@@ -23,7 +31,11 @@ final class HandWrittenPostgresql extends HandWrittenServer {
 
     /** In the schema of a store's URL. */
     static HandWrittenPostgresql connect(String url) throws SQLException {
-        return new HandWrittenPostgresql(connect("postgresql", url, ""), connect("postgresql", url, ""));
+        return new HandWrittenPostgresql(connect("postgresql", url, READER), connect("postgresql", url, WRITER));
+    }
+
+    private static String encoded(String settings) {
+        return URLEncoder.encode(settings, StandardCharsets.UTF_8);
     }
 
     /** A refused statement would fail the transaction, unless there is a savepoint just before it. */

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -64,8 +63,8 @@ public final class JdbcConnection implements AutoCloseable {
             });
             return;
         }
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(text);
+        try {
+            statements.plain().execute(text);
         } catch (SQLException failure) {
             throw noted(failure);
         }
@@ -76,9 +75,9 @@ public final class JdbcConnection implements AutoCloseable {
         return use(sql, PreparedStatement::executeUpdate);
     }
 
-    /** Runs statements that the driver sends together: how many rows all of them changed. */
-    public int updateTogether(List<Sql> statements) throws SQLException {
-        return use(Sql.joined(statements), statement -> {
+    /** Runs statements that the driver sends together, {@link Sql#joined}: how many rows all of them changed. */
+    public int updateTogether(Sql joined) throws SQLException {
+        return use(joined, statement -> {
             int rows = 0;
             boolean isResult = statement.execute();
             while (isResult || statement.getUpdateCount() >= 0) {
@@ -98,11 +97,11 @@ public final class JdbcConnection implements AutoCloseable {
         });
     }
 
-    /** Runs statements that the driver sends together and gives the rows of the last one's result. */
-    public void queryTogether(List<Sql> statements, RowReader reader) throws SQLException {
-        use(Sql.joined(statements), statement -> {
+    /** Runs statements that the driver sends together, of which the last one alone is a query: its rows. */
+    public void queryTogether(Sql joined, RowReader reader) throws SQLException {
+        use(joined, statement -> {
             boolean isResult = statement.execute();
-            for (int i = 1; i < statements.size(); i++) {
+            while (!isResult && statement.getUpdateCount() >= 0) {
                 isResult = statement.getMoreResults();
             }
             if (!isResult) {

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 public abstract class JdbcWriting extends JdbcReading implements Writing {
     private static final int CHUNK = 500;
     private static final String CLOSURE = "closure";
-    private static final String GUARD = "guard";
     /** With the optional word, as not all databases do without it. */
     private static final String SAVEPOINT = "SAVEPOINT ";
 
@@ -75,10 +74,10 @@ public abstract class JdbcWriting extends JdbcReading implements Writing {
 
     private int changeGuarded(Sql sql) throws SQLException {
         try {
-            return connection().updateTogether(List.of(Sql.of(SAVEPOINT + GUARD), sql, Sql.of(RELEASE + GUARD)));
+            return connection().updateTogether(sql);
         } catch (SQLException failure) {
             if (statements().errors().isRefusal(failure)) {
-                connection().run(BACK + GUARD + "; " + RELEASE + GUARD);
+                connection().run(RowSql.BACK);
             }
             throw failure;
         }

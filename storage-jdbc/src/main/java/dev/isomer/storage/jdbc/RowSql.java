@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The statements on single rows of one type, made once.
+ * The statements on single rows of one type, made once. Those that change one have a savepoint before them, sent
+ * together with them, where the database would fail the whole transaction when it refuses one.
  *
  * @param get by the id
  * @param finds by the values of each key, in the order of {@link EntityType#keys}
@@ -18,6 +19,9 @@ import java.util.stream.Collectors;
  * @param delete by the id
  */
 public record RowSql(String get, List<String> finds, String insert, String update, String delete) {
+    /** Undoes a change that was refused, where it has a savepoint. */
+    static final String BACK = "ROLLBACK TO SAVEPOINT guard; RELEASE SAVEPOINT guard";
+
     /** The statements of a type. */
     public static RowSql of(Dialect dialect, EntityType<?> type) {
         String select = "SELECT " + SelectionSql.columns(dialect, type) + " FROM " + dialect.table(type) + " WHERE ";
@@ -25,10 +29,20 @@ public record RowSql(String get, List<String> finds, String insert, String updat
         return new RowSql(
                 select + byId,
                 type.keys().stream().map(key -> select + matches(dialect, key)).toList(),
-                "INSERT INTO " + dialect.table(type) + " (" + SelectionSql.columns(dialect, type) + ") VALUES ("
-                        + marks(type.components().size()) + ")",
-                "UPDATE " + dialect.table(type) + " SET " + assignments(dialect, type) + " WHERE " + byId,
-                "DELETE FROM " + dialect.table(type) + " WHERE " + byId);
+                guarded(
+                        dialect,
+                        "INSERT INTO " + dialect.table(type) + " (" + SelectionSql.columns(dialect, type) + ") VALUES ("
+                                + marks(type.components().size()) + ")"),
+                guarded(
+                        dialect,
+                        "UPDATE " + dialect.table(type) + " SET " + assignments(dialect, type) + " WHERE " + byId),
+                guarded(dialect, "DELETE FROM " + dialect.table(type) + " WHERE " + byId));
+    }
+
+    private static String guarded(Dialect dialect, String change) {
+        return dialect.isTransactionFailedByRefusal()
+                ? "SAVEPOINT guard; " + change + "; RELEASE SAVEPOINT guard"
+                : change;
     }
 
     private static String matches(Dialect dialect, Key<?> key) {

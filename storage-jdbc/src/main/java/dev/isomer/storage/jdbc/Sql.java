@@ -16,6 +16,8 @@ public record Sql(String text, List<@Nullable Object> parameters) {
     /** From how many characters or bytes on a value is not to be kept longer than it is needed. */
     private static final int LARGE = 4_096;
 
+    private static final int USUAL_CHARACTERS = 256;
+
     /** A statement and the values of its parameters, in their order. */
     public static Sql of(String text, @Nullable Object... parameters) {
         List<@Nullable Object> values = new ArrayList<>(parameters.length);
@@ -24,7 +26,7 @@ public record Sql(String text, List<@Nullable Object> parameters) {
     }
 
     /** Several statements as one, for a driver that sends them together. */
-    static Sql joined(List<Sql> statements) {
+    public static Sql joined(List<Sql> statements) {
         List<@Nullable Object> values = new ArrayList<>();
         StringBuilder text = new StringBuilder();
         for (Sql statement : statements) {
@@ -36,7 +38,8 @@ public record Sql(String text, List<@Nullable Object> parameters) {
 
     /** Whether any of the values takes much memory. */
     boolean isLarge() {
-        for (Object value : parameters) {
+        for (int i = 0; i < parameters.size(); i++) {
+            Object value = parameters.get(i);
             if (value instanceof String text && text.length() > LARGE
                     || value instanceof byte[] bytes && bytes.length > LARGE) {
                 return true;
@@ -47,7 +50,7 @@ public record Sql(String text, List<@Nullable Object> parameters) {
 
     /** Collects a statement from its parts, so that each value stands beside its question mark. */
     public static final class Builder {
-        private final StringBuilder text = new StringBuilder();
+        private final StringBuilder text = new StringBuilder(USUAL_CHARACTERS);
         private final List<@Nullable Object> parameters = new ArrayList<>();
 
         /** Appends SQL. */

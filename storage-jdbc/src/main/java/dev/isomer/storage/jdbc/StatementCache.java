@@ -3,9 +3,11 @@ package dev.isomer.storage.jdbc;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The prepared statements of one connection that are not in use, the longest unused given up first.
@@ -20,10 +22,19 @@ public final class StatementCache {
 
     private final Connection connection;
     private final Map<String, PreparedStatement> unused = new LinkedHashMap<>();
+    private @Nullable Statement plain;
 
     /** Prepares statements on this connection, the driver's own. */
     public StatementCache(Connection connection) {
         this.connection = connection;
+    }
+
+    /** For statements without parameters whose results nobody keeps; it stays the cache's. */
+    Statement plain() throws SQLException {
+        if (plain == null) {
+            plain = connection.createStatement();
+        }
+        return plain;
     }
 
     /** A prepared statement, which is the caller's until it is given back or closed. */

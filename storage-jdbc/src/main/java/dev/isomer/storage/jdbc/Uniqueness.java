@@ -37,7 +37,14 @@ final class Uniqueness {
 
     /** Whether no two rows have the same of all that is given. */
     boolean isDecided() {
-        return given.contains(type.id())
-                || type.keys().stream().filter(Key::unique).anyMatch(key -> given.containsAll(key.attributes()));
+        if (given.contains(type.id())) {
+            return true;
+        }
+        for (Key<?> key : type.keys()) {
+            if (key.unique() && given.containsAll(key.attributes())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

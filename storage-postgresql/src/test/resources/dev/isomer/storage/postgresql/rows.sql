@@ -11,13 +11,13 @@ SELECT "id", "name", "within", "catalog_book" FROM "t_shelf" WHERE "within" = ?
 SELECT "id", "name", "within", "catalog_book" FROM "t_shelf" WHERE "catalog_book" = ?
 
 -- insert
-INSERT INTO "t_shelf" ("id", "name", "within", "catalog_book") VALUES (?, ?, ?, ?)
+SAVEPOINT guard; INSERT INTO "t_shelf" ("id", "name", "within", "catalog_book") VALUES (?, ?, ?, ?); RELEASE SAVEPOINT guard
 
 -- update
-UPDATE "t_shelf" SET "name" = ?, "within" = ?, "catalog_book" = ? WHERE "id" = ?
+SAVEPOINT guard; UPDATE "t_shelf" SET "name" = ?, "within" = ?, "catalog_book" = ? WHERE "id" = ?; RELEASE SAVEPOINT guard
 
 -- delete
-DELETE FROM "t_shelf" WHERE "id" = ?
+SAVEPOINT guard; DELETE FROM "t_shelf" WHERE "id" = ?; RELEASE SAVEPOINT guard
 
 -- get
 SELECT "book_id", "title", "subtitle", "pages", "copies", "weight", "rating", "lent", "signed", "acquired_at", "binding", "cover", "scan", "shelf" FROM "t_book" WHERE "book_id" = ?
@@ -38,25 +38,25 @@ SELECT "book_id", "title", "subtitle", "pages", "copies", "weight", "rating", "l
 SELECT "book_id", "title", "subtitle", "pages", "copies", "weight", "rating", "lent", "signed", "acquired_at", "binding", "cover", "scan", "shelf" FROM "t_book" WHERE "binding" = ? AND "acquired_at" = ?
 
 -- insert
-INSERT INTO "t_book" ("book_id", "title", "subtitle", "pages", "copies", "weight", "rating", "lent", "signed", "acquired_at", "binding", "cover", "scan", "shelf") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+SAVEPOINT guard; INSERT INTO "t_book" ("book_id", "title", "subtitle", "pages", "copies", "weight", "rating", "lent", "signed", "acquired_at", "binding", "cover", "scan", "shelf") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?); RELEASE SAVEPOINT guard
 
 -- update
-UPDATE "t_book" SET "title" = ?, "subtitle" = ?, "pages" = ?, "copies" = ?, "weight" = ?, "rating" = ?, "lent" = ?, "signed" = ?, "acquired_at" = ?, "binding" = ?, "cover" = ?, "scan" = ?, "shelf" = ? WHERE "book_id" = ?
+SAVEPOINT guard; UPDATE "t_book" SET "title" = ?, "subtitle" = ?, "pages" = ?, "copies" = ?, "weight" = ?, "rating" = ?, "lent" = ?, "signed" = ?, "acquired_at" = ?, "binding" = ?, "cover" = ?, "scan" = ?, "shelf" = ? WHERE "book_id" = ?; RELEASE SAVEPOINT guard
 
 -- delete
-DELETE FROM "t_book" WHERE "book_id" = ?
+SAVEPOINT guard; DELETE FROM "t_book" WHERE "book_id" = ?; RELEASE SAVEPOINT guard
 
 -- get
 SELECT "id" FROM "t_order" WHERE "id" = ?
 
 -- insert
-INSERT INTO "t_order" ("id") VALUES (?)
+SAVEPOINT guard; INSERT INTO "t_order" ("id") VALUES (?); RELEASE SAVEPOINT guard
 
 -- update
-UPDATE "t_order" SET "id" = "id" WHERE "id" = ?
+SAVEPOINT guard; UPDATE "t_order" SET "id" = "id" WHERE "id" = ?; RELEASE SAVEPOINT guard
 
 -- delete
-DELETE FROM "t_order" WHERE "id" = ?
+SAVEPOINT guard; DELETE FROM "t_order" WHERE "id" = ?; RELEASE SAVEPOINT guard
 
 -- delete many
 DELETE FROM "t_book" WHERE "book_id" IN (?, ?, ?)

@@ -1,10 +1,7 @@
 package dev.isomer.storage.jdbc.server;
 
-import dev.isomer.storage.jdbc.Sql;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -16,17 +13,18 @@ final class Counters {
     private final Map<String, Long> values;
     private final Set<String> changed;
 
+    /** The values become its own. */
     Counters(Map<String, Long> values) {
-        this(values, Set.of());
+        this(values, new LinkedHashSet<>());
     }
 
     private Counters(Map<String, Long> values, Set<String> changed) {
-        this.values = new HashMap<>(values);
-        this.changed = new LinkedHashSet<>(changed);
+        this.values = values;
+        this.changed = changed;
     }
 
     Counters copy() {
-        return new Counters(values, changed);
+        return new Counters(new HashMap<>(values), new LinkedHashSet<>(changed));
     }
 
     long get(String type) {
@@ -40,16 +38,8 @@ final class Counters {
         }
     }
 
-    /** What writes the changed ones. */
-    List<Sql> updates(ServerDialect dialect) {
-        List<Sql> updates = new ArrayList<>();
-        for (String type : changed) {
-            updates.add(Sql.of(
-                    "UPDATE " + dialect.quoted(ServerDialect.COUNTER_TABLE) + " SET " + dialect.quoted("value")
-                            + " = ? WHERE " + dialect.quoted("name") + " = ?",
-                    get(type),
-                    type));
-        }
-        return updates;
+    /** The types whose counters must be written. */
+    Set<String> changed() {
+        return changed;
     }
 }

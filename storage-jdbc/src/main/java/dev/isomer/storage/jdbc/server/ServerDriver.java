@@ -11,9 +11,7 @@ import dev.isomer.storage.model.Watch;
 import dev.isomer.storage.spi.Driver;
 import dev.isomer.storage.spi.Setting;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -23,6 +21,7 @@ import java.util.Set;
 final class ServerDriver extends JdbcDriver {
     private final ServerKind kind;
     private final ServerDialect dialect;
+    private final TransactionSql transactions;
     private final ServerConnections connections;
     private final boolean isReadOnly;
     private final long generation;
@@ -39,6 +38,7 @@ final class ServerDriver extends JdbcDriver {
         super(statements);
         this.kind = kind;
         this.dialect = dialect;
+        this.transactions = new TransactionSql(dialect);
         this.connections = connections;
         this.isReadOnly = connections.url().isReadOnly();
         this.generation = generation;
@@ -53,13 +53,7 @@ final class ServerDriver extends JdbcDriver {
             return new ServerReading(connection, statements(), true, () -> connections.giveBackReader(connection));
         }
         try {
-            if (dialect.isSendingTogether()) {
-                connection.updateTogether(dialect.beginRead());
-            } else {
-                for (var statement : dialect.beginRead()) {
-                    connection.run(statement.text());
-                }
-            }
+            transactions.beginRead(connection);
         } catch (SQLException failure) {
             connection.setBroken();
             connections.giveBackReader(connection);
@@ -85,7 +79,7 @@ final class ServerDriver extends JdbcDriver {
         JdbcConnection connection = connections.takeWriter();
         ServerWriting writing = null;
         try {
-            Counters counters = begin(connection);
+            Counters counters = transactions.beginWrite(connection);
             if (counters.get(ServerDialect.GENERATION) != generation) {
                 throw new StorageFailureException(
                         connections.url()
@@ -94,7 +88,7 @@ final class ServerDriver extends JdbcDriver {
                         null);
             }
             writing = new ServerWriting(
-                    connection, statements(), dialect, counters, () -> connections.giveBackWriter(connection));
+                    connection, statements(), transactions, counters, () -> connections.giveBackWriter(connection));
             return writing;
         } catch (SQLException failure) {
             throw statements().errors().ofStatement(failure);
@@ -104,25 +98,6 @@ final class ServerDriver extends JdbcDriver {
                 connections.giveBackWriter(connection);
             }
         }
-    }
-
-    private Counters begin(JdbcConnection connection) throws SQLException {
-        Map<String, Long> values = new HashMap<>();
-        JdbcConnection.RowReader reader = row -> {
-            values.put(row.getString(1), row.getLong(2));
-            return true;
-        };
-        var statements = dialect.beginWrite();
-        if (dialect.isSendingTogether()) {
-            connection.queryTogether(statements, reader);
-        } else {
-            int last = statements.size() - 1;
-            for (var statement : statements.subList(0, last)) {
-                connection.run(statement.text());
-            }
-            connection.query(statements.get(last), reader);
-        }
-        return new Counters(values);
     }
 
     @Override

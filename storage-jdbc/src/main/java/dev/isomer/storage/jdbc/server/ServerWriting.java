@@ -9,14 +9,12 @@ import dev.isomer.storage.model.Limits;
 import dev.isomer.storage.spi.Selection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A write that has its turn. */
 final class ServerWriting extends JdbcWriting {
-    private final ServerDialect dialect;
+    private final TransactionSql transactions;
     private final Runnable givingBack;
     private final Deque<Counters> before = new ArrayDeque<>();
     private Counters counters;
@@ -25,11 +23,11 @@ final class ServerWriting extends JdbcWriting {
     ServerWriting(
             JdbcConnection connection,
             SchemaSql statements,
-            ServerDialect dialect,
+            TransactionSql transactions,
             Counters counters,
             Runnable givingBack) {
         super(connection, statements);
-        this.dialect = dialect;
+        this.transactions = transactions;
         this.counters = counters;
         this.givingBack = givingBack;
     }
@@ -88,35 +86,19 @@ final class ServerWriting extends JdbcWriting {
     /** Durable at once, where the server is set so. */
     @Override
     public Sealed seal() {
-        List<Sql> last = new ArrayList<>(counters.updates(dialect));
         try {
-            if (dialect.isSendingTogether()) {
-                last.addAll(dialect.endWrite());
-                commit(last);
-            } else {
-                for (Sql sql : last) {
-                    connection().update(sql);
-                }
-                commit(dialect.endWrite());
-            }
+            transactions.writeCounters(connection(), counters);
         } catch (SQLException failure) {
             throw statements().errors().ofStatement(failure);
         }
-        givingBack.run();
-        return () -> {};
-    }
-
-    private void commit(List<Sql> last) {
         try {
-            if (last.size() == 1) {
-                connection().run(last.get(0).text());
-            } else {
-                connection().updateTogether(last);
-            }
+            transactions.commit(connection(), counters);
         } catch (SQLException failure) {
             connection().setBroken();
             throw statements().errors().ofCommit(failure);
         }
+        givingBack.run();
+        return () -> {};
     }
 
     @Override
