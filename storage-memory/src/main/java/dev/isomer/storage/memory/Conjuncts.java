@@ -32,6 +32,16 @@ record Conjuncts<E>(List<Condition<E>> terms) {
         }
     }
 
+    /** Whether a term may leave the attribute fewer values. */
+    boolean isAbout(Attribute<E, ?> attribute) {
+        for (Condition<E> term : terms) {
+            if (attributeOf(term) == attribute) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The term that leaves the attribute one value, or null. */
     @Nullable
     Condition<E> equality(Attribute<E, ?> attribute) {
@@ -117,6 +127,9 @@ record Conjuncts<E>(List<Condition<E>> terms) {
             return compare.attribute();
         } else if (term instanceof Condition.Missing<?> missing) {
             return missing.attribute();
+        }
+        if (term instanceof Condition.StartsWith<?> startsWith) {
+            return startsWith.attribute();
         }
         return term instanceof Condition.OneOf<?> oneOf ? oneOf.attribute() : null;
     }

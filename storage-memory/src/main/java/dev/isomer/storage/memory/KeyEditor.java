@@ -194,8 +194,16 @@ final class KeyEditor {
         return mine;
     }
 
+    /**
+     * Where an entry is that the leaf should have. Its key begins like all others there, and its id tells it from those
+     * with an equal prefix, so that hardly any other key is read.
+     */
     private int indexOf(KeyNode leaf, KeyPosition entry) {
-        int index = leaf.lowerBound(order, entry);
+        long prefix = leaf.prefixOf(order, entry);
+        int index = leaf.firstFrom(prefix);
+        while (index < leaf.count && leaf.prefixes[index] == prefix && !leaf.isEntry(index, order, entry)) {
+            index++;
+        }
         if (!leaf.isEntry(index, order, entry)) {
             throw new IllegalStateException("The key of row " + entry.id() + " is not in its index.");
         }

@@ -88,6 +88,9 @@ final class KeyMatch<E> {
     }
 
     private @Nullable Object with(@Nullable Object next) {
+        if (key.attributes().size() == 1) {
+            return next;
+        }
         List<@Nullable Object> values = new ArrayList<>(equalValues);
         values.add(next);
         return key(values);

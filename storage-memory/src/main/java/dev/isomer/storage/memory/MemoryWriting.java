@@ -96,12 +96,14 @@ final class MemoryWriting implements Writing {
         if (Constraints.breaksKey(table, row, previous) || Constraints.breaksReference(tables, table, row, id)) {
             return Outcome.REFUSED;
         }
-        long added = table.shape().rowSize().difference(previous, row);
-        if (fits(table, added)) {
-            put(table, table.replace(stamp, id, previous, row, added));
+        RowSize<E> size = table.shape().rowSize();
+        long left = size.unshared(previous, row);
+        long brought = size.unshared(row, previous);
+        if (fits(table, brought - left)) {
+            put(table, table.replace(stamp, id, previous, row, left, brought));
         } else {
             SavedTables before = save();
-            put(table, table.replace(stamp, id, previous, row, added));
+            put(table, table.replace(stamp, id, previous, row, left, brought));
             refuseOverLimit(before);
         }
         return Outcome.DONE;
@@ -154,10 +156,10 @@ final class MemoryWriting implements Writing {
             Table<E> table = shape.table(tables, reference.childType());
             E row = table.row(id);
             E cleared = reference.cleared(row);
+            RowSize<E> size = table.shape().rowSize();
             put(
                     table,
-                    table.replace(
-                            stamp, id, row, cleared, table.shape().rowSize().difference(row, cleared)));
+                    table.replace(stamp, id, row, cleared, size.unshared(row, cleared), size.unshared(cleared, row)));
         }
     }
 

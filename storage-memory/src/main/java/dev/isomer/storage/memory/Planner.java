@@ -116,7 +116,7 @@ final class Planner<E> {
     }
 
     private Plan<E> planByKey(KeyMatch<E> match) {
-        boolean isOrdered = match.isUniquePoint() || yieldsOrder(match);
+        boolean isOrdered = match.isUniquePoint() || yieldsOrder(match.key());
         boolean descending = isOrdered && selection.idDescending();
         Selection.Place after = selection.after();
         boolean filtersPlace = after != null;
@@ -138,11 +138,14 @@ final class Planner<E> {
         KeyMatch<E> best = null;
         boolean bestYieldsOrder = false;
         for (Key<E> key : shape.keys()) {
+            boolean yieldsOrder = !orders.isEmpty() && yieldsOrder(key);
+            if (!yieldsOrder && !conjuncts.isAbout(key.attributes().get(0))) {
+                continue;
+            }
             KeyMatch<E> match = new KeyMatch<>(key, shape.orders().get(key.ordinal()), conjuncts);
             if (match.isUniquePoint()) {
                 return match;
             }
-            boolean yieldsOrder = !orders.isEmpty() && yieldsOrder(match);
             boolean isCandidate = match.isUseful() || yieldsOrder;
             boolean isBetter = best == null
                     || match.rank() > best.rank()
@@ -156,8 +159,8 @@ final class Planner<E> {
     }
 
     /** Whether the key's entries, one way or the other, come in the order wanted, the id being the last of both. */
-    private boolean yieldsOrder(KeyMatch<E> match) {
-        List<Attribute<E, ?>> attributes = match.key().attributes();
+    private boolean yieldsOrder(Key<E> key) {
+        List<Attribute<E, ?>> attributes = key.attributes();
         int next = 0;
         for (int i = 0; i < attributes.size(); i++) {
             if (conjuncts.equality(attributes.get(i)) != null) {

@@ -126,7 +126,8 @@ final class RootReplay implements Replay<Root> {
             RowSize<E> size = table.shape().rowSize();
             tables[table.shape().ordinal()] = previous == null
                     ? table.insert(stamp, id, row, size.bytes(row))
-                    : table.replace(stamp, id, previous, row, size.difference(previous, row));
+                    : table.replace(
+                            stamp, id, previous, row, size.unshared(previous, row), size.unshared(row, previous));
         }
 
         private <E> void remove(EntityType<E> type, long id) {

@@ -52,17 +52,13 @@ final class RowSize<E> {
         return bytes;
     }
 
-    /** What {@code next} occupies more than {@code previous}; values that they share are not read. */
-    long difference(E previous, E next) {
-        return unshared(next, previous) - unshared(previous, next);
+    /** What the record itself occupies, without its values. */
+    long recordBytes() {
+        return recordBytes;
     }
 
-    /** What is not in use any more once {@code next} is in place of {@code previous}, whose values it may share. */
-    long replaced(E previous, E next) {
-        return recordBytes + unshared(previous, next);
-    }
-
-    private long unshared(E row, E other) {
+    /** What those values of a row occupy that are not the very objects of another one; the others are not read. */
+    long unshared(E row, E other) {
         long bytes = 0;
         for (int i = 0; i < counted.size(); i++) {
             Attribute<E, ?> attribute = counted.get(i);

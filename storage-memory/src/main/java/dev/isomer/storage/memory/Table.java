@@ -170,8 +170,13 @@ final class Table<E> {
                 shape, rows.put(stamp, id, row), newTrees, newLastId, rowBytes + addedBytes, replacedRowBytes);
     }
 
-    /** With one row in place of another that has the same id. */
-    Table<E> replace(long stamp, long id, E previous, E next, long addedBytes) {
+    /**
+     * With one row in place of another that has the same id.
+     *
+     * @param leftBytes what those values of the row before take that the next one does not share
+     * @param broughtBytes what those of the next one take
+     */
+    Table<E> replace(long stamp, long id, E previous, E next, long leftBytes, long broughtBytes) {
         KeyTree[] newTrees = trees;
         List<Key<E>> keys = shape.keys();
         for (int i = 0; i < trees.length; i++) {
@@ -196,8 +201,8 @@ final class Table<E> {
                 rows.put(stamp, id, next),
                 newTrees,
                 lastId,
-                rowBytes + addedBytes,
-                replacedRowBytes + shape.rowSize().replaced(previous, next));
+                rowBytes + broughtBytes - leftBytes,
+                replacedRowBytes + shape.rowSize().recordBytes() + leftBytes);
     }
 
     /** Without a row that is there. */
