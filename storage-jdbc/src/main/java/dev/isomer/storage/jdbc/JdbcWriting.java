@@ -77,7 +77,7 @@ public abstract class JdbcWriting extends JdbcReading implements Writing {
             return connection().updateTogether(sql);
         } catch (SQLException failure) {
             if (statements().errors().isRefusal(failure)) {
-                connection().run(RowSql.BACK);
+                connection().run(RowSql.BACK_TO_GUARD);
             }
             throw failure;
         }

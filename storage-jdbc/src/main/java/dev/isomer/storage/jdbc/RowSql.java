@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  */
 public record RowSql(String get, List<String> finds, String insert, String update, String delete) {
     /** Undoes a change that was refused, where it has a savepoint. */
-    static final String BACK = "ROLLBACK TO SAVEPOINT guard; RELEASE SAVEPOINT guard";
+    static final String BACK_TO_GUARD = "ROLLBACK TO SAVEPOINT guard; RELEASE SAVEPOINT guard";
 
     /** The statements of a type. */
     public static RowSql of(Dialect dialect, EntityType<?> type) {

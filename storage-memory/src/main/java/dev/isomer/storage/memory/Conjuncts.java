@@ -127,8 +127,7 @@ record Conjuncts<E>(List<Condition<E>> terms) {
             return compare.attribute();
         } else if (term instanceof Condition.Missing<?> missing) {
             return missing.attribute();
-        }
-        if (term instanceof Condition.StartsWith<?> startsWith) {
+        } else if (term instanceof Condition.StartsWith<?> startsWith) {
             return startsWith.attribute();
         }
         return term instanceof Condition.OneOf<?> oneOf ? oneOf.attribute() : null;
