@@ -147,7 +147,7 @@ sealed interface Access<E> {
         @Override
         public RowSource<E> open(Table<E> table, boolean descending, long passed) {
             KeyTree tree = table.tree(key.ordinal());
-            IdLookup<E> rows = new IdLookup<>(table.rows());
+            EntryRows<E> rows = new EntryRows<>(table.rows());
             return new RowSource<>() {
                 private int index = descending ? ranges.size() - 1 : 0;
                 private long passing = passed;
@@ -155,16 +155,18 @@ sealed interface Access<E> {
 
                 @Override
                 public @Nullable E next() {
-                    while (true) {
-                        if (cursor != null && cursor.next()) {
-                            return rows.get(cursor.id());
-                        }
-                        if (index < 0 || index >= ranges.size()) {
+                    E row = rows.next();
+                    while (row == null) {
+                        if (cursor != null && rows.take(cursor)) {
+                            row = rows.next();
+                        } else if (index < 0 || index >= ranges.size()) {
                             return null;
+                        } else {
+                            cursor = cursor(ranges.get(index));
+                            index += descending ? -1 : 1;
                         }
-                        cursor = cursor(ranges.get(index));
-                        index += descending ? -1 : 1;
                     }
+                    return row;
                 }
 
                 private @Nullable KeyCursor cursor(KeyRange range) {
@@ -173,8 +175,7 @@ sealed interface Access<E> {
                         passing -= entries;
                         return null;
                     }
-                    KeyCursor entered = tree.cursor(range, descending);
-                    entered.pass(passing);
+                    KeyCursor entered = tree.cursor(range, descending, passing);
                     passing = 0;
                     return entered;
                 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts matching rows by the value of an attribute. Where an index begins with it and no row need be looked at to know
- * that it matches, its entries are counted, and only the first row of each value is read; else all matching rows are.
+ * that it matches, its entries are counted, and at most one row of each value is read; else all matching rows are.
  *
  * @param <E> the row
  * @param <V> the attribute's value
@@ -73,13 +73,19 @@ final class Grouping<E, V> {
     }
 
     private void countEntries(Access.Ranges<E> index) {
+        KeyTree tree = table.tree(index.key().ordinal());
         for (KeyRange range : index.ranges()) {
-            KeyCursor cursor = table.tree(index.key().ordinal()).cursor(range, false);
+            KeyCursor cursor = tree.cursor(range, false);
             while (cursor.next()) {
-                V value = attribute.get(table.row(cursor.id()));
+                V value = value(tree.order(), cursor);
                 add(value, 1 + cursor.passSameFirst());
             }
         }
+    }
+
+    @SuppressWarnings("unchecked")
+    private @Nullable V value(KeyOrder order, KeyCursor cursor) {
+        return order.keepsFirst() ? (V) order.firstOf(cursor.kept()) : attribute.get(table.row(cursor.id()));
     }
 
     /** Ranges may part the rows of one value. */

@@ -1,8 +1,24 @@
 package dev.isomer.storage.memory;
 
-/** Finds places in the order of ids below a node of an {@link IdTrie}; levels are counted in bits of the id. */
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Finds rows, and places in the order of ids, below a node of an {@link IdTrie}; levels are counted in bits. */
 final class IdTrieSearch {
     private IdTrieSearch() {}
+
+    /** The rows of some ids, all of which are there, a level at a time. */
+    static void getAll(TrieNode top, int shift, long[] ids, int count, @Nullable Object[] found) {
+        for (int i = 0; i < count; i++) {
+            found[i] = top.slots[IdTrie.digit(ids[i], shift)];
+        }
+        for (int level = shift - IdTrie.BITS; level >= 0; level -= IdTrie.BITS) {
+            for (int i = 0; i < count; i++) {
+                Object[] slots = (Object[]) found[i];
+                found[i] = Objects.requireNonNull(slots)[IdTrie.digit(ids[i], level)];
+            }
+        }
+    }
 
     /** How many rows below the node have a lesser id. */
     static long rowsBefore(TrieNode top, int shift, long id) {

@@ -26,32 +26,59 @@ final class KeyCursor {
     private int end;
     private int current;
     private long knownId;
-    /** How many entries are to be passed over before the next leaf is entered. */
-    private long passing;
 
+    /** Stands before the first entry of the range, or, descending, behind the last. */
     KeyCursor(KeyTree tree, KeyRange range, boolean descending) {
+        this(tree, descending, range);
+        if (tree.root() != null) {
+            descend(tree.root(), descending ? to : from);
+        }
+    }
+
+    /** Stands before the entry of the range that so many entries of the tree come before, or, descending, behind it. */
+    KeyCursor(KeyTree tree, KeyRange range, boolean descending, long index) {
+        this(tree, descending, range);
+        if (tree.root() != null) {
+            descendTo(tree.root(), (int) index);
+        }
+    }
+
+    private KeyCursor(KeyTree tree, boolean descending, KeyRange range) {
         this.order = tree.order();
         this.from = range.from();
         this.to = range.to();
         this.descending = descending;
         this.path = new KeyNode[tree.height()];
         this.indexes = new int[tree.height()];
-        if (tree.root() != null) {
-            descend(tree.root(), descending ? to : from);
-        }
     }
 
     /** Steps to the next entry; false if there is none. */
     boolean next() {
-        while (next == end) {
-            if (!enterNextLeaf()) {
-                return false;
-            }
+        if (left() == 0) {
+            return false;
         }
         current = next;
         next += descending ? -1 : 1;
         knownId = entered().ids[current];
         return true;
+    }
+
+    /** How many entries follow in the leaf that the next one is in; 0 if there is no next one. */
+    int left() {
+        while (next == end) {
+            if (!enterNextLeaf()) {
+                return 0;
+            }
+        }
+        return Math.abs(end - next);
+    }
+
+    /** Gives the ids of the next entries, no more than {@link #left}. */
+    void take(long[] ids, int count) {
+        for (int i = 0; i < count; i++) {
+            ids[i] = entered().ids[next];
+            next += descending ? -1 : 1;
+        }
     }
 
     /** The row's id at the entry. */
@@ -70,27 +97,15 @@ final class KeyCursor {
         return entered().prefixAt(current, order);
     }
 
-    /** Passes over so many entries, which must be left. */
-    void pass(long entries) {
-        passing = entries;
-        while (passing >= Math.abs(end - next)) {
-            passing -= Math.abs(end - next);
-            next = end;
-            if (passing == 0 || !enterNextLeaf()) {
-                return;
-            }
-        }
-        next += (int) (descending ? -passing : passing);
-        passing = 0;
-    }
-
     /** Passes over the entries that follow with the same first value, upwards: how many they are. */
     long passSameFirst() {
         Object kept = kept();
-        long prefix = prefix();
+        long prefix = entered().prefixes[current];
         long passed = 0;
+        int other;
         do {
-            int other = firstOther(prefix, kept);
+            passed += passWholeLeaves(prefix, kept);
+            other = firstOther(entered(), next, end, prefix, kept);
             passed += other - next;
             next = other;
         } while (next == end && enterNextLeaf());
@@ -98,25 +113,50 @@ final class KeyCursor {
     }
 
     /**
-     * The first entry left in this leaf whose first value is another one. Entries with another prefix than the next one
-     * has are told by it, and of those with the same one mostly only the last one's key is read.
+     * Goes on to the last leaf below the same node that begins with this first value, so that all before it have no
+     * other: how many entries were left in those. The leaves between are only counted, and no key of theirs is read.
      */
-    private int firstOther(long prefix, @Nullable Object kept) {
-        if (next == end) {
-            return next;
+    private long passWholeLeaves(long prefix, @Nullable Object kept) {
+        KeyNode parent = depth == 0 ? null : path[depth - 1];
+        if (parent == null || next == end || entered().prefixes[next] != entered().prefixes[end - 1]) {
+            return 0;
         }
-        int alike = firstOtherPrefix();
-        if (isSameFirst(alike - 1, prefix, kept)) {
+        int from = indexes[depth - 1];
+        int within = to == null ? parent.count : parent.lowerBound(order, to);
+        int last = firstOther(parent, from + 1, within, prefix, kept) - 1;
+        if (last <= from) {
+            return 0;
+        }
+        long passed = end - next;
+        for (int i = from + 1; i < last; i++) {
+            passed += parent.child(i).count;
+        }
+        indexes[depth - 1] = last;
+        enter(parent.child(last));
+        return passed;
+    }
+
+    /**
+     * The first entry of a node, from one (included) to another (excluded), whose first value is another one. Entries
+     * with another prefix than the first are told by it, and of those with the same one mostly only the last one's key
+     * is read.
+     */
+    private int firstOther(KeyNode node, int from, int to, long prefix, @Nullable Object kept) {
+        if (from >= to) {
+            return from;
+        }
+        int alike = firstOtherPrefix(node, from, to);
+        if (isSameFirst(node, alike - 1, prefix, kept)) {
             return alike;
         }
-        if (!isSameFirst(next, prefix, kept)) {
-            return next;
+        if (!isSameFirst(node, from, prefix, kept)) {
+            return from;
         }
-        int same = next;
+        int same = from;
         int other = alike - 1;
         while (other - same > 1) {
             int middle = same + other >>> 1;
-            if (isSameFirst(middle, prefix, kept)) {
+            if (isSameFirst(node, middle, prefix, kept)) {
                 same = middle;
             } else {
                 other = middle;
@@ -125,13 +165,12 @@ final class KeyCursor {
         return other;
     }
 
-    private int firstOtherPrefix() {
-        long[] prefixes = entered().prefixes;
-        int same = next;
-        int other = end;
+    private static int firstOtherPrefix(KeyNode node, int from, int to) {
+        int same = from;
+        int other = to;
         while (other - same > 1) {
             int middle = same + other >>> 1;
-            if (prefixes[middle] == prefixes[next]) {
+            if (node.prefixes[middle] == node.prefixes[from]) {
                 same = middle;
             } else {
                 other = middle;
@@ -140,8 +179,7 @@ final class KeyCursor {
         return other;
     }
 
-    private boolean isSameFirst(int index, long prefix, @Nullable Object kept) {
-        KeyNode node = entered();
+    private boolean isSameFirst(KeyNode node, int index, long prefix, @Nullable Object kept) {
         return order.isSameFirst(prefix, kept, node.prefixes[index], node.keys[index]);
     }
 
@@ -157,10 +195,36 @@ final class KeyCursor {
         KeyNode node = top;
         while (!node.isLeaf()) {
             int index = position != null ? node.childFor(order, position.behind()) : descending ? node.count - 1 : 0;
-            path[depth] = node;
-            indexes[depth++] = index;
-            node = node.child(index);
+            node = step(node, index);
         }
+        enter(node);
+    }
+
+    /** Goes down to the leaf of the entry that so many entries come before. */
+    private void descendTo(KeyNode top, int index) {
+        KeyNode node = top;
+        int left = index;
+        while (!node.isLeaf()) {
+            int child = 0;
+            int entries = node.child(0).entries();
+            while (left >= entries) {
+                left -= entries;
+                child++;
+                entries = node.child(child).entries();
+            }
+            node = step(node, child);
+        }
+        enter(node);
+        next = left;
+    }
+
+    private KeyNode step(KeyNode node, int childIndex) {
+        path[depth] = node;
+        indexes[depth++] = childIndex;
+        return node.child(childIndex);
+    }
+
+    private void enter(KeyNode node) {
         leaf = node;
         int low = from == null ? 0 : node.lowerBound(order, from);
         int high = to == null ? node.count : node.lowerBound(order, to);
@@ -175,13 +239,6 @@ final class KeyCursor {
         while (depth > 0) {
             KeyNode parent = path[depth - 1];
             int index = indexes[depth - 1] + (descending ? -1 : 1);
-            while (parent != null
-                    && index >= 0
-                    && index < parent.count
-                    && passing >= parent.child(index).entries()) {
-                passing -= parent.child(index).entries();
-                index += descending ? -1 : 1;
-            }
             if (parent != null && index >= 0 && index < parent.count) {
                 indexes[depth - 1] = index;
                 descend(parent.child(index), null);

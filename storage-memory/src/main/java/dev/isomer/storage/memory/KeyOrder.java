@@ -166,7 +166,13 @@ final class KeyOrder {
         return compare(parts[0], first, other) == 0;
     }
 
-    private @Nullable Object firstOf(@Nullable Object kept) {
+    /** Whether a kept key has its first value as the row has it. */
+    boolean keepsFirst() {
+        return types.get(0) == ValueType.TEXT || types.get(0) == ValueType.BYTES;
+    }
+
+    @Nullable
+    Object firstOf(@Nullable Object kept) {
         return kind == SEVERAL && kept != null ? ((@Nullable Object[]) kept)[0] : kept;
     }
 

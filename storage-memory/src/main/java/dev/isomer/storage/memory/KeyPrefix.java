@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeyPrefix {
     private static final int PREFIX_BYTES = Long.BYTES;
+    /** As many prefixes as a line of the processor's cache mostly holds. */
+    private static final int BLOCK = 8;
 
     private KeyPrefix() {}
 
@@ -28,18 +30,21 @@ final class KeyPrefix {
     }
 
     /**
-     * The first of so many ascending prefixes that is not less than the given one, or their count: a search without a
-     * branch that the processor could guess wrong.
+     * The first of so many ascending prefixes that is not less than the given one, or their count. Looks at the last of
+     * each block, and then at the whole block: without a branch that the processor could guess wrong, and with only one
+     * load that waits for another, as all of a bisection do.
      */
     static int firstFrom(long prefix, long[] sorted, int count) {
-        int base = 0;
-        int left = count;
-        while (left > 1) {
-            int half = left >>> 1;
-            base = sorted[base + half - 1] < prefix ? base + half : base;
-            left -= half;
+        int block = 0;
+        for (int last = BLOCK - 1; last < count; last += BLOCK) {
+            block += sorted[last] < prefix ? BLOCK : 0;
         }
-        return left == 1 && sorted[base] < prefix ? base + 1 : base;
+        int first = block;
+        int end = Math.min(block + BLOCK, count);
+        for (int i = block; i < end; i++) {
+            first += sorted[i] < prefix ? 1 : 0;
+        }
+        return first;
     }
 
     /** The number that stands for a number, a boolean or an instant, in the same order. */

@@ -262,4 +262,15 @@ final class KeyTree {
     KeyCursor cursor(KeyRange range, boolean descending) {
         return new KeyCursor(this, range, descending);
     }
+
+    /** The same without the first {@code passed} of them, of which there are more; goes down by counts alone. */
+    KeyCursor cursor(KeyRange range, boolean descending, long passed) {
+        if (passed == 0) {
+            return cursor(range, descending);
+        }
+        long index = descending
+                ? count(new KeyRange(null, range.to())) - 1 - passed
+                : size - count(new KeyRange(range.from(), null)) + passed;
+        return new KeyCursor(this, range, descending, index);
+    }
 }
