@@ -44,7 +44,7 @@ public final class MemoryMeasurement {
 
     private void operations(String collector) throws RunnerException, IOException {
         OperationTable table = new OperationTable(settings, collector, results);
-        for (Operation operation : settings.operations()) {
+        for (Operation operation : table.operations()) {
             results.measure(table.forks(operation));
         }
         table.print(System.out);

@@ -8,20 +8,32 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What each operation takes on each engine under one collector, and what that is beside the goals. */
 final class OperationTable {
     /** A fork takes the same whatever the size, so that is shown for others too. */
     private static final List<Integer> FORKED_ROWS = List.of(1_000, 100_000, 1_000_000);
 
+    /** Pages by name are of the table about growth, unless they are named. */
+    private static final List<Operation> OWN = Stream.of(Operation.values())
+            .filter(operation -> operation != Operation.FIRST && operation != Operation.DEEP)
+            .toList();
+
     private final Settings settings;
     private final String collector;
     private final Results results;
+    private final List<Operation> operations;
 
     OperationTable(Settings settings, String collector, Results results) {
         this.settings = settings;
         this.collector = collector;
         this.results = results;
+        this.operations = settings.operations().isEmpty() ? OWN : settings.operations();
+    }
+
+    List<Operation> operations() {
+        return operations;
     }
 
     /** What an operation's row is made of. */
@@ -52,7 +64,7 @@ final class OperationTable {
                 "Processor time beside hand-written maps without transactions (heap for the last), on "
                         + String.format(Locale.ROOT, "%,d", settings.rows()) + " rows, " + collector,
                 settings.engines());
-        for (Operation operation : settings.operations()) {
+        for (Operation operation : operations) {
             double limit = value(operation, EngineKind.LIMIT);
             if (!Double.isNaN(limit)) {
                 chart.add(
@@ -95,7 +107,7 @@ final class OperationTable {
                 .map(EngineKind::key)
                 .collect(Collectors.joining(" | ", "| operation | ", " |")));
         out.println("| --- |" + " --: |".repeat(settings.engines().size()));
-        for (Operation operation : settings.operations()) {
+        for (Operation operation : operations) {
             boolean heap = operation == Operation.HEAP;
             out.println(settings.engines().stream()
                     .map(engine -> figures(operation, engine)
@@ -109,7 +121,7 @@ final class OperationTable {
         out.printf("%nisomer beside the limit, and the best peer with transactions beside isomer%n%n");
         out.println("| operation | of the limit | goal | | best peer | of isomer | goal | |");
         out.println("| --- | --: | --: | :-: | --- | --: | --: | :-: |");
-        for (Operation operation : settings.operations()) {
+        for (Operation operation : operations) {
             Optional<Figures> ours = figures(operation, EngineKind.ISOMER);
             ours.ifPresent(figures -> out.println(ratios(operation, figures)));
         }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tables {@code operations}, {@code growth}, {@code threads}
  * @param engines in the order of the tables
- * @param operations those of the first table
+ * @param operations those that are measured, or none for all that a table has
  * @param collectors as in the JVM's options
  * @param rows how many rows the first table is measured on
  * @param effort how long is measured
@@ -44,9 +44,6 @@ record Settings(
             "iterations",
             "milliseconds",
             "picture");
-    private static final List<Operation> MAIN = Stream.of(Operation.values())
-            .filter(operation -> operation != Operation.FIRST && operation != Operation.DEEP)
-            .toList();
 
     /**
      * Reads {@code --name value} pairs.
@@ -66,7 +63,7 @@ record Settings(
         return new Settings(
                 Set.copyOf(list(given, "tables", List.of(OPERATIONS), Settings::table)),
                 list(given, "engines", List.of(EngineKind.values()), EngineKind::of),
-                list(given, OPERATIONS, MAIN, Operation::of),
+                list(given, OPERATIONS, List.of(), Operation::of),
                 list(given, "collectors", List.of("G1", "Parallel"), Function.identity()),
                 number(given, "rows", 100_000),
                 new Effort(
@@ -75,6 +72,11 @@ record Settings(
                         number(given, "iterations", 5),
                         number(given, "milliseconds", 300)),
                 given.containsKey("picture") ? Path.of(given.get("picture")) : null);
+    }
+
+    /** Whether an operation is measured where a table has it. */
+    boolean measures(Operation operation) {
+        return operations.isEmpty() || operations.contains(operation);
     }
 
     private static String table(String name) {
