@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeyCursor {
     private final KeyOrder order;
-    private final @Nullable KeyPosition from;
-    private final @Nullable KeyPosition to;
+    private final @Nullable KeySearch from;
+    private final @Nullable KeySearch to;
     private final boolean descending;
     private final @Nullable KeyNode[] path;
     private final int[] indexes;
@@ -45,8 +45,8 @@ final class KeyCursor {
 
     private KeyCursor(KeyTree tree, boolean descending, KeyRange range) {
         this.order = tree.order();
-        this.from = range.from();
-        this.to = range.to();
+        this.from = tree.search(range.from());
+        this.to = tree.search(range.to());
         this.descending = descending;
         this.path = new KeyNode[tree.height()];
         this.indexes = new int[tree.height()];
@@ -122,7 +122,7 @@ final class KeyCursor {
             return 0;
         }
         int from = indexes[depth - 1];
-        int within = to == null ? parent.count : parent.lowerBound(order, to);
+        int within = to == null ? parent.count : to.lowerBound(parent);
         int last = firstOther(parent, from + 1, within, prefix, kept) - 1;
         if (last <= from) {
             return 0;
@@ -190,11 +190,11 @@ final class KeyCursor {
         return leaf;
     }
 
-    /** Goes down to the leaf where the position belongs, or to the first one in the direction of travel. */
-    private void descend(KeyNode top, @Nullable KeyPosition position) {
+    /** Goes down to the leaf where the place is, or to the first one in the direction of travel. */
+    private void descend(KeyNode top, @Nullable KeySearch place) {
         KeyNode node = top;
         while (!node.isLeaf()) {
-            int index = position != null ? node.childFor(order, position.behind()) : descending ? node.count - 1 : 0;
+            int index = place != null ? place.childOf(node) : descending ? node.count - 1 : 0;
             node = step(node, index);
         }
         enter(node);
@@ -226,8 +226,8 @@ final class KeyCursor {
 
     private void enter(KeyNode node) {
         leaf = node;
-        int low = from == null ? 0 : node.lowerBound(order, from);
-        int high = to == null ? node.count : node.lowerBound(order, to);
+        int low = from == null ? 0 : from.lowerBound(node);
+        int high = to == null ? node.count : to.lowerBound(node);
         next = descending ? high - 1 : low;
         end = descending ? Math.min(low, high) - 1 : Math.max(low, high);
     }

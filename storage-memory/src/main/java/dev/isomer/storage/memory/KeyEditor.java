@@ -31,7 +31,7 @@ final class KeyEditor {
         return addedBytes;
     }
 
-    /** What the nodes occupied that were copied or dropped. */
+    /** What the nodes occupied that were copied or dropped, with entries that a copy may share. */
     long replacedBytes() {
         return replacedBytes;
     }
@@ -80,8 +80,9 @@ final class KeyEditor {
         KeyNode mine = own(node, node.count);
         long before = mine.bytes();
         KeyNode right = child.count > KeyNode.GREATEST_COUNT ? split(child) : null;
-        mine.setChild(index, order, child);
+        setChild(mine, index, child);
         if (right != null) {
+            ownEntries(mine);
             mine.insertChild(index + 1, order, right);
         }
         mine.entriesBelow++;
@@ -90,6 +91,7 @@ final class KeyEditor {
     }
 
     private KeyNode split(KeyNode node) {
+        ownEntries(node);
         long before = node.bytes();
         int half = node.count / 2;
         int rest = node.count - half;
@@ -107,7 +109,7 @@ final class KeyEditor {
     /** The root without the entry, or null if nothing is left. */
     @Nullable
     KeyNode remove(KeyNode root, KeyPosition entry) {
-        KeyNode mine = removeBelow(root, entry);
+        KeyNode mine = removeBelow(root, entry, new KeySearch(order, entry.behind()));
         if (mine.count == 0 || !mine.isLeaf() && mine.count == 1) {
             drop(mine);
             addedLevels--;
@@ -117,15 +119,16 @@ final class KeyEditor {
     }
 
     /** The node without the entry, perhaps with one entry too few. */
-    private KeyNode removeBelow(KeyNode node, KeyPosition entry) {
-        KeyNode mine = own(node, node.count);
-        if (mine.isLeaf()) {
+    private KeyNode removeBelow(KeyNode node, KeyPosition entry, KeySearch search) {
+        if (node.isLeaf()) {
+            KeyNode mine = own(node, node.count);
             mine.remove(indexOf(mine, entry), 1);
             return mine;
         }
-        int index = mine.childFor(order, entry.behind());
-        KeyNode child = removeBelow(mine.child(index), entry);
-        mine.setChild(index, order, child);
+        int index = search.childOf(node);
+        KeyNode child = removeBelow(node.child(index), entry, search);
+        KeyNode mine = own(node, node.count);
+        setChild(mine, index, child);
         mine.entriesBelow--;
         if (child.count < KeyNode.LEAST_COUNT) {
             fill(mine, index);
@@ -135,12 +138,14 @@ final class KeyEditor {
 
     /** Joins a child that has too few entries with a neighbour, or levels the two. */
     private void fill(KeyNode parent, int index) {
+        ownEntries(parent);
         int leftIndex = Math.max(0, index - 1);
         KeyNode left = parent.child(leftIndex);
         KeyNode right = parent.child(leftIndex + 1);
         int together = left.count + right.count;
         boolean fitOne = together <= KeyNode.GREATEST_COUNT;
         left = own(left, fitOne ? together : left.count);
+        ownEntries(left);
         if (fitOne) {
             long before = left.bytes();
             left.insertAll(left.count, order, right, 0, right.count);
@@ -150,6 +155,7 @@ final class KeyEditor {
             parent.remove(leftIndex + 1, 1);
         } else {
             right = own(right, right.count);
+            ownEntries(right);
             int missing = together / 2 - left.count;
             // One more than whole steps: see level.
             int steps = (Math.abs(missing) - 1) / KeyNode.CAPACITY_STEP;
@@ -183,14 +189,20 @@ final class KeyEditor {
     }
 
     /** Puts another object for an equal key, in the leaf and wherever the entry stands above it. */
-    KeyNode replaceKept(KeyNode node, KeyPosition entry) {
-        KeyNode mine = own(node, node.count);
-        if (mine.isLeaf()) {
+    KeyNode replaceKept(KeyNode root, KeyPosition entry) {
+        return replaceBelow(root, entry, new KeySearch(order, entry.behind()));
+    }
+
+    private KeyNode replaceBelow(KeyNode node, KeyPosition entry, KeySearch search) {
+        if (node.isLeaf()) {
+            KeyNode mine = own(node, node.count);
             mine.keys[indexOf(mine, entry)] = entry.kept();
-        } else {
-            int index = mine.childFor(order, entry.behind());
-            mine.setChild(index, order, replaceKept(mine.child(index), entry));
+            return mine;
         }
+        int index = search.childOf(node);
+        KeyNode child = replaceBelow(node.child(index), entry, search);
+        KeyNode mine = own(node, node.count);
+        setChild(mine, index, child);
         return mine;
     }
 
@@ -218,6 +230,20 @@ final class KeyEditor {
         replacedBytes += node.bytes();
         addedBytes += copy.bytes() - node.bytes();
         return copy;
+    }
+
+    /** Before the entries of a node that is the edit's own are changed; a leaf has no others' entries. */
+    private void ownEntries(KeyNode node) {
+        if (!node.isLeaf()) {
+            node.ownEntries();
+        }
+    }
+
+    private void setChild(KeyNode mine, int index, KeyNode child) {
+        if (!mine.hasFirstOf(index, order, child)) {
+            ownEntries(mine);
+        }
+        mine.setChild(index, order, child);
     }
 
     private void drop(KeyNode node) {

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>That an inner entry is always an entry of a leaf too, never a key since removed, keeps what the tree holds alive
  * equal to what its rows hold. What is below each child is counted in the child, not beside it, as a fifth array would
- * be copied with each node. The node belongs to the edit whose stamp it carries, which alone may change it.
+ * be copied with each node. The node belongs to the edit whose stamp it carries, which alone may change it; but the
+ * entries of an inner node may be those of the node that it was copied from ({@link #ownEntries}).
  */
 final class KeyNode {
     /** The most entries of a node at rest; an edit may have one more in hand. */
@@ -62,17 +63,28 @@ final class KeyNode {
         this.children = isLeaf ? NONE : new KeyNode[capacity];
     }
 
-    /** A copy with room for at least so many entries. */
+    /**
+     * A copy with room for at least so many entries. What an inner node has above each child seldom changes with what
+     * is below it, so the copy shares that.
+     */
     KeyNode(long stamp, KeyNode original, int room) {
         int capacity = capacityFor(room);
+        boolean sharesEntries = !original.isLeaf() && capacity == original.prefixes.length;
         this.stamp = stamp;
         this.count = original.count;
         this.entriesBelow = original.entriesBelow;
         this.skip = original.skip;
-        this.prefixes = Arrays.copyOf(original.prefixes, capacity);
-        this.keys = Arrays.copyOf(original.keys, capacity);
-        this.ids = Arrays.copyOf(original.ids, capacity);
+        this.prefixes = sharesEntries ? original.prefixes : Arrays.copyOf(original.prefixes, capacity);
+        this.keys = sharesEntries ? original.keys : Arrays.copyOf(original.keys, capacity);
+        this.ids = sharesEntries ? original.ids : Arrays.copyOf(original.ids, capacity);
         this.children = original.isLeaf() ? NONE : Arrays.copyOf(original.children, capacity);
+    }
+
+    /** Copies what the node may share with an older one, before that is changed. */
+    void ownEntries() {
+        prefixes = prefixes.clone();
+        keys = keys.clone();
+        ids = ids.clone();
     }
 
     boolean isLeaf() {
@@ -110,24 +122,6 @@ final class KeyNode {
         return child;
     }
 
-    /** Where the first entry is that is not before the given one; {@code count} if all are. */
-    int lowerBound(KeyOrder order, KeyPosition wanted) {
-        if (skip > 0) {
-            int start = order.compareStart(wanted.kept(), keys[0], skip);
-            if (start != 0) {
-                return start < 0 ? 0 : count;
-            }
-        }
-        return lowerBoundWithin(order, wanted);
-    }
-
-    /** As {@link #lowerBound} for a key that begins like all of the node's. */
-    int lowerBoundWithin(KeyOrder order, KeyPosition wanted) {
-        long prefix = prefixOf(order, wanted);
-        int low = firstFrom(prefix);
-        return low < count && prefixes[low] == prefix ? boundAmongEqual(low, order, prefix, wanted) : low;
-    }
-
     /** The prefix that a key has here if it begins like all of the node's; else one that means nothing. */
     long prefixOf(KeyOrder order, KeyPosition wanted) {
         return skip == 0 ? wanted.prefix() : order.prefixFrom(wanted.kept(), skip);
@@ -136,32 +130,6 @@ final class KeyNode {
     /** The first entry whose prefix is not less. */
     int firstFrom(long prefix) {
         return KeyPrefix.firstFrom(prefix, prefixes, count);
-    }
-
-    /** The bound among entries with an equal prefix, of which {@code first} is the first. */
-    private int boundAmongEqual(int first, KeyOrder order, long prefix, KeyPosition wanted) {
-        int high = prefixes[count - 1] == prefix ? count : first + 1;
-        while (high < count && prefixes[high] == prefix) {
-            high++;
-        }
-        int low = first;
-        int least = order.compareKept(keys[low], wanted.kept());
-        boolean isOneKey = least == 0 && high > first + 1 && order.compareKept(keys[high - 1], wanted.kept()) == 0;
-        while (low < high) {
-            int middle = low + high >>> 1;
-            int comparison = isOneKey ? 0 : middle == first ? least : order.compareKept(keys[middle], wanted.kept());
-            if (comparison != 0 ? comparison < 0 : ids[middle] < wanted.id()) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
-    }
-
-    /** The child below which the place is: the last whose first entry is before it. */
-    int childFor(KeyOrder order, KeyPosition place) {
-        return Math.max(0, lowerBound(order, place) - 1);
     }
 
     boolean isEntry(int index, KeyOrder order, KeyPosition wanted) {
@@ -193,11 +161,20 @@ final class KeyNode {
 
     /** Puts a child, and its first entry, in place of another. */
     void setChild(int index, KeyOrder order, KeyNode child) {
-        if (keys[index] != child.keys[0] || ids[index] != child.ids[0] || !order.hasStarts()) {
+        if (!hasFirstOf(index, order, child)) {
             admit(order, child.keys[0]);
             set(index, order, child.prefixAt(0, order), child.keys[0], child.ids[0]);
         }
         children[index] = child;
+    }
+
+    /**
+     * Whether an inner entry is a child's first one already; a prefix is all of a key that cannot begin like others.
+     */
+    boolean hasFirstOf(int index, KeyOrder order, KeyNode child) {
+        return keys[index] == child.keys[0]
+                && ids[index] == child.ids[0]
+                && (order.hasStarts() || prefixes[index] == child.prefixes[0]);
     }
 
     private void set(int index, KeyOrder order, long prefix, @Nullable Object kept, long id) {

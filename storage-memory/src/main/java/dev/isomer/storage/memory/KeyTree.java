@@ -190,9 +190,10 @@ final class KeyTree {
             return 0;
         }
         KeyPosition wanted = KeyPosition.after(order, key);
+        KeySearch search = new KeySearch(order, wanted);
         KeyNode node = root;
         while (!node.isLeaf()) {
-            node = node.child(Math.max(0, node.lowerBoundWithin(order, wanted) - 1));
+            node = node.child(Math.max(0, search.lowerBoundWithin(node) - 1));
         }
         long prefix = node.prefixOf(order, wanted);
         for (int i = node.firstFrom(prefix); i < node.count && node.prefixes[i] == prefix; i++) {
@@ -209,18 +210,19 @@ final class KeyTree {
             return 0;
         }
         KeyPosition wanted = KeyPosition.before(order, key);
+        KeySearch search = new KeySearch(order, wanted);
         KeyNode node = root;
         KeyNode following = null;
         int followingIndex = 0;
         while (!node.isLeaf()) {
-            int index = node.childFor(order, wanted);
+            int index = search.childOf(node);
             if (index + 1 < node.count) {
                 following = node;
                 followingIndex = index + 1;
             }
             node = node.child(index);
         }
-        int index = node.lowerBound(order, wanted);
+        int index = search.lowerBound(node);
         if (index == node.count) {
             // An inner entry is the first entry below it, so the next leaf need not be read.
             if (following == null) {
@@ -234,20 +236,25 @@ final class KeyTree {
 
     /** How many entries a range has; only nodes on the way to its ends are looked into. */
     long count(KeyRange range) {
-        return root == null ? 0 : count(root, range.from(), range.to());
+        return root == null ? 0 : count(root, search(range.from()), search(range.to()));
     }
 
-    private int count(KeyNode node, @Nullable KeyPosition from, @Nullable KeyPosition to) {
+    @Nullable
+    KeySearch search(@Nullable KeyPosition place) {
+        return place == null ? null : new KeySearch(order, place);
+    }
+
+    private static int count(KeyNode node, @Nullable KeySearch from, @Nullable KeySearch to) {
         if (from == null && to == null) {
             return node.entries();
         }
         if (node.isLeaf()) {
-            int low = from == null ? 0 : node.lowerBound(order, from);
-            int high = to == null ? node.count : node.lowerBound(order, to);
+            int low = from == null ? 0 : from.lowerBound(node);
+            int high = to == null ? node.count : to.lowerBound(node);
             return Math.max(0, high - low);
         }
-        int first = from == null ? 0 : node.childFor(order, from);
-        int last = to == null ? node.count - 1 : node.childFor(order, to);
+        int first = from == null ? 0 : from.childOf(node);
+        int last = to == null ? node.count - 1 : to.childOf(node);
         if (first >= last) {
             return first > last ? 0 : count(node.child(first), from, to);
         }

@@ -27,16 +27,17 @@ final class KeyWay {
 
     /** Goes from the root to where a place is, which is the entry's or one behind it with nothing between. */
     void go(KeyNode root, KeyPosition place) {
+        KeySearch search = new KeySearch(order, place);
         KeyNode node = root;
         int last = nodes.length - 1;
         for (int level = 0; level < last; level++) {
-            int index = node.childFor(order, place);
+            int index = search.childOf(node);
             nodes[level] = node;
             indexes[level] = index;
             node = node.child(index);
         }
         nodes[last] = node;
-        indexes[last] = node.lowerBound(order, place);
+        indexes[last] = search.lowerBound(node);
     }
 
     KeyOrder order() {

@@ -1,0 +1,100 @@
+package dev.isomer.storage.memory;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks for one place of a {@link KeyTree}, from the root down.
+ *
+ * <p>A node's prefixes leave out what all its keys begin with, so the wanted key must first be known to begin so too.
+ * To compare it with one of the node's keys means mostly to wait for memory. But what a node leaves out is mostly in
+ * the prefix above it, which has been compared on the way:
+ *
+ * <pre>
+ *   above     "server-" left out, prefixes  [ "0142…"  "0163…"  "0187…" ]     wanted: "server-016702"
+ *   below     "server-01" left out                        │                   begins with "01" like "0163…"
+ * </pre>
+ */
+final class KeySearch {
+    private static final long ONE_IN_EACH_BYTE = 0x0101010101010101L;
+    private static final long HIGHEST_OF_EACH_BYTE = 0x8080808080808080L;
+
+    private final KeyOrder order;
+    private final KeyPosition wanted;
+    /** The wanted key's prefix in the node that was last looked into. */
+    private long prefix;
+    /** What is known to begin like the wanted key. */
+    private @Nullable KeyNode alike;
+
+    KeySearch(KeyOrder order, KeyPosition wanted) {
+        this.order = order;
+        this.wanted = wanted;
+    }
+
+    /** The child of a node below which the place is: the last one whose first entry is before it, or else the first. */
+    int childOf(KeyNode node) {
+        int index = Math.max(0, lowerBound(node) - 1);
+        KeyNode child = node.child(index);
+        alike = alike == node && beginsAlike(node, index, child) ? child : null;
+        return index;
+    }
+
+    /** Where a node's first entry is that is not before the place; {@code count} if all are. */
+    int lowerBound(KeyNode node) {
+        if (node.skip > 0 && alike != node) {
+            int start = order.compareStart(wanted.kept(), node.keys[0], node.skip);
+            if (start != 0) {
+                alike = null;
+                return start < 0 ? 0 : node.count;
+            }
+        }
+        alike = node;
+        return lowerBoundWithin(node);
+    }
+
+    /** As {@link #lowerBound} for a key that begins like all of the node's; else it means nothing. */
+    int lowerBoundWithin(KeyNode node) {
+        prefix = node.prefixOf(order, wanted);
+        int low = node.firstFrom(prefix);
+        return low < node.count && node.prefixes[low] == prefix ? boundAmongEqual(node, low) : low;
+    }
+
+    /** The bound among entries with an equal prefix, of which {@code first} is the first. */
+    private int boundAmongEqual(KeyNode node, int first) {
+        int high = node.prefixes[node.count - 1] == prefix ? node.count : first + 1;
+        while (high < node.count && node.prefixes[high] == prefix) {
+            high++;
+        }
+        int low = first;
+        int least = compare(node, low);
+        boolean isOneKey = least == 0 && high > first + 1 && compare(node, high - 1) == 0;
+        while (low < high) {
+            int middle = low + high >>> 1;
+            int comparison = isOneKey ? 0 : middle == first ? least : compare(node, middle);
+            if (comparison != 0 ? comparison < 0 : node.ids[middle] < wanted.id()) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private int compare(KeyNode node, int index) {
+        return order.compareKept(node.keys[index], wanted.kept());
+    }
+
+    /**
+     * Whether the wanted key, which begins like all of the node's, is known to begin like all of a child's too. Only
+     * bytes that are one unit each tell it, and no 0, which may stand for the end.
+     */
+    private boolean beginsAlike(KeyNode node, int index, KeyNode child) {
+        int units = child.skip - node.skip;
+        if (units <= 0 || units > Long.BYTES) {
+            return units <= 0;
+        }
+        long compared = -1L << Long.SIZE - units * Byte.SIZE;
+        long bytes = (prefix ^ Long.MIN_VALUE) & compared | ONE_IN_EACH_BYTE & ~compared;
+        boolean isPlain = ((bytes | bytes - ONE_IN_EACH_BYTE) & HIGHEST_OF_EACH_BYTE) == 0;
+        return isPlain && ((prefix ^ node.prefixes[index]) & compared) == 0;
+    }
+}
