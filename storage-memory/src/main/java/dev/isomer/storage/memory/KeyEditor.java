@@ -90,8 +90,8 @@ final class KeyEditor {
         return mine;
     }
 
+    /** Parts a node that was just given one entry too many, and has entries of its own therefore. */
     private KeyNode split(KeyNode node) {
-        ownEntries(node);
         long before = node.bytes();
         int half = node.count / 2;
         int rest = node.count - half;
