@@ -119,7 +119,7 @@ sealed interface Access<E> {
 
                 @Override
                 public @Nullable E next() {
-                    long id = isDone ? 0 : table.tree(key.ordinal()).findUnique(value);
+                    long id = isDone ? 0 : table.tree(key.ordinal()).find(value);
                     isDone = true;
                     return id == 0 ? null : table.rows().get(id);
                 }
@@ -128,7 +128,7 @@ sealed interface Access<E> {
 
         @Override
         public long count(Table<E> table) {
-            return table.tree(key.ordinal()).findUnique(value) == 0 ? 0 : 1;
+            return table.tree(key.ordinal()).find(value) == 0 ? 0 : 1;
         }
 
         @Override

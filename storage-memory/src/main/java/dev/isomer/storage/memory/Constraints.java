@@ -17,7 +17,7 @@ final class Constraints {
         for (int i = 0; i < keys.size(); i++) {
             Key<E> key = keys.get(i);
             boolean mustLook = key.unique() && !TableShape.isSameKey(key, previous, row);
-            if (mustLook && !TableShape.hasNull(key, row) && table.tree(i).firstId(TableShape.keyOf(key, row)) != 0) {
+            if (mustLook && !TableShape.hasNull(key, row) && table.tree(i).find(TableShape.keyOf(key, row)) != 0) {
                 return true;
             }
         }

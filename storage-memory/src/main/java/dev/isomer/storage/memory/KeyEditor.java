@@ -46,7 +46,7 @@ final class KeyEditor {
             return leaf;
         }
         int level = way.levels() - 1;
-        KeyNode mine = insertInto(way.node(level), way.index(level), way.entry());
+        KeyNode mine = insertIntoLeaf(way, way.node(level), way.index(level));
         while (--level >= 0) {
             mine = putBack(way.node(level), way.index(level), mine);
         }
@@ -65,10 +65,14 @@ final class KeyEditor {
     }
 
     /** The leaf with the entry, perhaps with one entry too many. */
-    private KeyNode insertInto(KeyNode leaf, int index, KeyPosition entry) {
+    private KeyNode insertIntoLeaf(KeyWay way, KeyNode leaf, int index) {
         KeyNode mine = own(leaf, leaf.count + 1);
         long before = mine.bytes();
-        mine.insert(index, order, entry);
+        if (way.beginsLikeLeaf()) {
+            mine.insertAlike(index, order, way.entry());
+        } else {
+            mine.insert(index, order, way.entry());
+        }
         addedBytes += mine.bytes() - before;
         return mine;
     }

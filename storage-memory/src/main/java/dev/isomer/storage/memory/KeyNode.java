@@ -148,6 +148,11 @@ final class KeyNode {
 
     void insert(int index, KeyOrder order, KeyPosition entry) {
         admit(order, entry.kept());
+        insertAlike(index, order, entry);
+    }
+
+    /** As {@link #insert} for a key that begins like all of the node's, none of which is read for it. */
+    void insertAlike(int index, KeyOrder order, KeyPosition entry) {
         open(index, 1);
         set(index, order, entry.prefix(), entry.kept(), entry.id());
     }

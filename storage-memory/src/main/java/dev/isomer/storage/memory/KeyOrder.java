@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An array with fewer values than the order has attributes stands for all keys that begin with them. Comparisons are
  * a switch on a number, not a call through an interface. While no text in the tree has a unit from U+D800 on, the order
- * of {@link String#compareTo}, which the virtual machine runs on whole words, is that of the code points; the first
- * such text turns the tree to the slower comparison.
+ * of {@link String#compareTo}, which the virtual machine runs on whole words, is that of the code points; and while
+ * none has U+0000, a 0 in a prefix stands for the end. The first other text turns the tree to the slower comparison.
  */
 final class KeyOrder {
     private static final int EXACT = 0;
@@ -64,7 +64,7 @@ final class KeyOrder {
 
     /** This order, or the slower one if the kept key has a text that needs it. */
     KeyOrder admitting(@Nullable Object kept) {
-        return needsCodePoints(kept) ? new KeyOrder(types, TEXT) : this;
+        return isNotPlain(kept) ? new KeyOrder(types, TEXT) : this;
     }
 
     /** The slower order, for keys that need not be in the tree. */
@@ -72,14 +72,14 @@ final class KeyOrder {
         return new KeyOrder(types, TEXT);
     }
 
-    private boolean needsCodePoints(@Nullable Object kept) {
+    private boolean isNotPlain(@Nullable Object kept) {
         if (kind == PLAIN_TEXT) {
-            return kept != null && hasUnitFromSurrogatesOn((String) kept);
+            return kept != null && isNotPlainText((String) kept);
         }
         if (kind == SEVERAL && kept != null) {
             Object[] values = (Object[]) kept;
             for (int i = 0; i < values.length; i++) {
-                if (parts[i] == PLAIN_TEXT && values[i] != null && hasUnitFromSurrogatesOn((String) values[i])) {
+                if (parts[i] == PLAIN_TEXT && values[i] != null && isNotPlainText((String) values[i])) {
                     return true;
                 }
             }
@@ -87,9 +87,10 @@ final class KeyOrder {
         return false;
     }
 
-    private static boolean hasUnitFromSurrogatesOn(String text) {
+    private static boolean isNotPlainText(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= Character.MIN_SURROGATE) {
+            char unit = text.charAt(i);
+            if (unit >= Character.MIN_SURROGATE || unit == 0) {
                 return true;
             }
         }
@@ -114,6 +115,21 @@ final class KeyOrder {
             return Long.MIN_VALUE;
         }
         return first instanceof String text ? KeyPrefix.ofText(text, start) : KeyPrefix.ofBytes((Bytes) first, start);
+    }
+
+    /**
+     * Whether the prefix of a key from a unit on is all that follows there, one character a byte: so every key of the
+     * tree that has the same one, and begins alike, is equal to it, and need not be read.
+     */
+    boolean isWhole(long prefix, @Nullable Object kept, int start) {
+        if (kind != PLAIN_TEXT || kept == null) {
+            return false;
+        }
+        int units = ((String) kept).length() - start;
+        return units > 0
+                && units < Long.BYTES
+                && (prefix & -1L >>> units * Byte.SIZE) == 0
+                && KeyPrefix.isPlain(prefix, units);
     }
 
     /** Whether keys can begin alike, so that their prefixes may be taken from further on. */

@@ -14,6 +14,9 @@ final class KeyPrefix {
     /** As many prefixes as a line of the processor's cache mostly holds. */
     private static final int BLOCK = 8;
 
+    private static final long ONE_IN_EACH_BYTE = 0x0101010101010101L;
+    private static final long HIGHEST_OF_EACH_BYTE = 0x8080808080808080L;
+
     private KeyPrefix() {}
 
     /** The prefix of a value; the value itself where the type has no more values than a {@code long}. */
@@ -63,6 +66,13 @@ final class KeyPrefix {
             }
             case TEXT, BYTES, ENUM -> throw new IllegalArgumentException(type + " is not a number.");
         };
+    }
+
+    /** Whether the first so many bytes of a text's prefix are one character each, and none is 0. */
+    static boolean isPlain(long prefix, int count) {
+        long meant = -1L << Long.SIZE - count * Byte.SIZE;
+        long bytes = (prefix ^ Long.MIN_VALUE) & meant | ONE_IN_EACH_BYTE & ~meant;
+        return ((bytes | bytes - ONE_IN_EACH_BYTE) & HIGHEST_OF_EACH_BYTE) == 0;
     }
 
     /** The eight bytes from {@code start} on; absent ones count as 0. */

@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 final class KeySearch {
-    private static final long ONE_IN_EACH_BYTE = 0x0101010101010101L;
-    private static final long HIGHEST_OF_EACH_BYTE = 0x8080808080808080L;
-
     private final KeyOrder order;
     private final KeyPosition wanted;
     /** The wanted key's prefix in the node that was last looked into. */
@@ -34,13 +31,18 @@ final class KeySearch {
     int childOf(KeyNode node) {
         int index = Math.max(0, lowerBound(node) - 1);
         KeyNode child = node.child(index);
-        alike = alike == node && beginsAlike(node, index, child) ? child : null;
+        alike = beginsLike(node) && beginsLikeChild(node, index, child) ? child : null;
         return index;
+    }
+
+    /** Whether the wanted key is known to begin like all of the node's, which was looked into last. */
+    boolean beginsLike(KeyNode node) {
+        return alike == node;
     }
 
     /** Where a node's first entry is that is not before the place; {@code count} if all are. */
     int lowerBound(KeyNode node) {
-        if (node.skip > 0 && alike != node) {
+        if (node.skip > 0 && !beginsLike(node)) {
             int start = order.compareStart(wanted.kept(), node.keys[0], node.skip);
             if (start != 0) {
                 alike = null;
@@ -48,14 +50,18 @@ final class KeySearch {
             }
         }
         alike = node;
-        return lowerBoundWithin(node);
-    }
-
-    /** As {@link #lowerBound} for a key that begins like all of the node's; else it means nothing. */
-    int lowerBoundWithin(KeyNode node) {
         prefix = node.prefixOf(order, wanted);
         int low = node.firstFrom(prefix);
         return low < node.count && node.prefixes[low] == prefix ? boundAmongEqual(node, low) : low;
+    }
+
+    /** Whether an entry of the node that was looked into last has the wanted key. */
+    boolean isAt(KeyNode node, int index) {
+        return beginsLike(node) && node.prefixes[index] == prefix && (isWhole(node) || compare(node, index) == 0);
+    }
+
+    private boolean isWhole(KeyNode node) {
+        return order.isWhole(prefix, wanted.kept(), node.skip);
     }
 
     /** The bound among entries with an equal prefix, of which {@code first} is the first. */
@@ -65,8 +71,9 @@ final class KeySearch {
             high++;
         }
         int low = first;
-        int least = compare(node, low);
-        boolean isOneKey = least == 0 && high > first + 1 && compare(node, high - 1) == 0;
+        boolean isWhole = isWhole(node);
+        int least = isWhole ? 0 : compare(node, low);
+        boolean isOneKey = isWhole || least == 0 && high > first + 1 && compare(node, high - 1) == 0;
         while (low < high) {
             int middle = low + high >>> 1;
             int comparison = isOneKey ? 0 : middle == first ? least : compare(node, middle);
@@ -87,14 +94,12 @@ final class KeySearch {
      * Whether the wanted key, which begins like all of the node's, is known to begin like all of a child's too. Only
      * bytes that are one unit each tell it, and no 0, which may stand for the end.
      */
-    private boolean beginsAlike(KeyNode node, int index, KeyNode child) {
+    private boolean beginsLikeChild(KeyNode node, int index, KeyNode child) {
         int units = child.skip - node.skip;
         if (units <= 0 || units > Long.BYTES) {
             return units <= 0;
         }
-        long compared = -1L << Long.SIZE - units * Byte.SIZE;
-        long bytes = (prefix ^ Long.MIN_VALUE) & compared | ONE_IN_EACH_BYTE & ~compared;
-        boolean isPlain = ((bytes | bytes - ONE_IN_EACH_BYTE) & HIGHEST_OF_EACH_BYTE) == 0;
-        return isPlain && ((prefix ^ node.prefixes[index]) & compared) == 0;
+        boolean isSame = (prefix ^ node.prefixes[index]) >>> Long.SIZE - units * Byte.SIZE == 0;
+        return isSame && KeyPrefix.isPlain(prefix, units);
     }
 }

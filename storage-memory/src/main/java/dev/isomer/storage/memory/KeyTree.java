@@ -179,59 +179,18 @@ final class KeyTree {
                 replacedBytes + editor.replacedBytes() + replacedKeptBytes);
     }
 
-    /**
-     * The id of the entry of a unique key, or 0.
-     *
-     * <p>First goes down as if the key began like all keys of each node, which saves reading one of them each time.
-     * Where it does not, the entry found is another one, and the search begins again with care.
-     */
-    long findUnique(@Nullable Object key) {
+    /** The id of an entry with the key, the greatest if there are several; 0 if there is none. */
+    long find(@Nullable Object key) {
         if (root == null) {
             return 0;
         }
-        KeyPosition wanted = KeyPosition.after(order, key);
-        KeySearch search = new KeySearch(order, wanted);
+        KeySearch search = new KeySearch(order, KeyPosition.after(order, key));
         KeyNode node = root;
         while (!node.isLeaf()) {
-            node = node.child(Math.max(0, search.lowerBoundWithin(node) - 1));
+            node = node.child(search.childOf(node));
         }
-        long prefix = node.prefixOf(order, wanted);
-        for (int i = node.firstFrom(prefix); i < node.count && node.prefixes[i] == prefix; i++) {
-            if (order.compareKept(node.keys[i], wanted.kept()) == 0) {
-                return node.ids[i];
-            }
-        }
-        return firstId(key);
-    }
-
-    /** The least id of the entries that begin with the key, or 0. */
-    long firstId(@Nullable Object key) {
-        if (root == null) {
-            return 0;
-        }
-        KeyPosition wanted = KeyPosition.before(order, key);
-        KeySearch search = new KeySearch(order, wanted);
-        KeyNode node = root;
-        KeyNode following = null;
-        int followingIndex = 0;
-        while (!node.isLeaf()) {
-            int index = search.childOf(node);
-            if (index + 1 < node.count) {
-                following = node;
-                followingIndex = index + 1;
-            }
-            node = node.child(index);
-        }
-        int index = search.lowerBound(node);
-        if (index == node.count) {
-            // An inner entry is the first entry below it, so the next leaf need not be read.
-            if (following == null) {
-                return 0;
-            }
-            node = following;
-            index = followingIndex;
-        }
-        return node.hasKey(index, order, wanted) ? node.ids[index] : 0;
+        int index = search.lowerBound(node) - 1;
+        return index >= 0 && search.isAt(node, index) ? node.ids[index] : 0;
     }
 
     /** How many entries a range has; only nodes on the way to its ends are looked into. */

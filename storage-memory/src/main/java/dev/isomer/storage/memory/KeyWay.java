@@ -11,6 +11,7 @@ final class KeyWay {
     private final KeyPosition entry;
     private final KeyNode[] nodes;
     private final int[] indexes;
+    private boolean beginsLikeLeaf;
 
     /**
      * A way not gone yet.
@@ -38,6 +39,12 @@ final class KeyWay {
         }
         nodes[last] = node;
         indexes[last] = search.lowerBound(node);
+        beginsLikeLeaf = search.beginsLike(node);
+    }
+
+    /** Whether the entry's key begins like all in its leaf. */
+    boolean beginsLikeLeaf() {
+        return beginsLikeLeaf;
     }
 
     KeyOrder order() {

@@ -33,7 +33,7 @@ final class MemoryReading implements Reading {
     @Override
     public <E> @Nullable E find(Key<E> key, @Nullable Object[] values) {
         Table<E> table = shape.table(tables, key.entityType());
-        long id = table.tree(key.ordinal()).findUnique(values.length == 1 ? values[0] : values);
+        long id = table.tree(key.ordinal()).find(values.length == 1 ? values[0] : values);
         return id == 0 ? null : table.rows().get(id);
     }
 

@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -17,6 +16,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LargeKeyTreeTest {
     private static final int ENTRIES = 20_000;
     private static final int STEPS_OF_A_TRANSACTION = 700;
+    /** Of one to three bytes each. */
+    private static final String PLAIN = "ab\u00e9\u00ea\u20ac";
+    /** What stands for the end in a prefix too, and what the order of UTF-16 has in another place. */
+    private static final String NOT_PLAIN = "\0\ufffd";
+
     private static final KeyOrder ORDER = KeyOrder.of(List.of(ValueType.TEXT));
     private static final Comparator<Entry> BY_KEY =
             Comparator.comparing(Entry::key, ValueType.TEXT::compare).thenComparing(Entry::id);
@@ -50,9 +54,7 @@ class LargeKeyTreeTest {
         }
     }
 
-    /** Short texts of few characters, of one to three bytes each and of the one that ends like no character does. */
-    private static String text(Random random) {
-        String characters = "ab\u00e9\u00ea\u20ac\0";
+    private static String text(Random random, String characters) {
         StringBuilder text = new StringBuilder("a".repeat(random.nextInt(3) * 6));
         for (int i = random.nextInt(9); i > 0; i--) {
             text.append(characters.charAt(random.nextInt(characters.length())));
@@ -75,7 +77,7 @@ class LargeKeyTreeTest {
         Random random = new Random(seed);
         List<Entry> present = new ArrayList<>();
         for (long id = 1; id <= ENTRIES; id++) {
-            Entry entry = new Entry(text(random), id);
+            Entry entry = new Entry(text(random, PLAIN + (seed > 2 ? NOT_PLAIN : "")), id);
             present.add(entry);
             insert(entry);
         }
@@ -90,18 +92,19 @@ class LargeKeyTreeTest {
         }
     }
 
-    @Test
-    void everyPlaceIsFoundInALargeTree() {
+    @ParameterizedTest
+    @ValueSource(strings = {PLAIN, PLAIN + NOT_PLAIN})
+    void everyPlaceIsFoundInALargeTree(String characters) {
         Random random = new Random(4);
         for (long id = 1; id <= ENTRIES; id++) {
-            insert(new Entry(text(random), id));
+            insert(new Entry(text(random, characters), id));
         }
         for (int i = 0; i < ENTRIES; i++) {
-            String key = text(random);
+            String key = text(random, PLAIN + NOT_PLAIN);
             TreeSet<Entry> before = (TreeSet<Entry>) model.headSet(new Entry(key, 0));
-            Entry first = model.ceiling(new Entry(key, 0));
-            boolean isThere = first != null && first.key().equals(key);
-            assertEquals(isThere ? first.id() : 0, tree.firstId(key), key);
+            Entry last = model.floor(new Entry(key, KeyPosition.AFTER_ALL));
+            boolean isThere = last != null && last.key().equals(key);
+            assertEquals(isThere ? last.id() : 0, tree.find(key), key);
             assertEquals(
                     before.isEmpty() ? 0 : before.last().id(),
                     lastId(new KeyRange(null, KeyPosition.before(ORDER, key))));
