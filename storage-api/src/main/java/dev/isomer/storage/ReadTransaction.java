@@ -4,7 +4,6 @@ import dev.isomer.storage.error.InvalidQueryException;
 import dev.isomer.storage.model.Attribute;
 import dev.isomer.storage.model.EntityType;
 import dev.isomer.storage.model.Group;
-import dev.isomer.storage.model.Key;
 import dev.isomer.storage.model.Predicate;
 import dev.isomer.storage.model.Query;
 import dev.isomer.storage.spi.Condition;
@@ -43,18 +42,8 @@ public sealed class ReadTransaction permits WriteTransaction {
      * @throws dev.isomer.storage.error.InvalidValueException if the value is null or outside its domain
      */
     public <E, V> Optional<E> find(Attribute<E, V> attribute, V value) {
-        EntityType<E> type = attribute.entityType();
-        session.schema().ordinalOf(type);
-        Object literal = attribute.literal(value);
-        if (attribute.isId()) {
-            return get(type, (Long) literal);
-        }
-        Key<E> key = type.uniqueKeyOn(attribute);
-        if (key == null) {
-            throw new InvalidQueryException(
-                    type + "." + attribute + " is not unique by itself; use first() or list() with a predicate.");
-        }
-        return Optional.ofNullable(session.call(driver -> driver.find(key, new Object[] {literal})));
+        UniqueLookup<E> lookup = UniqueLookup.of(session.schema(), attribute, value);
+        return Optional.ofNullable(session.call(lookup::in));
     }
 
     /** The rows of a query, in its order. */

@@ -54,7 +54,7 @@ public final class Repository<E extends Record> {
 
     /** As {@link ReadTransaction#find}. */
     public <V> Optional<E> find(Attribute<E, V> attribute, V value) {
-        return runner.read(Scope.SINGLE, tx -> tx.find(attribute, value));
+        return runner.find(attribute, value);
     }
 
     /** All rows, by ascending id. */
@@ -127,6 +127,8 @@ public final class Repository<E extends Record> {
         <R> R write(Work<WriteTransaction, R, RuntimeException> work);
 
         <E> Optional<E> get(EntityType<E> type, long id);
+
+        <E, V> Optional<E> find(Attribute<E, V> attribute, V value);
     }
 
     /** Statements of a transaction that runs already. */
@@ -147,6 +149,11 @@ public final class Repository<E extends Record> {
         @Override
         public <E> Optional<E> get(EntityType<E> type, long id) {
             return transaction.get(type, id);
+        }
+
+        @Override
+        public <E, V> Optional<E> find(Attribute<E, V> attribute, V value) {
+            return transaction.find(attribute, value);
         }
     }
 }

@@ -12,7 +12,6 @@ import dev.isomer.storage.spi.Driver;
 import dev.isomer.storage.spi.Driver.Scope;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -81,22 +80,7 @@ public final class Store implements AutoCloseable {
      */
     public <E extends Record> Repository<E> repository(EntityType<E> type) {
         schema.ordinalOf(type);
-        return new Repository<>(type, new Repository.Runner() {
-            @Override
-            public <R> R read(Scope scope, Work<ReadTransaction, R, RuntimeException> work) {
-                return transactions.read(scope, work);
-            }
-
-            @Override
-            public <R> R write(Work<WriteTransaction, R, RuntimeException> work) {
-                return transactions.write(Scope.SINGLE, work);
-            }
-
-            @Override
-            public <T> Optional<T> get(EntityType<T> sought, long id) {
-                return transactions.get(sought, id);
-            }
-        });
+        return new Repository<>(type, new SingleStatements(driver, schema, options, life, transactions));
     }
 
     /**

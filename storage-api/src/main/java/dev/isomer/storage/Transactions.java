@@ -5,7 +5,6 @@ import dev.isomer.storage.error.ConflictException;
 import dev.isomer.storage.error.OutcomeUnknownException;
 import dev.isomer.storage.error.StorageFailureException;
 import dev.isomer.storage.error.StoreException;
-import dev.isomer.storage.model.EntityType;
 import dev.isomer.storage.model.Schema;
 import dev.isomer.storage.spi.Driver;
 import dev.isomer.storage.spi.Driver.Scope;
@@ -14,7 +13,6 @@ import dev.isomer.storage.spi.TransientFailure;
 import dev.isomer.storage.spi.WriterQueue;
 import dev.isomer.storage.spi.Writing;
 import dev.isomer.storage.spi.Writing.Sealed;
-import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -65,6 +63,11 @@ final class Transactions {
         }
     }
 
+    /** Whether this thread is in a transaction of the store; asks it only where there are any. */
+    boolean isWithinOne() {
+        return !life.isIdle() && current.get() != null;
+    }
+
     /** Refuses to do something within a transaction of this thread. */
     void refuseWithin(String what) {
         ReadTransaction running = life.isIdle() ? null : current.get();
@@ -78,50 +81,11 @@ final class Transactions {
 
     <R extends @Nullable Object, X extends Exception> R read(Scope scope, Work<? super ReadTransaction, R, X> work)
             throws X {
-        Reading newest = scope == Scope.SINGLE ? newest() : null;
-        if (newest != null) {
-            return readNewest(newest, work);
-        }
         ReadTransaction running = current.get();
         if (running instanceof WriteTransaction) {
             refuseWithin("read");
         }
         return running != null ? work.run(running) : retrying(() -> readOnce(scope, work));
-    }
-
-    /** The newest state for a statement that needs no transaction, of a store that was open when it was; else null. */
-    private @Nullable Reading newest() {
-        Reading newest = driver.newest();
-        if (newest != null && !life.isIdle()) {
-            if (current.get() != null) {
-                return null;
-            }
-            life.requireOpen();
-        }
-        return newest;
-    }
-
-    /** A read of one row, without the transaction that a program never sees where the engine needs none. */
-    <E> Optional<E> get(EntityType<E> type, long id) {
-        Reading newest = newest();
-        if (newest == null) {
-            return read(Scope.SINGLE, tx -> tx.get(type, id));
-        }
-        try {
-            return Optional.ofNullable(newest.get(type, id));
-        } catch (RuntimeException failed) {
-            throw ofEngine(failed);
-        }
-    }
-
-    private <R extends @Nullable Object, X extends Exception> R readNewest(
-            Reading newest, Work<? super ReadTransaction, R, X> work) throws X {
-        Session<Reading> session = Session.reading(newest, schema, Life.UNENDING, options);
-        try {
-            return work.run(new ReadTransaction(session));
-        } finally {
-            session.end();
-        }
     }
 
     /** Runs what the database may put off, while the store is open, until it is done or has been tried often enough. */
@@ -257,7 +221,7 @@ final class Transactions {
         }
     }
 
-    private static RuntimeException ofEngine(RuntimeException failed) {
+    static RuntimeException ofEngine(RuntimeException failed) {
         return failed instanceof StoreException || failed instanceof TransientFailure
                 ? failed
                 : new StorageFailureException(

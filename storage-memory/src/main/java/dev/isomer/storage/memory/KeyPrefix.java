@@ -75,6 +75,11 @@ final class KeyPrefix {
         return ((bytes | bytes - ONE_IN_EACH_BYTE) & HIGHEST_OF_EACH_BYTE) == 0;
     }
 
+    /** What is left of the prefix of a text that ends within it, without its first bytes, seven at the most. */
+    static long without(long prefix, int count) {
+        return (prefix ^ Long.MIN_VALUE) << count * Byte.SIZE ^ Long.MIN_VALUE;
+    }
+
     /** The eight bytes from {@code start} on; absent ones count as 0. */
     static long ofBytes(Bytes content, int start) {
         long packed = 0;

@@ -19,6 +19,8 @@ final class KeySearch {
     private final KeyPosition wanted;
     /** The wanted key's prefix in the node that was last looked into. */
     private long prefix;
+    /** Whether that prefix is all that follows of the wanted key there. */
+    private boolean isWhole;
     /** What is known to begin like the wanted key. */
     private @Nullable KeyNode alike;
 
@@ -31,7 +33,7 @@ final class KeySearch {
     int childOf(KeyNode node) {
         int index = Math.max(0, lowerBound(node) - 1);
         KeyNode child = node.child(index);
-        alike = beginsLike(node) && beginsLikeChild(node, index, child) ? child : null;
+        alike = beginsLike(node) && passes(child.skip - node.skip, node.prefixes[index]) ? child : null;
         return index;
     }
 
@@ -49,19 +51,18 @@ final class KeySearch {
                 return start < 0 ? 0 : node.count;
             }
         }
-        alike = node;
-        prefix = node.prefixOf(order, wanted);
+        if (alike != node || !isWhole) {
+            alike = node;
+            prefix = node.prefixOf(order, wanted);
+            isWhole = order.isWhole(prefix, wanted.kept(), node.skip);
+        }
         int low = node.firstFrom(prefix);
         return low < node.count && node.prefixes[low] == prefix ? boundAmongEqual(node, low) : low;
     }
 
     /** Whether an entry of the node that was looked into last has the wanted key. */
     boolean isAt(KeyNode node, int index) {
-        return beginsLike(node) && node.prefixes[index] == prefix && (isWhole(node) || compare(node, index) == 0);
-    }
-
-    private boolean isWhole(KeyNode node) {
-        return order.isWhole(prefix, wanted.kept(), node.skip);
+        return beginsLike(node) && node.prefixes[index] == prefix && (isWhole || compare(node, index) == 0);
     }
 
     /** The bound among entries with an equal prefix, of which {@code first} is the first. */
@@ -71,7 +72,6 @@ final class KeySearch {
             high++;
         }
         int low = first;
-        boolean isWhole = isWhole(node);
         int least = isWhole ? 0 : compare(node, low);
         boolean isOneKey = isWhole || least == 0 && high > first + 1 && compare(node, high - 1) == 0;
         while (low < high) {
@@ -91,15 +91,21 @@ final class KeySearch {
     }
 
     /**
-     * Whether the wanted key, which begins like all of the node's, is known to begin like all of a child's too. Only
-     * bytes that are one unit each tell it, and no 0, which may stand for the end.
+     * Whether the wanted key, which begins like all of a node's, is known to begin like all of a child's too, which
+     * leave out so many units more. Only bytes that are one unit each tell it, and no 0, which may stand for the end.
      */
-    private boolean beginsLikeChild(KeyNode node, int index, KeyNode child) {
-        int units = child.skip - node.skip;
+    private boolean passes(int units, long childPrefix) {
         if (units <= 0 || units > Long.BYTES) {
+            isWhole &= units == 0;
             return units <= 0;
         }
-        boolean isSame = (prefix ^ node.prefixes[index]) >>> Long.SIZE - units * Byte.SIZE == 0;
-        return isSame && KeyPrefix.isPlain(prefix, units);
+        boolean isSame = (prefix ^ childPrefix) >>> Long.SIZE - units * Byte.SIZE == 0;
+        if (!isSame || !KeyPrefix.isPlain(prefix, units)) {
+            return false;
+        }
+        if (isWhole) {
+            prefix = KeyPrefix.without(prefix, units);
+        }
+        return true;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -108,6 +109,25 @@ class LargeKeyTreeTest {
             assertEquals(
                     before.isEmpty() ? 0 : before.last().id(),
                     lastId(new KeyRange(null, KeyPosition.before(ORDER, key))));
+        }
+    }
+
+    /** A key that begins unlike the others leaves its leaf with less left out than the nodes above leave out later. */
+    @Test
+    void everyKeyIsFoundWhereTheLeafLeavesOutLessThanTheNodeAbove() {
+        for (int id = 1; id <= 2_000; id += 2) {
+            insert(new Entry("key-%04d".formatted(id), id));
+            if (id % 100 == 1) {
+                Entry unlike = new Entry("a", 1);
+                insert(unlike);
+                remove(unlike);
+            }
+        }
+        for (int id = 2_000; id > 0; id -= 2) {
+            insert(new Entry("key-%04d".formatted(id), id));
+        }
+        for (Entry entry : model) {
+            assertEquals(entry.id(), tree.find(entry.key()));
         }
     }
 
