@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 
 /** Somebody at a page who has a keyboard alone, and wants to see at any time where they are. */
 final class Person {
@@ -21,12 +22,19 @@ final class Person {
         this.page = page;
     }
 
-    /** Presses keys, one after the other, and sees where the focus is after each. */
+    /**
+     * Presses keys, one after the other, and sees where the focus is after each; a browser tells a page a little later
+     * that its address names another place.
+     */
     Person press(String... keys) {
         Keyboard keyboard = page.keyboard();
         for (String key : keys) {
             keyboard.press(key);
-            assertEquals("", page.evaluate(WHERE), "The focus is not seen after " + key);
+            try {
+                page.waitForCondition(() -> page.evaluate(WHERE).equals(""));
+            } catch (TimeoutError over) {
+                assertEquals("", page.evaluate(WHERE), "The focus is not seen after " + key);
+            }
         }
         return this;
     }
